@@ -1,0 +1,283 @@
+"""The words of tipdiff as data: what one step hands to the next.
+
+Everything here is frozen and knows nothing of files, screens or formats. Reading gives a `Report`, aligning gives
+`Match`es, comparing gives a `ChangeLog`; views only read it. The classes have no slots: orjson writes plain
+dataclasses five times faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Bound = Literal["exactly", "at-least", "more-than", "fewer-than", "up-to", "approximately"]
+Kind = Literal["unchanged", "changed", "new", "dropped"]
+Aspect = Literal["figures", "wording", "year-roll", "typography", "structure"]
+Piece = tuple[Literal["equal", "delete", "insert"], str]
+Number = int | float
+
+QUIET_ASPECTS: frozenset[str] = frozenset({"year-roll", "typography"})
+"""A change whose aspects are only these is quiet: real, but no news."""
+
+
+@dataclass(frozen=True)
+class Caveat:
+    """The text's own warning about a figure."""
+
+    kind: str
+    """`incomplete`, `duplicates`, `coverage` or `method`."""
+    finding: str
+    """Id of the finding that gives the warning."""
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """The same sum of money in a second currency."""
+
+    value: Number
+    unit: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with what it counts. `None` means that the text does not say."""
+
+    value: Number | None
+    """An int when whole; `None` only where `status` is `not-reported`."""
+    high: Number | None
+    """The other end of a range."""
+    bound: Bound
+    text: str
+    """Number and noun as they stand in the finding, without the bound's words."""
+    span: tuple[int, int]
+    """Code points of `text` within the finding."""
+    unit: str | None
+    """The counted noun as written, a currency code (`MXN`), or `percent`."""
+    measure: str
+    """A measure of the profile, else `other`."""
+    qualifiers: tuple[str, ...] = ()
+    scope: str | None = None
+    """What narrows the figure below its qualifiers; `None` is the whole."""
+    reference_year: int | None = None
+    status: Literal["stated", "not-reported"] = "stated"
+    caveats: tuple[Caveat, ...] = ()
+    conversion: Conversion | None = None
+    finding: str = ""
+    """Id of the finding; empty for a sentence read on its own."""
+    comparison: bool = False
+    """Given only to compare with: "up from 43 in 2022". Never a headline of its edition."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One sentence, one recommendation, or one clause of a clause list, after normalization."""
+
+    id: str
+    """`section.paragraph.sentence`, counted from 1; a recommendation is `recommendations.N`."""
+    text: str
+    raw: str | None = None
+    """The source's own spelling, where it differs from `text` beyond white space."""
+    page: int | None = None
+    """Page of a PDF, from 1."""
+    line: int | None = None
+    """Line of the source on which the finding begins, from 1; `None` where the source has no lines to point at."""
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A normalized part of a report."""
+
+    section: str
+    """Its name in the profile: `prosecution`, `section-1-a`."""
+    heading: str | None
+    """As the source prints it; `None` where the source has none."""
+    found_by: str
+    """`heading`, `run-in`, `opening`, `order` or `rest`: which rule found it, from surest to weakest."""
+    confidence: float
+    """In [0, 1]."""
+    assessment: str | None
+    """The opening judgement, from `increased` to `none`."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """One country's narrative in one edition."""
+
+    country: str
+    edition: int
+    profile: str
+    title: str
+    source: str
+    """The path as the user gave it; `-` for standard input."""
+    sha256: str
+    sections: tuple[Section, ...]
+    tier: str | None = None
+    movement: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    sample: bool = False
+    """True for invented text of the shipped corpus: every view must say so."""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for section in self.sections for finding in section.findings)
+
+    def section(self, name: str) -> Section | None:
+        return next((section for section in self.sections if section.section == name), None)
+
+    def placed(self) -> Iterator[tuple[Section, Finding]]:
+        """Every finding with the section that it stands in, in reading order."""
+        return ((section, finding) for section in self.sections for finding in section.findings)
+
+
+@dataclass(frozen=True)
+class Match:
+    """Findings of two editions that say the same thing: 1-1, a split (1-n) or a merge (n-1)."""
+
+    old: tuple[int, ...]
+    """Indices into the old findings, ascending."""
+    new: tuple[int, ...]
+    similarity: float
+    """Of the texts, in [0, 1]."""
+    reasons: tuple[str, ...]
+    """What speaks for the match, the deciding one first: `exact`, `fuzzy`, `growth`, `moved`, ..."""
+
+
+@dataclass(frozen=True)
+class FigureChange:
+    """One figure of a change that differs; `None` on the side where it came or went."""
+
+    measure: str
+    old: Figure | None
+    new: Figure | None
+    delta: Number | None
+    percent: float | None
+    """One decimal; `None` when the old value is 0 or absent."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a match, or a finding without one, amounts to."""
+
+    id: str
+    """12 hex digits over country, editions, texts and an occurrence number, never kind or position."""
+    kind: Kind
+    moved: bool
+    section: str
+    """Section of the new findings; of the old ones where there are none."""
+    old_section: str | None
+    old: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+    similarity: float
+    reasons: tuple[str, ...]
+    aspects: tuple[Aspect, ...]
+    words: tuple[Piece, ...]
+    figures: tuple[FigureChange, ...]
+
+    @property
+    def quiet(self) -> bool:
+        """True for a change that is no news: years rolled or characters swapped, nothing else."""
+        return self.kind == "changed" and not self.moved and bool(self.aspects) and QUIET_ASPECTS.issuperset(self.aspects)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One statement of a figure in a series."""
+
+    edition: int
+    reference_year: int | None
+    value: Number | None
+    high: Number | None
+    bound: Bound
+    text: str
+    status: str
+    caveats: tuple[str, ...]
+    finding: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """All statements of one (measure, qualifiers, scope), with the unit in the key for money and per cent."""
+
+    measure: str
+    qualifiers: tuple[str, ...]
+    scope: str | None
+    unit: str | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """A check of figures against each other that did not hold."""
+
+    rule: Literal["restated", "sum", "claim"]
+    message: str
+    measure: str
+    reference_year: int | None
+    expected: Number | None
+    """The earlier or computed value."""
+    found: Number | None
+    """The later or stated one."""
+    evidence: tuple[str, ...]
+    """`old:` or `new:` and a finding id, each."""
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The opening judgement of a section in both editions."""
+
+    section: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True)
+class SectionCount:
+    """Changes of one section; dropped ones count under their old section."""
+
+    section: str
+    old_heading: str | None
+    new_heading: str | None
+    unchanged: int
+    changed: int
+    new: int
+    dropped: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts of changes."""
+
+    unchanged: int
+    changed: int
+    new: int
+    dropped: int
+    moved: int
+    quiet: int
+    figures_changed: int
+    """Headline series whose values differ between the editions."""
+    audits: int
+    similarity: float
+    """Word-weighted mean over all changes, new and dropped as 0."""
+
+
+@dataclass(frozen=True)
+class ChangeLog:
+    """All changes between two editions of one country: the one object that every view reads."""
+
+    old: Report
+    new: Report
+    summary: Summary
+    assessments: tuple[Assessment, ...]
+    sections: tuple[SectionCount, ...]
+    changes: tuple[Change, ...]
+    figures: tuple[Series, ...]
+    audits: tuple[Audit, ...]
+
+    @property
+    def sample(self) -> bool:
+        return self.old.sample or self.new.sample
