@@ -1,0 +1,191 @@
+"""Families of reports as data: takes a name or a TOML file, gives a `Profile`.
+
+A profile is all that tipdiff knows of one family: how a page names its country and tier, what its sections are called
+over the years, what is boilerplate, what its figures measure. A new family is a new file beside this one (or a
+user's own, by `--profile FILE`); no code knows a family's name.
+
+Headings are written in lower case, without marks at either end; `*` stands for any run of characters.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import translate
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from tipdiff.errors import ProfileError
+
+
+@dataclass(frozen=True)
+class SectionForm:
+    """One section of a family: its name, and how a page may head it."""
+
+    name: str
+    headings: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    """Patterns that a paragraph of this section begins with: for pages without headings."""
+    items: bool = False
+    """True where the section is a list: one finding an item, not a sentence."""
+    required: bool = False
+    """True where a report without it deserves a warning."""
+
+
+@dataclass(frozen=True)
+class TierForm:
+    """How a family rates a country, if it does."""
+
+    key: str
+    """What the family calls its scale: `tier`, `level`."""
+    titles: tuple[str, ...]
+    """Patterns of the page's title line, with the groups `country` and `tier`."""
+    values: tuple[tuple[str, str], ...]
+    """(how the text writes a rank, its name in the contract), the longest first."""
+    movements: tuple[tuple[str, str], ...]
+    """(pattern with the group `tier`, movement), the surest first."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A family of reports."""
+
+    name: str
+    version: int
+    title: str
+    reference_year: int
+    """Added to the edition: the year of a yearly count that names none."""
+    detect: tuple[str, ...]
+    """Patterns of which each that a text holds is a vote for this family."""
+    editions: tuple[str, ...]
+    """Patterns whose group `edition` is the year printed on the report."""
+    countries: tuple[str, ...]
+    """Patterns whose group `country` names the country, tried after the tier's titles."""
+    sections: tuple[SectionForm, ...]
+    tier: TierForm | None
+    assessments: tuple[tuple[str, str], ...]
+    """(pattern of an opening judgement, its name in the contract), the first that matches wins."""
+    assessed: tuple[str, ...]
+    """Sections that open with a judgement."""
+    furniture: tuple[str, ...]
+    """Patterns of whole lines that belong to the page, not to the report."""
+    drift: tuple[tuple[str, str], ...]
+    """Terms that the department swapped without news in it: (this, counts as that)."""
+    clauses: bool = False
+    """True where the text may be lists of clauses parted by semicolons, one finding a clause."""
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    """Measures, qualifiers, scopes and word lists, as `tipdiff.figures` reads them."""
+    topics: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Word lists that findings are filtered by."""
+    sources: Mapping[str, Any] = field(default_factory=dict)
+    """Where the family's pages lie, as `tipdiff.fetch` reads them."""
+
+    @property
+    def label(self) -> str:
+        """`tip/1`: what snapshots and change logs record."""
+        return f"{self.name}/{self.version}"
+
+    @cached_property
+    def heading_table(self) -> Mapping[str, str]:
+        """Heading without wildcard -> section name."""
+        return {heading: form.name for form in self.sections for heading in form.headings if "*" not in heading}
+
+    @cached_property
+    def heading_patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """Headings with a wildcard, in the file's order."""
+        return tuple(
+            (re.compile(translate(heading)), form.name)
+            for form in self.sections for heading in form.headings if "*" in heading
+        )
+
+    def section_named(self, heading: str) -> str | None:
+        """The section that a heading opens; `heading` is folded as `normalize.sections.fold_heading` does."""
+        name = self.heading_table.get(heading)
+        if name is not None:
+            return name
+        return next((name for pattern, name in self.heading_patterns if pattern.match(heading)), None)
+
+    def form(self, section: str) -> SectionForm | None:
+        return next((form for form in self.sections if form.name == section), None)
+
+    def order(self, section: str) -> int:
+        """Place of a section in the family's order; one that the profile does not list comes last."""
+        return next((n for n, form in enumerate(self.sections) if form.name == section), len(self.sections))
+
+
+def names() -> tuple[str, ...]:
+    """The families that ship with tipdiff."""
+    shipped = files(__package__).iterdir()
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in shipped if entry.name.endswith(".toml")))
+
+
+@lru_cache(maxsize=16)
+def load(name: str) -> Profile:
+    """The profile of that name, or of that TOML file.
+
+    Raises:
+        ProfileError: there is none, or its file is not a profile.
+    """
+    path = Path(name)
+    if path.suffix == ".toml":
+        try:
+            text = path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise ProfileError(f"cannot read the profile {name}: {error.strerror}", "Check the path") from error
+    else:
+        entry = files(__package__) / f"{name}.toml"
+        if not entry.is_file():
+            raise ProfileError(f"there is no profile {name!r}", f"Use one of {', '.join(names())}, or a .toml file")
+        text = entry.read_text(encoding="utf-8")
+    return parse(text, name)
+
+
+def parse(text: str, source: str) -> Profile:
+    """A profile out of TOML; `source` names it in errors."""
+    try:
+        table = tomllib.loads(text)
+        tier = table.get("tier")
+        return Profile(
+            name=table["name"],
+            version=table["version"],
+            title=table["title"],
+            reference_year=table["reference_year"],
+            detect=tuple(table["detect"]),
+            editions=tuple(table["editions"]),
+            countries=tuple(table.get("countries", ())),
+            sections=tuple(_section(form) for form in table["sections"]),
+            tier=_tier(tier) if tier else None,
+            assessments=_pairs(table.get("assessments", ())),
+            assessed=tuple(table.get("assessed", ())),
+            furniture=tuple(table.get("furniture", ())),
+            drift=_pairs(table.get("drift", ())),
+            clauses=table.get("clauses", False),
+            figures=table.get("figures", {}),
+            topics=table.get("topics", {}),
+            sources=table.get("sources", {}),
+        )
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"the profile {source} is no TOML: {error}", "Mend the file") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise ProfileError(f"the profile {source} lacks or misuses {error}", "Compare it with a shipped one") from error
+
+
+def _section(table: Mapping[str, Any]) -> SectionForm:
+    known = dict(table)
+    return SectionForm(
+        name=known.pop("name"), headings=tuple(known.pop("headings", ())), openings=tuple(known.pop("openings", ())), **known
+    )
+
+
+def _tier(table: Mapping[str, Any]) -> TierForm:
+    return TierForm(
+        key=table["key"], titles=tuple(table["titles"]), values=_pairs(table["values"]), movements=_pairs(table["movements"])
+    )
+
+
+def _pairs(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((first, second) for first, second in rows)
