@@ -1,0 +1,69 @@
+"""What speaks for a match, in words a screen can show.
+
+Takes the groups; gives `Match`es. It alone says which of them moved and why two sentences stand side by side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from tipdiff.align.growth import Group
+from tipdiff.align.in_order import heaviest_chain
+from tipdiff.align.words import Lexicon, Sentence, stem, words_of
+from tipdiff.model import Match
+
+SHOWN = 3
+"""Shared words named, the rarest first."""
+
+
+def explain(groups: Sequence[Group], sections: tuple[Sequence[str], Sequence[str]], lexicon: Lexicon) -> list[Match]:
+    stayed = _stayed(groups, sections)
+    return [_explained(group, group in stayed, lexicon) for group in groups]
+
+
+def _stayed(groups: Sequence[Group], sections: tuple[Sequence[str], Sequence[str]]) -> set[Group]:
+    """The groups in the longest chain of their section; between chains of one length the longer groups decide."""
+    old_sections, new_sections = sections
+    links: defaultdict[str, dict[tuple[int, int], Group]] = defaultdict(dict)
+    for group in groups:
+        o, n = group.old[0], group.new[0]
+        if old_sections[o] == new_sections[n]:
+            links[old_sections[o]][o, n] = group
+    return {
+        of_section[link]
+        for of_section in links.values()
+        for link in heaviest_chain((o, n, 1.0) for o, n in of_section)
+    }
+
+
+def _explained(group: Group, stayed: bool, lexicon: Lexicon) -> Match:
+    olds = [lexicon.old[o] for o in group.old]
+    news = [lexicon.new[n] for n in group.new]
+    if len(olds) + len(news) > 2:
+        how = "growth"
+    else:
+        how = "exact" if olds[0] is news[0] else "fuzzy"
+    reasons = (how,) if stayed else ("moved", how)
+    if how == "exact":
+        return Match(group.old, group.new, 1.0, reasons)
+    old_words = frozenset().union(*(sentence.words for sentence in olds))
+    new_words = frozenset().union(*(sentence.words for sentence in news))
+    if any(word[0].isdigit() for word in old_words ^ new_words):
+        reasons += ("figures-masked",)
+    if shown := _rarest(old_words & new_words, news, lexicon):
+        reasons += (f"shares: {', '.join(shown)}",)
+    return Match(group.old, group.new, _similarity(olds, news), reasons)
+
+
+def _similarity(olds: Sequence[Sentence], news: Sequence[Sentence]) -> float:
+    texts = (" ".join(sentence.text for sentence in side) for side in (olds, news))
+    return round(ratio(*texts) / 100, 4)
+
+
+def _rarest(shared: frozenset[str], news: Sequence[Sentence], lexicon: Lexicon) -> list[str]:
+    spelled = {stem(word): word for sentence in news for word in words_of(sentence.text)}
+    telling = sorted((-lexicon.weights[word], word) for word in shared if not word[0].isdigit() and word in spelled)
+    return [spelled[word] for _, word in telling[:SHOWN]]
