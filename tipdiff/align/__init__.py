@@ -17,6 +17,7 @@ from tipdiff.align.growth import Group, grow
 from tipdiff.align.in_order import heaviest_chain
 from tipdiff.align.moves import find_moves
 from tipdiff.align.reasons import explain
+from tipdiff.align.sides import Side
 from tipdiff.align.words import Lexicon
 from tipdiff.model import Match
 
@@ -44,8 +45,8 @@ def match(
     Paragraph numbers, unique in the whole report, let whole paragraphs move. `drift` names terms that count as the
     same words. Swapping old and new mirrors the result.
     """
-    before = _Side(old, old_sections, old_paragraphs)
-    after = _Side(new, new_sections, new_paragraphs)
+    before = Side(old, old_sections, old_paragraphs)
+    after = Side(new, new_sections, new_paragraphs)
     if before.key() <= after.key():
         matches = _match(before, after, drift)
     else:  # one of the two orders is the canonical one, so that ties fall the same way in both
@@ -53,25 +54,7 @@ def match(
     return sorted(matches, key=lambda found: (found.new, found.old))
 
 
-class _Side:
-    """The sentences of one edition, each with its section and its paragraph."""
-
-    def __init__(self, texts: Sequence[str], sections: Sequence[str] | None, paragraphs: Sequence[int] | None) -> None:
-        self.texts = list(texts)
-        self.sections = list(sections) if sections is not None else [""] * len(self.texts)
-        self.paragraphs = list(paragraphs) if paragraphs is not None else list(range(len(self.texts)))
-
-    def key(self) -> tuple[list[str], list[str], list[int]]:
-        return self.texts, self.sections, self.paragraphs
-
-    def by_section(self) -> dict[str, list[int]]:
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, section in enumerate(self.sections):
-            places[section].append(place)
-        return places
-
-
-def _match(old: _Side, new: _Side, drift: Iterable[tuple[str, str]]) -> list[Match]:
+def _match(old: Side, new: Side, drift: Iterable[tuple[str, str]]) -> list[Match]:
     lexicon = Lexicon(old.texts, new.texts, drift)
     equal = _equal_pairs(old, new, lexicon)
     open_old = set(range(len(old.texts))) - {o for o, _ in equal}
@@ -86,10 +69,10 @@ def _match(old: _Side, new: _Side, drift: Iterable[tuple[str, str]]) -> list[Mat
     groups = grow(pairs, open_old, open_new, lexicon)
     moves = find_moves(likenesses, open_old, open_new, pairs, (old.paragraphs, new.paragraphs))
     groups += grow(moves, open_old, open_new, lexicon)
-    return explain(groups, (old.sections, new.sections), lexicon)
+    return explain(groups, old, new, lexicon)
 
 
-def _equal_pairs(old: _Side, new: _Side, lexicon: Lexicon) -> list[Pair]:
+def _equal_pairs(old: Side, new: Side, lexicon: Lexicon) -> list[Pair]:
     """Sentences of equal text: in order within their section, then anywhere in it, then in another section."""
     pairs: list[Pair] = []
     new_places = new.by_section()
@@ -116,7 +99,7 @@ def _equal_pairs(old: _Side, new: _Side, lexicon: Lexicon) -> list[Pair]:
     return pairs
 
 
-def _in_order(old: _Side, new: _Side, equal: Iterable[Pair], likenesses: Likeness) -> list[Pair]:
+def _in_order(old: Side, new: Side, equal: Iterable[Pair], likenesses: Likeness) -> list[Pair]:
     """The heaviest chain of each section through its equal pairs and its like ones; gives the like ones in it."""
     links: defaultdict[str, list[tuple[int, int, float]]] = defaultdict(list)
     for o, n in equal:

@@ -5,37 +5,50 @@ Takes the groups; gives `Match`es. It alone says which of them moved and why two
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
 from tipdiff.align.growth import Group
 from tipdiff.align.in_order import heaviest_chain
+from tipdiff.align.sides import Side
 from tipdiff.align.words import Lexicon, Sentence, stem, words_of
 from tipdiff.model import Match
+
+ONE = 0.02
+"""What a sentence adds to the length of a chain beside its share of a paragraph."""
 
 SHOWN = 3
 """Shared words named, the rarest first."""
 
 
-def explain(groups: Sequence[Group], sections: tuple[Sequence[str], Sequence[str]], lexicon: Lexicon) -> list[Match]:
-    stayed = _stayed(groups, sections)
+def explain(groups: Sequence[Group], old: Side, new: Side, lexicon: Lexicon) -> list[Match]:
+    stayed = _stayed(groups, old, new)
     return [_explained(group, group in stayed, lexicon) for group in groups]
 
 
-def _stayed(groups: Sequence[Group], sections: tuple[Sequence[str], Sequence[str]]) -> set[Group]:
-    """The groups in the longest chain of their section; between chains of one length the longer groups decide."""
-    old_sections, new_sections = sections
+def _stayed(groups: Sequence[Group], old: Side, new: Side) -> set[Group]:
+    """The groups in the longest chain of their section, measured in paragraphs.
+
+    Where a long paragraph changed places with several short ones, the long one moved, however many sentences it has.
+    """
     links: defaultdict[str, dict[tuple[int, int], Group]] = defaultdict(dict)
     for group in groups:
         o, n = group.old[0], group.new[0]
-        if old_sections[o] == new_sections[n]:
-            links[old_sections[o]][o, n] = group
+        if old.sections[o] == new.sections[n]:
+            links[old.sections[o]][o, n] = group
+    old_sizes = Counter(old.paragraphs[o] for of_section in links.values() for o, _ in of_section)
+    new_sizes = Counter(new.paragraphs[n] for of_section in links.values() for _, n in of_section)
+
+    def share(link: tuple[int, int]) -> float:
+        o, n = link
+        return ONE + 1 / old_sizes[old.paragraphs[o]] + 1 / new_sizes[new.paragraphs[n]]
+
     return {
         of_section[link]
         for of_section in links.values()
-        for link in heaviest_chain((o, n, 1.0) for o, n in of_section)
+        for link in heaviest_chain((*link, share(link)) for link in of_section)
     }
 
 
