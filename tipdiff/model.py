@@ -80,8 +80,6 @@ class Finding:
     """The source's own spelling, where it differs from `text` beyond white space."""
     page: int | None = None
     """Page of a PDF, from 1."""
-    line: int | None = None
-    """Line of the source on which the finding begins, from 1; `None` where the source has no lines to point at."""
     figures: tuple[Figure, ...] = ()
 
 

@@ -15,11 +15,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import translate
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from tipdiff.errors import ProfileError
+
+HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,11 @@ class SectionForm:
     name: str
     headings: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
-    """Patterns that a paragraph of this section begins with: for pages without headings."""
+    """Patterns, in any case, that a paragraph of this section begins with: for pages without headings."""
     items: bool = False
     """True where the section is a list: one finding an item, not a sentence."""
+    run_in: bool = False
+    """True where its heading may run into its first paragraph: `Recommendations for Elbonia: Train judges; ...`."""
     required: bool = False
     """True where a report without it deserves a warning."""
 
@@ -64,7 +67,9 @@ class Profile:
     editions: tuple[str, ...]
     """Patterns whose group `edition` is the year printed on the report."""
     countries: tuple[str, ...]
-    """Patterns whose group `country` names the country, tried after the tier's titles."""
+    """Patterns of titles whose group `country` names the country, tried after the tier's."""
+    mentions: tuple[str, ...]
+    """Patterns of the report's first sentences whose group `country` names the country, where nothing else does."""
     sections: tuple[SectionForm, ...]
     tier: TierForm | None
     assessments: tuple[tuple[str, str], ...]
@@ -72,11 +77,13 @@ class Profile:
     assessed: tuple[str, ...]
     """Sections that open with a judgement."""
     furniture: tuple[str, ...]
-    """Patterns of whole lines that belong to the page, not to the report."""
+    """Patterns of whole lines, in any case, that belong to the page, not to the report."""
     drift: tuple[tuple[str, str], ...]
     """Terms that the department swapped without news in it: (this, counts as that)."""
-    clauses: bool = False
-    """True where the text may be lists of clauses parted by semicolons, one finding a clause."""
+    labels: tuple[tuple[str, str], ...] = ()
+    """(label that opens a list of clauses inside a paragraph, section): one finding a clause."""
+    compounds: tuple[str, ...] = ()
+    """Hyphenated words that come out of a PDF glued: `victim-witness` for `victimwitness`."""
     figures: Mapping[str, Any] = field(default_factory=dict)
     """Measures, qualifiers, scopes and word lists, as `tipdiff.figures` reads them."""
     topics: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -103,7 +110,7 @@ class Profile:
         )
 
     def section_named(self, heading: str) -> str | None:
-        """The section that a heading opens; `heading` is folded as `normalize.sections.fold_heading` does."""
+        """The section that a heading opens; `heading` is lower case, without marks at either end."""
         name = self.heading_table.get(heading)
         if name is not None:
             return name
@@ -119,8 +126,7 @@ class Profile:
 
 def names() -> tuple[str, ...]:
     """The families that ship with tipdiff."""
-    shipped = files(__package__).iterdir()
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in shipped if entry.name.endswith(".toml")))
+    return tuple(sorted(path.stem for path in HERE.glob("*.toml")))
 
 
 @lru_cache(maxsize=16)
@@ -130,17 +136,13 @@ def load(name: str) -> Profile:
     Raises:
         ProfileError: there is none, or its file is not a profile.
     """
-    path = Path(name)
-    if path.suffix == ".toml":
-        try:
-            text = path.read_text(encoding="utf-8")
-        except OSError as error:
-            raise ProfileError(f"cannot read the profile {name}: {error.strerror}", "Check the path") from error
-    else:
-        entry = files(__package__) / f"{name}.toml"
-        if not entry.is_file():
-            raise ProfileError(f"there is no profile {name!r}", f"Use one of {', '.join(names())}, or a .toml file")
-        text = entry.read_text(encoding="utf-8")
+    path = Path(name) if name.endswith(".toml") else HERE / f"{name}.toml"
+    if path.parent == HERE and path.stem not in names():
+        raise ProfileError(f"there is no profile {name!r}", f"Use one of {', '.join(names())}, or a .toml file")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProfileError(f"cannot read the profile {name}: {error}", "Check the path") from error
     return parse(text, name)
 
 
@@ -157,13 +159,15 @@ def parse(text: str, source: str) -> Profile:
             detect=tuple(table["detect"]),
             editions=tuple(table["editions"]),
             countries=tuple(table.get("countries", ())),
+            mentions=tuple(table.get("mentions", ())),
             sections=tuple(_section(form) for form in table["sections"]),
             tier=_tier(tier) if tier else None,
             assessments=_pairs(table.get("assessments", ())),
             assessed=tuple(table.get("assessed", ())),
             furniture=tuple(table.get("furniture", ())),
             drift=_pairs(table.get("drift", ())),
-            clauses=table.get("clauses", False),
+            labels=_pairs(table.get("labels", ())),
+            compounds=tuple(table.get("compounds", ())),
             figures=table.get("figures", {}),
             topics=table.get("topics", {}),
             sources=table.get("sources", {}),

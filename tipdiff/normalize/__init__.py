@@ -1,0 +1,183 @@
+"""The second step: blocks come in, a `Report` goes out: sections and findings in one spelling, and the report's facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tipdiff import countries
+from tipdiff.errors import ReadError
+from tipdiff.model import Finding, Report, Section
+from tipdiff.normalize import facts, sentences, typography
+from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, gather
+from tipdiff.profiles import Profile, SectionForm
+from tipdiff.read import Block, Document
+
+TITLE_BLOCKS = 12
+"""The report's title stands among its first blocks."""
+LIST_SEMICOLONS = 2
+"""A paragraph with at least so many, and no more sentences than one and a closing one, is a list of recommendations."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the user says of a file; each wins over what the file says."""
+
+    source: str
+    sha256: str
+    country: str | None = None
+    edition: int | None = None
+
+
+def normalize(document: Document, profile: Profile, given: Given) -> Report:
+    """The report that a page holds.
+
+    Raises:
+        ReadError: no section of the family stands in it, or nothing says which country or edition it is.
+    """
+    heads = [block.text for block in document.blocks[:TITLE_BLOCKS]]
+    title = facts.title(heads, document.titles, document.url, profile)
+    drafts = gather(document.blocks, profile, title.lines, title.country)
+    _require_report(drafts, profile, given.source)
+    words = typography.words_of(block.text for draft in drafts for block in draft.paragraphs)
+    cleaning = _Cleaning(typography.compounds_of(profile.compounds, words), words)
+    sections = tuple(_section(draft, profile, cleaning) for draft in drafts)
+    country, edition = _identity(given, title, sections, profile)
+    introduction = " ".join(finding.text for finding in sections[0].findings)
+    for section in sections:
+        if section.section == profile.sections[0].name:
+            introduction = " ".join(finding.text for finding in section.findings)
+    tier, moved = facts.movement(introduction, profile)
+    return Report(
+        country=country,
+        edition=edition,
+        profile=profile.name,
+        title=_title(title, profile, country, edition),
+        source=given.source,
+        sha256=given.sha256,
+        sections=sections,
+        tier=title.tier or tier,
+        movement=moved,
+        url=document.url,
+        warnings=tuple(_warnings(sections, profile, title.tier, tier)),
+    )
+
+
+@dataclass(frozen=True)
+class _Cleaning:
+    compounds: dict[str, str]
+    words: frozenset[str]
+
+    def clean(self, text: str) -> str:
+        return typography.clean(text, self.compounds, self.words)
+
+
+def _require_report(drafts: list[Draft], profile: Profile, source: str) -> None:
+    votes = any(draft.found_by != "order" for draft in drafts)
+    if not votes or not any(draft.paragraphs for draft in drafts):
+        raise ReadError(
+            f"{source} holds no section of a {profile.title}", "Give a report of that family, or name another with --profile"
+        )
+
+
+def _identity(
+    given: Given, title: facts.Title, sections: tuple[Section, ...], profile: Profile
+) -> tuple[str, int]:
+    """Country and edition: as given, else as the title says, else the path, else the text."""
+    path_country, path_edition = facts.from_path(given.source)
+    stated = countries.slug(title.country) if title.country else None
+    country = given.country or stated or path_country or _country_in_text(sections, profile)
+    edition = given.edition or title.edition or path_edition
+    if country is None:
+        raise ReadError(f"{given.source} does not say which country it is about", "Name it with --country")
+    if edition is None:
+        raise ReadError(f"{given.source} does not say which edition it is", "Name it with --edition")
+    return country, edition
+
+
+def _country_in_text(sections: tuple[Section, ...], profile: Profile) -> str | None:
+    for section in sections[:2]:
+        for finding in section.findings[:3]:
+            for pattern in profile.mentions:
+                found = re.search(pattern, finding.text)
+                if found and countries.known(slug := countries.slug(found["country"])):
+                    return slug
+    return None
+
+
+def _title(title: facts.Title, profile: Profile, country: str, edition: int) -> str:
+    name = title.country or countries.name(country)
+    return f"{edition} {profile.title}: {name.title() if name.isupper() else name}"
+
+
+def _section(draft: Draft, profile: Profile, cleaning: _Cleaning) -> Section:
+    form = profile.form(draft.name) or SectionForm(draft.name)
+    if form.items:
+        raws = [(item, block) for block in draft.paragraphs for item in _items(block)]
+        findings = tuple(_finding(f"{draft.name}.{n}", item, block, cleaning) for n, (item, block) in enumerate(raws, 1))
+    else:
+        findings = tuple(
+            _finding(f"{draft.name}.{p}.{s}", sentence, block, cleaning)
+            for p, block in enumerate(draft.paragraphs, 1)
+            for s, sentence in enumerate(_sentences(block), 1)
+        )
+    judged = facts.assessment(findings[0].text, profile) if findings and draft.name in profile.assessed else None
+    return Section(draft.name, draft.heading, draft.found_by, CONFIDENCE[draft.found_by], judged, findings)
+
+
+def _finding(id_: str, raw: str, block: Block, cleaning: _Cleaning) -> Finding:
+    text = cleaning.clean(raw)
+    return Finding(id_, text, raw if raw != text else None, block.page)
+
+
+def _sentences(block: Block) -> Iterator[str]:
+    """Sentences in the source's spelling; boundaries are found in the folded text, which is as long."""
+    if block.kind == "item" and not block.text.rstrip().endswith("."):
+        yield block.text
+        return
+    start = 0
+    folded = fold_for_sentences(block.text)
+    for sentence in sentences.split(folded):
+        at = folded.index(sentence, start)
+        start = at + len(sentence)
+        yield block.text[at:start]
+
+
+def fold_for_sentences(text: str) -> str:
+    """As long as `text`: so that a sentence found in it is the same slice of the source."""
+    return typography.fold(text)
+
+
+def _items(block: Block) -> Iterator[str]:
+    """The recommendations of one block, whatever parts them."""
+    if block.kind == "item":
+        yield block.text
+        return
+    folded = fold_for_sentences(block.text)
+    marks = [found.span() for found in BULLET.finditer(f"{folded} ")]
+    if marks:
+        starts = [0, *(end for _, end in marks)]
+        ends = [*(start for start, _ in marks), len(folded)]
+        pieces = [block.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+        yield from (piece for piece in pieces if piece)
+        return
+    whole = list(_sentences(block))
+    if folded.count(";") >= LIST_SEMICOLONS and len(whole) <= 2:
+        for piece in re.split(r";\s*", block.text):
+            if item := re.sub(r"^and\s+", "", piece.strip()).strip():
+                yield item
+        return
+    yield from whole
+
+
+def _warnings(sections: tuple[Section, ...], profile: Profile, titled: str | None, said: str | None) -> Iterator[str]:
+    found = {section.section: section for section in sections}
+    for form in profile.sections:
+        section = found.get(form.name)
+        if form.required and section is None:
+            yield f"no section {form.name} was found"
+        elif section is not None and form.required and not section.findings:
+            yield f"section {form.name} is empty"
+    if titled and said and titled != said:
+        yield f"the title says tier {titled}, the text tier {said}"

@@ -1,0 +1,107 @@
+"""What a report says of itself: country, edition, tier, movement, and how each section judges the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from tipdiff import countries
+from tipdiff.normalize.typography import fold
+from tipdiff.profiles import Profile, TierForm
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+TITLE_WORDS = 25
+"""A longer line is a paragraph, not a title."""
+JUDGED = 250
+"""Characters of a section's first sentence that its judgement stands in; the farthest `efforts` seen ends at 190."""
+
+
+@dataclass(frozen=True)
+class Title:
+    """What a page's title lines say; `lines` are those lines, which are no content."""
+
+    country: str | None
+    edition: int | None
+    tier: str | None
+    lines: tuple[str, ...]
+
+
+def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile: Profile) -> Title:
+    """Country, edition and tier as titles print them.
+
+    Args:
+        lines: the report's own first lines and headings.
+        outside: titles in the page's head, and its heading outside the text.
+    """
+    country = tier = edition = None
+    found: list[str] = []
+    short = [line for line in lines if len(line.split()) <= TITLE_WORDS]
+    for line in [*short, *outside]:
+        plain = fold(line).strip(" *#_")
+        rank = _ranked(plain, profile.tier) if profile.tier else None
+        if rank is not None:
+            country, tier = country or rank[0], tier or rank[1]
+        name = _first_group(profile.countries, plain, "country")
+        year = _first_group(profile.editions, plain, "edition")
+        country, edition = country or name, edition or (int(year) if year else None)
+        if rank is not None or name or year:
+            found.append(line)
+    if edition is None and url:
+        year = _first_group(profile.editions, url.replace("_", "-"), "edition")
+        edition = int(year) if year else None
+    return Title(country, edition, tier, tuple(found))
+
+
+def from_path(source: str) -> tuple[str | None, int | None]:
+    """(country, edition) of `mexico/2023.md` or `mexico-2023.md`; None for what the path does not say."""
+    path = PurePath(source)
+    years = YEAR.findall(path.stem)
+    edition = int(years[-1]) if years else None
+    name = re.sub(r"[\W_]+", " ", YEAR.sub(" ", path.stem)).strip()
+    if not name and edition is not None:
+        name = path.parent.name
+    slug = countries.slug(name) if name else None
+    return (slug if slug and (countries.known(slug) or path.stem != name) else None), edition
+
+
+def movement(text: str, profile: Profile) -> tuple[str | None, str | None]:
+    """(tier, movement) as the introduction says them; None for what it does not say."""
+    if profile.tier is None:
+        return None, None
+    folded = fold(text)
+    for pattern, moved in profile.tier.movements:
+        if found := re.search(pattern, folded, re.IGNORECASE):
+            return _rank(found["tier"], profile.tier), moved or None
+    return None, None
+
+
+def assessment(first_sentence: str, profile: Profile) -> str | None:
+    """The opening judgement of a section: what its first sentence says of the efforts."""
+    opening = re.split(r"(?<=efforts)\b|;", fold(first_sentence)[:JUDGED], maxsplit=1)[0]
+    if "efforts" not in opening:
+        return None
+    return next((name for pattern, name in profile.assessments if re.search(pattern, opening, re.IGNORECASE)), None)
+
+
+def _ranked(line: str, form: TierForm) -> tuple[str, str] | None:
+    """(country, tier) of a title line such as `ELBONIA (Tier 2)`."""
+    for pattern in form.titles:
+        if found := re.match(pattern, line, re.IGNORECASE):
+            tier = _rank(found["tier"], form)
+            if tier is not None:
+                return found["country"].strip(" -–—"), tier
+    return None
+
+
+def _rank(written: str, form: TierForm) -> str | None:
+    plain = re.sub(r"[\s\-,–]+", " ", written).strip().lower()
+    return next((value for text, value in form.values if plain.startswith(text)), None)
+
+
+def _first_group(patterns: Iterable[str], text: str, group: str) -> str | None:
+    for pattern in patterns:
+        if found := re.search(pattern, text):
+            return found[group].strip()
+    return None

@@ -1,0 +1,94 @@
+"""One spelling for one thing: quotes, dashes, spaces, ligatures and hyphens that only the printing changed.
+
+Takes a run of text, gives the text that findings are compared in. The wording stays: nothing here changes a word but
+where a line's end broke it or took its hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+SAME_LENGTH = str.maketrans({
+    "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
+    "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ",
+    "‐": "-", "‑": "-", "‒": "–", "―": "—", "−": "-",
+    "•": "•", "●": "•", "▪": "•", "◦": "•", "·": "•", "‣": "•", "∙": "•",
+})
+"""One character for one, so that a place in the folded text is the same place in the source."""
+OTHER_LENGTH = str.maketrans({
+    "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "\u2060": None,
+    "\ufeff": None, "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
+    "\ufb06": "st", "…": "...",
+})
+DASH = re.compile(r"\s*—\s*|\s+(?:–|-{1,3})\s+|(?<=\w)-{2,3}(?=\w)|(?<=[^\W\d])–(?=[^\W\d])")
+RANGE = re.compile(r"(?<=\d)–(?=\d)")
+BROKEN_WORD = re.compile(r"\b([^\W\d_]{2,})- (?!(?:and|or|to)\b)([a-z]{2,})\b")
+GLUED_SENTENCE = re.compile(r"(?<=[a-z)\"'][a-z)\"'])([.!?])(?=[A-Z][a-z]+\b)")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+COMPARED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+
+SHORTEST_COMPOUND = 7
+"""Letters; a shorter glued word is too likely a word of its own."""
+
+
+def fold(text: str) -> str:
+    """Quotes, spaces and hyphens in one form each; as long as `text`, character by character."""
+    return text.translate(SAME_LENGTH)
+
+
+def clean(text: str, compounds: Mapping[str, str], words: frozenset[str]) -> str:
+    """The text that findings are compared in.
+
+    Args:
+        compounds: glued word -> hyphenated word, lower case, as `compounds_of` gives them.
+        words: all words of the report, lower case: what decides how a word broken by `- ` is mended.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(OTHER_LENGTH)).translate(SAME_LENGTH)
+        text = RANGE.sub("-", text)
+    text = DASH.sub(" – ", text)
+    if "- " in text:
+        text = BROKEN_WORD.sub(lambda found: _mended(found[1], found[2], words), text)
+    text = GLUED_SENTENCE.sub(r"\1 ", text)
+    if compounds:
+        text = WORD.sub(lambda found: _hyphenated(found[0], compounds), text)
+    return " ".join(text.split())
+
+
+def key(text: str) -> str:
+    """What two cleaned texts are equal by: a hyphen inside a word is typography."""
+    return COMPARED.sub("", text)
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """All words of a report, lower case, hyphenated ones whole."""
+    return frozenset(word.lower() for text in texts for word in WORD.findall(fold(text)))
+
+
+def compounds_of(listed: Iterable[str], words: frozenset[str]) -> dict[str, str]:
+    """Glued word -> hyphenated word, for those glued words that the report holds.
+
+    The hyphenated forms are the profile's and the report's own: a report that writes `court-ordered` once means it
+    where it writes `courtordered`.
+    """
+    own = (word for word in words if "-" in word and len(word) > SHORTEST_COMPOUND)
+    return {glued: word for word in (*own, *listed) if (glued := word.replace("-", "")) in words}
+
+
+def _hyphenated(word: str, compounds: Mapping[str, str]) -> str:
+    whole = compounds.get(word.lower())
+    if whole is None:
+        return word
+    return whole.capitalize() if word[0].isupper() else whole
+
+
+def _mended(first: str, second: str, words: frozenset[str]) -> str:
+    """`suc- cessfully` is one word; `front- line` had its own hyphen."""
+    whole, compound = f"{first}{second}", f"{first}-{second}"
+    if whole.lower() in words:
+        return whole
+    both = first.lower() in words and second.lower() in words
+    return compound if both or compound.lower() in words else whole

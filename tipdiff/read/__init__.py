@@ -1,0 +1,93 @@
+"""The first step: a file comes in, blocks of text come out.
+
+`read` takes the bytes of a page and gives a `Document`: headings, paragraphs and list items in reading order, with the
+format's own syntax (tags, entities, Markdown marks, line wrapping) resolved and every character of the text kept. It
+alone knows of formats; what a block means is judged later.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tipdiff.errors import ReadError
+
+Format = Literal["html", "markdown", "text", "pdf"]
+BlockKind = Literal["heading", "paragraph", "item"]
+
+HEAD_BYTES = 4096
+"""How much of a file the format is judged by."""
+CONTROL_SHARE = 0.02
+"""More control characters than this and the bytes are no text; real reports hold none but white space."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, a paragraph or a list item."""
+
+    kind: BlockKind
+    text: str
+    """One line; runs of white space are one space."""
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a file holds, before anyone asks what it means."""
+
+    format: Format
+    blocks: tuple[Block, ...]
+    titles: tuple[str, ...] = ()
+    """What the page calls itself outside its text: the document title, meta tags."""
+    url: str | None = None
+    """The address that the page gives itself."""
+
+
+def read(data: bytes, name: str) -> Document:
+    """The blocks of a page; `name` is for messages.
+
+    Raises:
+        ReadError: the bytes are empty or no text.
+    """
+    if not data.strip():
+        raise ReadError(f"{name} is empty", "Give a saved report: HTML, Markdown or text")
+    if data.startswith(b"%PDF-"):
+        from tipdiff.read import by_pdf
+
+        return by_pdf.read(data, name)
+    format_ = sniff(data)
+    if format_ is None:
+        raise ReadError(f"{name} is no text", "Give a saved report: HTML, Markdown, text or PDF")
+    if format_ == "html":
+        from tipdiff.read import by_html
+
+        return by_html.read(data)
+    from tipdiff.read import by_text
+
+    return by_text.read(decode(data), format_)
+
+
+def sniff(data: bytes) -> Format | None:
+    """The format, by content alone; `None` for binary data."""
+    head = data[:HEAD_BYTES]
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    if controls > CONTROL_SHARE * len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    if re.search(rb"(?i)<!doctype html|<html|<head|<body|<(?:p|div|h[1-6]|section|article)\b[^>]*>", head):
+        return "html"
+    if re.search(rb"(?m)^#{1,6} \S|^\*\*\S.*\*\*\s*$|\\[$*_]|^[*-] +\*\*", data):
+        return "markdown"
+    return "text"
+
+
+def decode(data: bytes) -> str:
+    """Text of UTF-8 or UTF-16 bytes, else of Windows-1252, which older pages were saved in."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")

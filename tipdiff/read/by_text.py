@@ -1,0 +1,109 @@
+"""Markdown and plain text to blocks: undoes wrapping and Markdown's marks.
+
+Text comes hard-wrapped at any width, or a paragraph a line, with or without blank lines between; all must give the
+same blocks. Markdown is read by the few marks that reports use, whatever level a heading claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tipdiff.read import Block, BlockKind, Document, Format
+
+HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
+ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\\\*|\(?\d{1,2}[.)])\s+(?=\S)")
+RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
+PAGE_MARK = re.compile(r"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f)\s*")
+BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
+EMPHASIS = re.compile(r"(?<![\\\w*])\*(?![\s*])([^*]+?)(?<![\s\\])\*(?![\w*])|(?<![\\\w])_(?![\s_])([^_]+?)(?<![\s\\])_(?!\w)")
+LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+WRAPPED_AT_MOST = 160
+"""A line longer than this was not wrapped by hand or tool: the widest wrapping seen is some 110 columns."""
+SHORT_LINE = 0.6
+"""A line under this share of its paragraph's width, where the next word would have fitted, was ended on purpose."""
+
+
+def read(text: str, format_: Format) -> Document:
+    """The blocks of a Markdown or plain text file."""
+    markdown = format_ == "markdown"
+    blocks = tuple(
+        Block(kind, cleaned)
+        for kind, raw in _chunks(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), markdown)
+        if (cleaned := " ".join((_plain(raw) if markdown else raw).split()))
+    )
+    return Document(format_, blocks)
+
+
+def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]:
+    """(kind, text) of each run of lines that belongs together."""
+    run: list[str] = []
+    item = False
+    for line in [*lines, ""]:
+        heading = HEADING.match(line) if markdown else None
+        mark = ITEM.match(line)
+        if heading or mark or not line.strip() or RULE.match(line) or PAGE_MARK.fullmatch(line):
+            for text in _unwrapped(run):
+                yield ("item" if item else "paragraph"), text
+            run, item = [], False
+        if heading:
+            yield "heading", heading[1]
+        elif mark and not RULE.match(line):
+            run, item = [line[mark.end():]], True
+        elif line.strip() and not RULE.match(line) and not PAGE_MARK.fullmatch(line):
+            run.append(line)
+
+
+def _unwrapped(run: list[str]) -> Iterator[str]:
+    """Paragraphs of a run of lines without a blank one between."""
+    if not run:
+        return
+    lines = [" ".join(line.split()) for line in run]
+    width = max(map(len, lines))
+    if width > WRAPPED_AT_MOST:
+        yield from _long_lines(lines)
+        return
+    paragraph = lines[0]
+    for line, following in zip(lines, lines[1:], strict=False):
+        if _ended_on_purpose(line, following, width):
+            yield paragraph
+            paragraph = following
+        else:
+            paragraph = _join(paragraph, following)
+    yield paragraph
+
+
+def _long_lines(lines: list[str]) -> Iterator[str]:
+    """A line a paragraph; a line that breaks off in mid-sentence goes on in the next."""
+    paragraph = lines[0]
+    for line in lines[1:]:
+        if line[0].islower() and paragraph[-1] not in ".!?:;\"”)":
+            paragraph = _join(paragraph, line)
+        else:
+            yield paragraph
+            paragraph = line
+    yield paragraph
+
+
+def _ended_on_purpose(line: str, following: str, width: int) -> bool:
+    """A tool that wraps at `width` would have put the next word on this line."""
+    fits = len(line) + 1 + len(following.split(" ", 1)[0]) <= width
+    return fits and (len(line) < SHORT_LINE * width or line[-1] in ".!?:\"”") and not following[0].islower()
+
+
+def _join(first: str, second: str) -> str:
+    """Two lines as one; a word that was parted at its own hyphen keeps it and gets no space."""
+    if first.endswith("-") and len(first) > 1 and first[-2].isalnum() and second[0].isalnum():
+        return first + second
+    return f"{first} {second}"
+
+
+def _plain(text: str) -> str:
+    """Without Markdown's marks; an escaped mark is the character itself."""
+    text = " ".join(text.split())
+    for pattern in (BOLD, BOLD):
+        text = pattern.sub(r"\2", text)
+    text = EMPHASIS.sub(lambda found: found[1] or found[2], text)
+    return ESCAPE.sub(r"\1", LINK.sub(r"\1", text))
