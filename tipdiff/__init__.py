@@ -1,0 +1,32 @@
+"""What changed between two editions of an annual report: findings and figures, sentence by sentence.
+
+    old = tipdiff.load("mexico-2023.html")
+    new = tipdiff.load("mexico-2024.html")
+    log = tipdiff.diff(old, new)
+
+The steps can be called alone: `tipdiff.align.match`, `tipdiff.figures.extract`. Importing this loads none of the
+readers and no Textual; they come when first needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tipdiff import align, figures
+    from tipdiff.compare import compare as diff
+    from tipdiff.compare import load
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "align", "diff", "figures", "load"]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in ("align", "figures"):
+        return import_module(f"tipdiff.{name}")
+    if name in ("load", "diff"):
+        compare = import_module("tipdiff.compare")
+        return compare.load if name == "load" else compare.compare
+    raise AttributeError(f"module 'tipdiff' has no attribute {name!r}")

@@ -209,6 +209,39 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Headline:
+    """A headline series over both editions: this year's value against last year's."""
+
+    measure: str
+    qualifiers: tuple[str, ...]
+    unit: str | None
+    """Only for money and per cent."""
+    new: Figure | None
+    """This year's value in the new report."""
+    old: Figure | None
+    """Last year's value as the old report gave it."""
+    said: Figure | None
+    """Last year's value as the new report gives it, to compare with."""
+    delta: Number | None
+    """`new` less `base`; `None` where they cannot be compared."""
+    percent: float | None
+    """One decimal; `None` where `delta` is, or the base is 0."""
+    reason: str | None
+    """Why the two cannot be compared: other bounds, other coverage."""
+
+    @property
+    def base(self) -> Figure | None:
+        """What the movement is told from: what this year's report says last year was, else what last year's said."""
+        return self.said or self.old
+
+    @property
+    def changed(self) -> bool:
+        """True where the editions give different values."""
+        values = [(f.value, f.high) if f else None for f in (self.old, self.new)]
+        return values[0] != values[1] and None not in values
+
+
+@dataclass(frozen=True)
 class Audit:
     """A check of figures against each other that did not hold."""
 
@@ -274,6 +307,8 @@ class ChangeLog:
     sections: tuple[SectionCount, ...]
     changes: tuple[Change, ...]
     figures: tuple[Series, ...]
+    headlines: tuple[Headline, ...]
+    """In the order of the profile's measures."""
     audits: tuple[Audit, ...]
 
     @property

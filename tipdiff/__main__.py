@@ -1,0 +1,7 @@
+"""`python -m tipdiff`."""
+
+import sys
+
+from tipdiff.cli import main
+
+sys.exit(main())

@@ -1,0 +1,205 @@
+"""Matches to changes: what each match, and each finding without one, amounts to.
+
+Takes two reports, their matches and their figures; gives the changes in the new report's order. It alone decides kinds,
+aspects and moves; it measures no likeness and reads no number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from tipdiff import wording
+from tipdiff.model import Aspect, Change, Figure, FigureChange, Finding, Kind, Match, Report
+from tipdiff.normalize.typography import key
+
+PairFigures = Callable[[Sequence[Figure], Sequence[Figure]], tuple[FigureChange, ...]]
+"""Figures of both sides of a change to those that differ."""
+
+YEAR = re.compile(r" ?(?:19|20)\d\d")
+NUMBER = re.compile(r" ?\d")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A finding with its section and its place in the report, from 0."""
+
+    finding: Finding
+    section: str
+    place: int
+
+
+def changes(old: Report, new: Report, matches: Sequence[Match], pair_figures: PairFigures) -> tuple[Change, ...]:
+    """Every finding of both reports in exactly one change, in the new report's order, dropped ones at their old place."""
+    olds, news = _placed(old), _placed(new)
+    moved = moved_matches(matches, olds, news)
+    identify = _Identifier(old, new)
+    distance = new.edition - old.edition
+    entries: list[tuple[tuple[float, int, int], list[Placed], list[Placed], Match | None]] = []
+    for match in matches:
+        place = (float(match.new[0]), 0, 0)
+        entries.append((place, [olds[o] for o in match.old], [news[n] for n in match.new], match))
+    matched_new = {n for match in matches for n in match.new}
+    entries += [((float(p.place), 0, 0), [], [p], None) for p in news if p.place not in matched_new]
+    anchors = _Anchors(olds, news, [match for match in matches if match not in moved])
+    matched_old = {o for match in matches for o in match.old}
+    entries += [((anchors.place(p), 1, p.place), [p], [], None) for p in olds if p.place not in matched_old]
+    entries.sort(key=lambda entry: entry[0])
+    return tuple(
+        _change(before, after, match, match in moved, identify, distance, pair_figures)
+        for _, before, after, match in entries
+    )
+
+
+def moved_matches(matches: Sequence[Match], olds: Sequence[Placed], news: Sequence[Placed]) -> frozenset[Match]:
+    """Matches in another section, or outside the longest in-order chain of their section."""
+    moved: set[Match] = set()
+    chains: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in sorted(matches, key=lambda found: found.new):
+        before, after = olds[match.old[0]].section, news[match.new[0]].section
+        if before == after:
+            chains[after].append(match)
+        else:
+            moved.add(match)
+    for section in chains.values():
+        moved |= set(section) - set(longest_chain(section))
+    return frozenset(moved)
+
+
+def longest_chain(matches: Sequence[Match]) -> list[Match]:
+    """The longest run of matches, given in the new order, that also ascends in the old one (patience sorting)."""
+    tops: list[int] = []
+    piles: list[int] = []
+    before: list[int] = [-1] * len(matches)
+    for at, match in enumerate(matches):
+        pile = bisect_left(tops, match.old[0])
+        before[at] = piles[pile - 1] if pile else -1
+        if pile == len(tops):
+            tops.append(match.old[0])
+            piles.append(at)
+        else:
+            tops[pile], piles[pile] = match.old[0], at
+    chain: list[Match] = []
+    at = piles[-1] if piles else -1
+    while at >= 0:
+        chain.append(matches[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _placed(report: Report) -> list[Placed]:
+    return [Placed(finding, section.section, n) for n, (section, finding) in enumerate(report.placed())]
+
+
+class _Anchors:
+    """Where a dropped finding stood, told in places of the new report."""
+
+    def __init__(self, olds: Sequence[Placed], news: Sequence[Placed], unmoved: Iterable[Match]) -> None:
+        self.after = {o: float(match.new[-1]) for match in unmoved for o in match.old}
+        self.sections = [placed.section for placed in olds]
+        self.starts = {placed.section: float(placed.place) for placed in reversed(news)}
+
+    def place(self, dropped: Placed) -> float:
+        for o in range(dropped.place - 1, -1, -1):
+            if self.sections[o] != dropped.section and dropped.section in self.starts:
+                break
+            if o in self.after:
+                return self.after[o]
+        return self.starts.get(dropped.section, 0.0) - 0.5
+
+
+class _Identifier:
+    """Ids that stay when a change moves or its neighbours change."""
+
+    def __init__(self, old: Report, new: Report) -> None:
+        self.head = f"{new.country}\x1f{old.edition}\x1f{new.edition}"
+        self.seen: defaultdict[tuple[str, str], int] = defaultdict(int)
+
+    def __call__(self, old: str, new: str) -> str:
+        occurrence = self.seen[old, new] = self.seen[old, new] + 1
+        text = "\x1f".join((self.head, old, new, str(occurrence)))
+        return blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def _change(
+    before: list[Placed],
+    after: list[Placed],
+    match: Match | None,
+    moved: bool,
+    identify: _Identifier,
+    distance: int,
+    pair_figures: PairFigures,
+) -> Change:
+    old, new = tuple(placed.finding for placed in before), tuple(placed.finding for placed in after)
+    old_text, new_text = (" ".join(finding.text for finding in side) for side in (old, new))
+    figures = pair_figures(
+        [figure for finding in old for figure in finding.figures], [figure for finding in new for figure in finding.figures]
+    )
+    kind: Kind = "dropped" if not new else "new" if not old else "changed"
+    aspects: tuple[Aspect, ...] = ()
+    if match is not None:
+        aspects = _aspects(old, new, figures, distance)
+        kind = "changed" if aspects else "unchanged"
+    return Change(
+        id=identify(old_text, new_text),
+        kind=kind,
+        moved=moved,
+        section=(after or before)[0].section,
+        old_section=before[0].section if before else None,
+        old=old,
+        new=new,
+        similarity=match.similarity if match else 0.0,
+        reasons=match.reasons if match else (),
+        aspects=aspects,
+        words=wording.pieces(old_text, new_text),
+        figures=figures,
+    )
+
+
+def _aspects(
+    old: Sequence[Finding], new: Sequence[Finding], figures: Sequence[FigureChange], distance: int
+) -> tuple[Aspect, ...]:
+    """In what way matched findings differ; empty where they do not."""
+    old_key, new_key = (key(" ".join(finding.text for finding in side)) for side in (old, new))
+    found: list[Aspect] = ["figures"] if figures else []
+    if len(old) != len(new):
+        pure = _joint(old_key) == _joint(new_key)
+        return (*found, "structure") if pure else (*found, *_textual(old_key, new_key, bool(figures), distance))
+    if old_key != new_key:
+        return (*found, *_textual(old_key, new_key, bool(figures), distance))
+    raws = ([" ".join((f.raw or f.text).split()) for f in side] for side in (old, new))
+    if next(raws) != next(raws):
+        found.append("typography")
+    return tuple(found)
+
+
+def _textual(old: str, new: str, figures: bool, distance: int) -> tuple[Aspect, ...]:
+    """`wording` and `year-roll`, as the differing tokens have it."""
+    rolled = worded = False
+    for gone, came in wording.replaced(old, new):
+        if _rolled(gone, came, distance):
+            rolled = True
+        elif not (figures and _only_numbers(gone) and _only_numbers(came)):
+            worded = True
+    return (*(("wording",) if worded else ()), *(("year-roll",) if rolled else ()))  # type: ignore[return-value]
+
+
+def _rolled(gone: Sequence[str], came: Sequence[str], distance: int) -> bool:
+    """Years against years, all shifted by the distance of the editions."""
+    if not distance or len(gone) != len(came):
+        return False
+    changed = [(a, b) for a, b in zip(gone, came, strict=True) if a != b]
+    return all(YEAR.fullmatch(a) and YEAR.fullmatch(b) and int(b) - int(a) == distance for a, b in changed)
+
+
+def _only_numbers(tokens: Iterable[str]) -> bool:
+    return all(NUMBER.match(token) for token in tokens)
+
+
+def _joint(text: str) -> str:
+    """Lower case without marks: what a sentence and its two halves have in common."""
+    return " ".join(re.findall(r"\w+", text.lower()))

@@ -1,0 +1,100 @@
+"""Rows for a spreadsheet: one a change, or one a figure, with columns named as the JSON keys."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Report
+from tipdiff.views import phrases
+
+JOINT = "; "
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so would be run by a spreadsheet: it gets an apostrophe."""
+CHANGE_COLUMNS = (
+    "id", "country", "old_edition", "new_edition", "kind", "moved", "section", "old_section", "old", "new", "old_text",
+    "new_text", "similarity", "reasons", "aspects", "figures", "sample",
+)
+FIGURE_COLUMNS = (
+    "country", "edition", "finding", "measure", "qualifiers", "scope", "reference_year", "bound", "value", "high", "unit",
+    "status", "caveats", "conversion_value", "conversion_unit", "text", "sample",
+)
+
+
+def write_changes(log: ChangeLog, changes: Sequence[Change]) -> str:
+    """One row a change."""
+    return _table(CHANGE_COLUMNS, (change_row(log, change) for change in changes))
+
+
+def write_figures(reports: Sequence[Report]) -> str:
+    """One row a figure."""
+    rows = (
+        figure_row(report, figure) for report in reports for finding in report.findings for figure in finding.figures
+    )
+    return _table(FIGURE_COLUMNS, rows)
+
+
+def change_row(log: ChangeLog, change: Change) -> Mapping[str, object]:
+    return {
+        "id": change.id,
+        "country": log.new.country,
+        "old_edition": log.old.edition,
+        "new_edition": log.new.edition,
+        "kind": change.kind,
+        "moved": change.moved,
+        "section": change.section,
+        "old_section": change.old_section,
+        "old": JOINT.join(finding.id for finding in change.old),
+        "new": JOINT.join(finding.id for finding in change.new),
+        "old_text": " ".join(finding.text for finding in change.old),
+        "new_text": " ".join(finding.text for finding in change.new),
+        "similarity": change.similarity,
+        "reasons": JOINT.join(change.reasons),
+        "aspects": JOINT.join(change.aspects),
+        "figures": JOINT.join(_figure_changes(change.figures)),
+        "sample": log.sample,
+    }
+
+
+def figure_row(report: Report, figure: Figure) -> Mapping[str, object]:
+    conversion = figure.conversion
+    return {
+        "country": report.country,
+        "edition": report.edition,
+        "finding": figure.finding,
+        "measure": figure.measure,
+        "qualifiers": JOINT.join(figure.qualifiers),
+        "scope": figure.scope,
+        "reference_year": figure.reference_year,
+        "bound": figure.bound,
+        "value": figure.value,
+        "high": figure.high,
+        "unit": figure.unit,
+        "status": figure.status,
+        "caveats": JOINT.join(caveat.kind for caveat in figure.caveats),
+        "conversion_value": conversion.value if conversion else None,
+        "conversion_unit": conversion.unit if conversion else None,
+        "text": figure.text,
+        "sample": report.sample,
+    }
+
+
+def _figure_changes(changes: Iterable[FigureChange]) -> Iterator[str]:
+    return (f"{each.measure}: {phrases.figure_change(each)}" for each in changes)
+
+
+def _table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str) and value.startswith(FORMULA):
+        return f"'{value}"
+    return value

@@ -1,0 +1,125 @@
+"""JSON as the contract has it: change logs, snapshots and figures as plain objects, written with orjson."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import orjson
+
+from tipdiff import __version__, profiles
+from tipdiff.model import Change, ChangeLog, Finding, Report, Section
+
+Object = dict[str, Any]
+
+CHANGELOG = "tipdiff.changelog/1"
+FIGURES = "tipdiff.figures/1"
+
+
+def write(value: object) -> bytes:
+    """Indented, in the order given, with a line feed at the end."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def write_lines(values: Iterable[object]) -> bytes:
+    """One value a line."""
+    return b"".join(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE) for value in values)
+
+
+def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> Object:
+    """A change log; `changes` are those of it that the user asked for."""
+    return {
+        "schema": CHANGELOG,
+        "generator": generator(log.new.profile, options),
+        "sample": log.sample,
+        "old": header(log.old),
+        "new": header(log.new),
+        "summary": log.summary,
+        "assessments": log.assessments,
+        "headlines": log.headlines,
+        "sections": log.sections,
+        "changes": [change(each) for each in changes],
+        "figures": log.figures,
+        "audits": log.audits,
+    }
+
+
+def change_lines(log: ChangeLog, changes: Sequence[Change]) -> Iterable[Object]:
+    """One object a change, each with country and editions."""
+    head = {"country": log.new.country, "old_edition": log.old.edition, "new_edition": log.new.edition}
+    return ({**head, **change(each)} for each in changes)
+
+
+def figures(reports: Sequence[Report]) -> Object:
+    """Every figure of each report."""
+    return {
+        "schema": FIGURES,
+        "reports": [
+            {
+                "country": report.country,
+                "edition": report.edition,
+                "sample": report.sample,
+                "figures": [figure for finding in report.findings for figure in finding.figures],
+            }
+            for report in reports
+        ],
+    }
+
+
+def generator(profile: str, options: Mapping[str, object]) -> Object:
+    return {"tipdiff": __version__, "profile": profiles.load(profile).label, "options": dict(options)}
+
+
+def header(report: Report) -> Object:
+    """A report without its text."""
+    return {
+        "country": report.country,
+        "edition": report.edition,
+        "profile": report.profile,
+        "title": report.title,
+        "source": report.source,
+        "sha256": report.sha256,
+        "url": report.url,
+        "retrieved": report.retrieved,
+        "tier": report.tier,
+        "movement": report.movement,
+        "findings": len(report.findings),
+        "warnings": report.warnings,
+    }
+
+
+def change(each: Change) -> Object:
+    return {
+        "id": each.id,
+        "kind": each.kind,
+        "moved": each.moved,
+        "section": each.section,
+        "old_section": each.old_section,
+        "old": [finding(one) for one in each.old],
+        "new": [finding(one) for one in each.new],
+        "similarity": each.similarity,
+        "reasons": each.reasons,
+        "aspects": each.aspects,
+        "words": each.words,
+        "figures": each.figures,
+    }
+
+
+def finding(one: Finding) -> Object:
+    return {"id": one.id, "text": one.text, "raw": one.raw, **({"page": one.page} if one.page else {})}
+
+
+def section(one: Section) -> Object:
+    """A section with its findings and their figures, as snapshots hold it."""
+    return {
+        "section": one.section,
+        "heading": one.heading,
+        "found_by": one.found_by,
+        "confidence": one.confidence,
+        "assessment": one.assessment,
+        "findings": [
+            {"id": f.id, "text": f.text, **({"raw": f.raw} if f.raw else {}), **({"page": f.page} if f.page else {}),
+             "figures": f.figures}
+            for f in one.findings
+        ],
+    }

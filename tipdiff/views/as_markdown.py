@@ -1,0 +1,80 @@
+"""A change log as Markdown, to paste into a brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tipdiff.model import Change, ChangeLog
+from tipdiff.views import phrases
+from tipdiff.views.as_text import is_still, printable
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
+    """The summary and the changes by section; unchanged and quiet ones only with `quiet_too`."""
+    lines = [*summary(log)]
+    section = None
+    for change in changes:
+        if not quiet_too and (change.quiet or is_still(change)):
+            continue
+        if change.section != section:
+            section = change.section
+            lines += ["", f"## {phrases.heading(section)}", ""]
+        lines += _change(change, log)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def summary(log: ChangeLog) -> Iterator[str]:
+    """The head of the page: facts first."""
+    yield f"# {escape(phrases.title(log))}"
+    yield ""
+    if log.sample:
+        yield f"> **{phrases.SAMPLE}**"
+        yield ""
+    if tier := phrases.tier(log):
+        yield f"- **Tier:** {tier}"
+    for line in phrases.assessments(log):
+        yield f"- **Judgement:** {escape(line)}"
+    for each in log.headlines:
+        yield f"- **Figure:** {escape(phrases.headline(each, log))}"
+    for audit in log.audits:
+        yield f"- **Audit ({audit.rule}):** {escape(audit.message)}"
+    if said := phrases.recommendations(log):
+        yield f"- **Recommendations:** {said}"
+    for line in phrases.missing_sections(log):
+        yield f"- **Section:** {escape(line)}"
+    for report in (log.old, log.new):
+        for warning in report.warnings:
+            yield f"- **Warning, {phrases.edition(report)}:** {escape(warning)}"
+    yield f"- **Findings:** {phrases.counts(log)}"
+    if said := phrases.hidden(log):
+        yield f"- **Hidden:** {said}"
+
+
+def escape(text: str) -> str:
+    """Report text as text, whatever marks it holds."""
+    return SPECIAL.sub(r"\\\1", printable(text))
+
+
+def marked(words: Iterable[tuple[str, str]]) -> str:
+    """Deleted words struck through, inserted ones bold."""
+    return "".join(_piece(kind, text) for kind, text in words)
+
+
+def _piece(kind: str, text: str) -> str:
+    inner = text.strip()
+    if kind == "equal" or not inner:
+        return escape(text)
+    mark = "~~" if kind == "delete" else "**"
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()):]
+    return f"{before}{mark}{escape(inner)}{mark}{after}"
+
+
+def _change(change: Change, log: ChangeLog) -> Iterator[str]:
+    text = marked(change.words) if change.kind == "changed" else escape(" ".join(f.text for f in change.new or change.old))
+    yield f"- `{phrases.place(change)}` *{phrases.nature(change, log)}* — {text}"
+    if change.kind == "changed":
+        for each in change.figures:
+            yield f"  - {escape(phrases.figure_label(each))}: **{escape(phrases.figure_change(each))}**"

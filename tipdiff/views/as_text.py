@@ -1,0 +1,131 @@
+"""A change log for a terminal or a text file: a summary first, then the changes by section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tipdiff.model import Change, ChangeLog, Finding
+from tipdiff.views import phrases
+
+RESET = "\x1b[0m"
+STYLES = {"delete": "\x1b[9;31m", "insert": "\x1b[32m", "bold": "\x1b[1m", "dim": "\x1b[2m", "changed": "\x1b[33m",
+          "new": "\x1b[32m", "dropped": "\x1b[31m", "moved": "\x1b[36m", "unchanged": "\x1b[2m", "warning": "\x1b[33m"}
+MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
+"""wdiff's marks: what a reader without colour knows."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Report text is shown as text: an escape sequence in it changes no terminal."""
+INDENT = "    "
+
+
+def write(log: ChangeLog, changes: Sequence[Change], *, colour: bool, width: int, quiet_too: bool) -> str:
+    """The summary and the changes; unchanged and quiet ones only with `quiet_too`."""
+    page = _Page(colour, width)
+    lines = [*_summary(log, page), ""]
+    shown = [change for change in changes if quiet_too or not (change.quiet or is_still(change))]
+    missing = {
+        section.section
+        for only, other in ((log.old, log.new), (log.new, log.old))
+        for section in only.sections if other.section(section.section) is None
+    }
+    section = None
+    for change in shown:
+        if change.section != section:
+            section = change.section
+            lines += [page.style("bold", phrases.heading(section).upper()), ""]
+            if section in missing and not quiet_too:
+                lines += [*_only_in_one(section, log, page), ""]
+        if section not in missing or quiet_too:
+            lines += [*_change(change, log, page), ""]
+    if not shown:
+        lines += ["No change to show."]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def is_still(change: Change) -> bool:
+    """Unchanged, and where it was."""
+    return change.kind == "unchanged" and not change.moved
+
+
+def printable(text: str) -> str:
+    """Without characters that a terminal would obey."""
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+class _Page:
+    def __init__(self, colour: bool, width: int) -> None:
+        self.colour = colour
+        self.width = width
+
+    def style(self, name: str, text: str) -> str:
+        return f"{STYLES[name]}{text}{RESET}" if self.colour and text else text
+
+    def wrap(self, pieces: Iterable[tuple[str, str]], indent: str) -> Iterator[str]:
+        """Lines of styled pieces, broken at blanks; a style is closed at each line's end."""
+        line, used = indent, len(indent)
+        for style, text in pieces:
+            for word in re.findall(r"\s*\S+|\s+$", printable(text)):
+                if used + len(word) > self.width and used > len(indent):
+                    yield line.rstrip()
+                    line, used, word = indent, len(indent), word.lstrip()
+                line += self.style(style, word) if style else word
+                used += len(word)
+        if line.strip():
+            yield line.rstrip()
+
+    def marked(self, words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        for kind, text in words:
+            if kind == "equal" or self.colour:
+                yield ("" if kind == "equal" else kind), text
+                continue
+            opening, closing = MARKS[kind]
+            blank = " " if text.startswith(" ") else ""
+            yield "", f"{blank}{opening}{text.strip()}{closing}" if text.strip() else text
+
+
+def _summary(log: ChangeLog, page: _Page) -> Iterator[str]:
+    yield page.style("bold", phrases.title(log))
+    if log.sample:
+        yield page.style("warning", phrases.SAMPLE)
+    rows: list[tuple[str, Sequence[str]]] = [
+        ("Tier", [tier] if (tier := phrases.tier(log)) else []),
+        ("Judgements", list(phrases.assessments(log))),
+        ("Figures", [phrases.headline(each, log) for each in log.headlines]),
+        ("Audits", [f"{audit.rule}: {audit.message}" for audit in log.audits]),
+        ("Recommendations", [said] if (said := phrases.recommendations(log)) else []),
+        ("Sections", list(phrases.missing_sections(log))),
+        ("Warnings", [f"{phrases.edition(r)}: {warning}" for r in (log.old, log.new) for warning in r.warnings]),
+        ("Findings", [phrases.counts(log)]),
+        ("Hidden", [f"{said.split(' hidden: ')[0]}: {said.split(' hidden: ')[1]}"] if (said := phrases.hidden(log)) else []),
+    ]
+    for name, entries in rows:
+        for n, entry in enumerate(entries):
+            label = page.style("bold", f"{name:<16}") if n == 0 else " " * 16
+            first, *rest = page.wrap([("", entry)], " " * 16) or [""]
+            yield f"{label}{first.lstrip()}"
+            yield from rest
+
+
+def _only_in_one(section: str, log: ChangeLog, page: _Page) -> Iterator[str]:
+    for line in phrases.missing_sections(log):
+        if line.startswith(f"{phrases.heading(section)}:"):
+            yield from page.wrap([("", line)], INDENT)
+
+
+def _change(change: Change, log: ChangeLog, page: _Page) -> Iterator[str]:
+    sign = phrases.SIGNS[change.kind] if not change.moved or change.kind == "changed" else phrases.MOVED
+    likeness = f" {round(100 * change.similarity)} %" if change.kind == "changed" else ""
+    style = "moved" if change.moved else change.kind
+    head = f"{sign} {phrases.place(change)}  {phrases.nature(change, log)}{likeness}"
+    yield page.style(style, head) + page.style("dim", f"  {change.id}")
+    if change.kind == "changed":
+        yield from page.wrap(page.marked(change.words), INDENT)
+    else:
+        yield from page.wrap([("", _text(change.new or change.old))], INDENT)
+    if change.kind == "changed":
+        for each in change.figures:
+            yield page.style("bold", f"{INDENT}» {phrases.figure_label(each)}: {phrases.figure_change(each)}")
+
+
+def _text(findings: Sequence[Finding]) -> str:
+    return " ".join(finding.text for finding in findings)

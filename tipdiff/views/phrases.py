@@ -1,0 +1,214 @@
+"""What every view says in the same words: one phrase for each fact of a change log, without markup."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tipdiff import countries
+from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Headline, Number
+
+MINUS = "−"
+SAMPLE = "SAMPLE DATA: invented countries. No figure here is real."
+SMALLEST_BASE = 20
+"""No per cent is printed under this base: one case more or less would swing it by over five points."""
+POSSIBLE_MATCH = 0.55
+"""A match less like than this is called possible: a reader should decide."""
+TIERS = {"2-watch-list": "Tier 2 Watch List", "special-case": "Special Case"}
+BOUNDS = {
+    "at-least": "at least ", "more-than": "more than ", "fewer-than": "fewer than ", "up-to": "up to ",
+    "approximately": "about ",
+}
+SIGNS = {"unchanged": " ", "changed": "~", "new": "+", "dropped": "-"}
+"""A sign for each kind, so that no view rests on colour alone."""
+MOVED = ">"
+
+
+def title(log: ChangeLog) -> str:
+    return f"{countries.name(log.new.country)}: {edition(log.old)} → {edition(log.new)}"
+
+
+def edition(report) -> str:  # type: ignore[no-untyped-def]
+    return f"{report.edition} report"
+
+
+def tier_name(tier: str | None) -> str:
+    if tier is None:
+        return "not stated"
+    return TIERS.get(tier) or (f"Tier {tier}" if tier.isdigit() else tier)
+
+
+def tier(log: ChangeLog) -> str | None:
+    """`Tier 2 → Tier 2 Watch List (downgraded)`; None where the family rates nobody."""
+    if log.old.tier is None and log.new.tier is None:
+        return None
+    movement = f" ({log.new.movement})" if log.new.movement else ""
+    return f"{tier_name(log.old.tier)} → {tier_name(log.new.tier)}{movement}"
+
+
+def assessments(log: ChangeLog) -> Iterator[str]:
+    for each in log.assessments:
+        yield f"{heading(each.section)}: {each.old or 'not stated'} → {each.new or 'not stated'}"
+
+
+def heading(section: str) -> str:
+    """`trafficking-profile` as a reader sees it."""
+    return section.replace("-", " ").capitalize()
+
+
+def number(value: Number | None) -> str:
+    return "not reported" if value is None else f"{value:,}"
+
+
+def amount(figure: Figure) -> str:
+    """A figure's value with its bound, range end and, for money and per cent, its unit."""
+    value = number(figure.value)
+    if figure.high is not None:
+        value = f"{value} to {number(figure.high)}"
+    if figure.unit == "percent":
+        value = f"{value} %"
+    elif figure.unit and figure.unit.isupper() and len(figure.unit) == 3:
+        value = f"{figure.unit} {value}"
+    return f"{BOUNDS.get(figure.bound, '')}{value}"
+
+
+def dated(figure: Figure | None) -> str:
+    if figure is None:
+        return "not given"
+    return amount(figure) + (f" ({figure.reference_year})" if figure.reference_year else "")
+
+
+def signed(value: Number) -> str:
+    return f"+{value:,}" if value > 0 else f"{MINUS}{-value:,}" if value < 0 else "0"
+
+
+def percent(value: float | None, base: Number | None) -> str:
+    """`, −36 %`, or nothing where the base is too small for a share to mean anything."""
+    if value is None or base is None or abs(base) < SMALLEST_BASE:
+        return ""
+    return f", {'+' if value > 0 else MINUS if value < 0 else ''}{abs(round(value))} %"
+
+
+def figure_change(each: FigureChange) -> str:
+    """`831 (2022) → 531 (2023), −36 %`."""
+    share = ""
+    if each.old and each.new and each.old.bound == each.new.bound and each.old.high is None and each.new.high is None:
+        share = percent(each.percent, each.old.value)
+    return f"{dated(each.old)} → {dated(each.new)}{share}"
+
+
+def figure_label(each: FigureChange) -> str:
+    """What a changed figure counts: its measure, or the counted words where no measure fits."""
+    figure = each.new or each.old
+    assert figure is not None, "a figure change has a figure on one side"
+    if each.measure == "other":
+        return figure.unit if figure.unit and not figure.unit.isupper() else "figure"
+    return label(each.measure, figure.qualifiers, figure.scope)
+
+
+def label(measure: str, qualifiers: Sequence[str], scope: str | None) -> str:
+    """`Convictions, state, sex trafficking`."""
+    parts = [measure.replace("-", " ").capitalize(), *(q.replace("-", " ") for q in qualifiers)]
+    return ", ".join(parts) + (f" [{scope.replace('-', ' ')}]" if scope else "")
+
+
+def recommendations(log: ChangeLog, section: str = "recommendations") -> str | None:
+    """What became of the recommendations; None where the family has none."""
+    kinds = Counter(change.kind for change in log.changes if section in (change.section, change.old_section))
+    if not kinds:
+        return None
+    old, new = (len(found.findings) if (found := report.section(section)) else 0 for report in (log.old, log.new))
+    return (
+        f"{new} in the {edition(log.new)}, {old} in the {edition(log.old)}: {kinds['unchanged']} carried over, "
+        f"{kinds['changed']} reworded, {kinds['new']} new, {kinds['dropped']} dropped"
+    )
+
+
+def hidden(log: ChangeLog) -> str | None:
+    """`47 hidden: 41 year only, 6 typography`; None where nothing is."""
+    quiet = [change for change in log.changes if change.quiet]
+    if not quiet:
+        return None
+    typography = sum(change.aspects == ("typography",) for change in quiet)
+    parts = [(len(quiet) - typography, "year only"), (typography, "typography")]
+    return f"{len(quiet)} hidden: " + ", ".join(f"{count} {name}" for count, name in parts if count)
+
+
+def counts(log: ChangeLog) -> str:
+    s = log.summary
+    return (
+        f"{s.changed - s.quiet} changed, {s.new} new, {s.dropped} dropped, {s.moved} moved, {s.unchanged} unchanged; "
+        f"{round(100 * s.similarity)} % of the words carried over"
+    )
+
+
+def missing_sections(log: ChangeLog) -> Iterator[str]:
+    """Sections that only one edition has: said as such, not as so many findings dropped."""
+    for only, other in ((log.old, log.new), (log.new, log.old)):
+        for section in only.sections:
+            if section.findings and other.section(section.section) is None:
+                yield f"{heading(section.section)}: not in the {edition(other)} ({len(section.findings)} findings)"
+
+
+def place(change: Change) -> str:
+    """Where a change stands: `prosecution.2.1`, with the old place where that differs."""
+    new, old = (", ".join(finding.id for finding in side) for side in (change.new, change.old))
+    if not new or not old or new == old:
+        return new or old
+    return f"{old} → {new}"
+
+
+def nature(change: Change, log: ChangeLog) -> str:
+    """What a change is, in a word or two."""
+    if change.kind == "dropped":
+        return f"not in the {edition(log.new)}"
+    if change.kind == "new":
+        return "new"
+    parts = ["moved"] if change.moved else []
+    if len(change.new) > 1:
+        parts.append("split")
+    if len(change.old) > 1:
+        parts.append("merged")
+    parts += [aspect for aspect in change.aspects if aspect != "structure"]
+    if change.kind == "changed" and change.similarity < POSSIBLE_MATCH:
+        parts.append("possible match")
+    return ", ".join(parts) or change.kind
+
+
+def headline(each: Headline, log: ChangeLog) -> str:
+    """`Investigations: 531 cases in 2023, down 300 (−36 %) from 831 in 2022. The 2023 report also said 831.`"""
+    name = label(each.measure, each.qualifiers, None)
+    old = edition(log.old)
+    if each.new is None:
+        return f"{name}: {_stated(each.old)} in the {old}; the {edition(log.new)} gives none."
+    if each.base is None:
+        return f"{name}: {_stated(each.new)}. The {old} gave none."
+    sentence = f"{name}: {_stated(each.new)}, {_movement(each)}."
+    if each.said is None:
+        return f"{sentence} The {edition(log.new)} does not say so itself."
+    if each.old is None:
+        return f"{sentence} The {old} gave none."
+    also = "also " if each.old.value == each.said.value else ""
+    return f"{sentence} The {old} {also}said {amount(each.old)}."
+
+
+def _stated(figure: Figure | None) -> str:
+    """`531 cases in 2023`."""
+    if figure is None:
+        return "nothing"
+    money = figure.unit is None or figure.unit == "percent" or figure.unit.isupper()
+    noun = "" if money else f" {figure.unit}"
+    return f"{amount(figure)}{noun}" + (f" in {figure.reference_year}" if figure.reference_year else "")
+
+
+def _movement(each: Headline) -> str:
+    """From what this year's report says last year was, else from what last year's report said."""
+    base = each.base
+    assert base is not None, "asked only where there is a base"
+    was = amount(base) + (f" in {base.reference_year}" if base.reference_year else "")
+    if each.reason is not None:
+        return f"against {was}: not comparable ({each.reason})"
+    if not each.delta:
+        return f"as many as in {base.reference_year}" if base.reference_year else "unchanged"
+    share = percent(each.percent, base.value).removeprefix(", ")
+    return f"{'up' if each.delta > 0 else 'down'} {abs(each.delta):,}{f' ({share})' if share else ''} from {was}"
