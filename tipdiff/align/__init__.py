@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz.distance import LCSseq
-
 from tipdiff.align.candidates import Likeness, likeness, propose
-from tipdiff.align.growth import Group, grow
-from tipdiff.align.in_order import heaviest_chain
-from tipdiff.align.moves import find_moves
+from tipdiff.align.equal import equal_pairs
+from tipdiff.align.growth import grow
+from tipdiff.align.in_order import Pair, fill_gaps, heaviest_chain
+from tipdiff.align.moves import ALONE as MOVES_ALONE
+from tipdiff.align.moves import ALONE_IN_SHORT, SHORT, find_moves
 from tipdiff.align.reasons import explain
 from tipdiff.align.sides import Side
 from tipdiff.align.words import Lexicon
@@ -23,10 +23,8 @@ from tipdiff.model import Match
 
 __all__ = ["match"]
 
-SKIP = 0.40
+SKIP = 0.45
 """Likeness at which a pair in order is worth as much as leaving both out."""
-
-Pair = tuple[int, int]
 
 
 def match(
@@ -56,51 +54,35 @@ def match(
 
 def _match(old: Side, new: Side, drift: Iterable[tuple[str, str]]) -> list[Match]:
     lexicon = Lexicon(old.texts, new.texts, drift)
-    equal = _equal_pairs(old, new, lexicon)
-    open_old = set(range(len(old.texts))) - {o for o, _ in equal}
-    open_new = set(range(len(new.texts))) - {n for _, n in equal}
+    equal, twins = equal_pairs(old, new, lexicon)
+    open_old = set(range(len(old.texts))).difference(o for o, _ in equal)
+    open_new = set(range(len(new.texts))).difference(n for _, n in equal)
 
-    likenesses = propose(lexicon, sorted(open_old), sorted(open_new))
-    chained = _in_order(old, new, equal, likenesses)
-    pairs = sorted({*equal, *chained})
-    open_old -= {o for o, _ in chained}
-    open_new -= {n for _, n in chained}
+    likenesses = propose(lexicon, sorted(open_old), sorted(open_new)) | dict.fromkeys(twins, 1.0)
+    chain = _chain(old, new, equal, likenesses)
+    pairs = {*equal, *chain}
+    open_old.difference_update(o for o, _ in chain)
+    open_new.difference_update(n for _, n in chain)
+    groups = grow(sorted(pairs), open_old, open_new, lexicon)
 
-    groups = grow(pairs, open_old, open_new, lexicon)
-    moves = find_moves(likenesses, open_old, open_new, pairs, (old.paragraphs, new.paragraphs))
-    groups += grow(moves, open_old, open_new, lexicon)
+    filled = _fill(old, new, chain, open_old, open_new, lexicon)
+    open_old.difference_update(o for o, _ in filled)
+    open_new.difference_update(n for _, n in filled)
+    short = not old.in_paragraphs and min(len(old.texts), len(new.texts)) < SHORT
+    moves = find_moves(
+        likenesses,
+        open_old,
+        open_new,
+        [*pairs, *filled],
+        (old.paragraphs, new.paragraphs),
+        ALONE_IN_SHORT if short else MOVES_ALONE,
+    )
+    groups += grow([*filled, *moves], open_old, open_new, lexicon)
     return explain(groups, old, new, lexicon)
 
 
-def _equal_pairs(old: Side, new: Side, lexicon: Lexicon) -> list[Pair]:
-    """Sentences of equal text: in order within their section, then anywhere in it, then in another section."""
-    pairs: list[Pair] = []
-    new_places = new.by_section()
-    for section, olds in old.by_section().items():
-        news = new_places.get(section, [])
-        runs = LCSseq.opcodes([lexicon.old[o].number for o in olds], [lexicon.new[n].number for n in news])
-        pairs += [
-            (olds[run.src_start + step], news[run.dest_start + step])
-            for run in runs
-            if run.tag == "equal"
-            for step in range(run.src_end - run.src_start)
-        ]
-    for same_section in (True, False):
-        taken = {n for _, n in pairs}
-        waiting: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-        for n in range(len(new.texts) - 1, -1, -1):
-            if n not in taken:
-                waiting[lexicon.new[n].number, new.sections[n] if same_section else ""].append(n)
-        matched = {o for o, _ in pairs}
-        for o in range(len(old.texts)):
-            found = waiting.get((lexicon.old[o].number, old.sections[o] if same_section else ""))
-            if o not in matched and found:
-                pairs.append((o, found.pop()))
-    return pairs
-
-
-def _in_order(old: Side, new: Side, equal: Iterable[Pair], likenesses: Likeness) -> list[Pair]:
-    """The heaviest chain of each section through its equal pairs and its like ones; gives the like ones in it."""
+def _chain(old: Side, new: Side, equal: Iterable[Pair], likenesses: Likeness) -> list[Pair]:
+    """The heaviest chain of each section through its equal and its like pairs, old positions ascending."""
     links: defaultdict[str, list[tuple[int, int, float]]] = defaultdict(list)
     for o, n in equal:
         if old.sections[o] == new.sections[n]:
@@ -108,4 +90,24 @@ def _in_order(old: Side, new: Side, equal: Iterable[Pair], likenesses: Likeness)
     for (o, n), like in likenesses.items():
         if like > SKIP and old.sections[o] == new.sections[n]:
             links[old.sections[o]].append((o, n, like - SKIP))
-    return [pair for section in links.values() for pair in heaviest_chain(section) if pair in likenesses]
+    return [pair for section in links.values() for pair in heaviest_chain(section)]
+
+
+def _fill(
+    old: Side, new: Side, chain: Iterable[Pair], open_old: set[int], open_new: set[int], lexicon: Lexicon
+) -> list[Pair]:
+    """Pairs in the gaps that the chain of each section leaves."""
+    chains: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in chain:
+        chains[old.sections[pair[0]]].append(pair)
+    new_places = new.by_section()
+    return [
+        pair
+        for section, olds in old.by_section().items()
+        for pair in fill_gaps(
+            chains[section],
+            [o for o in olds if o in open_old],
+            [n for n in new_places.get(section, ()) if n in open_new],
+            lambda o, n: likeness(lexicon.old[o], lexicon.new[n], lexicon),
+        )
+    ]

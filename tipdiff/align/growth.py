@@ -1,4 +1,4 @@
-"""Splits and merges: a sentence left over beside a pair joins it when the pair's other side holds its words.
+"""Splits and merges: a sentence left over near a pair joins it when it says what the pair leaves unsaid.
 
 Takes pairs and the sentences still open; gives groups, 1-1, 1-n or n-1. It alone decides what is a split or a merge.
 """
@@ -10,8 +10,21 @@ from dataclasses import dataclass
 
 from tipdiff.align.words import Lexicon, Sentence
 
-HELD = 0.60
-"""Share of a joining sentence's weight that the other side must hold."""
+FITS = 0.40
+"""How well a neighbour must fill what the group leaves unsaid of the single opposite sentence (a Dice)."""
+
+FITS_FROM_AFAR = 0.55
+"""The same where other sentences stand between."""
+
+GAINS = 0.05
+"""How much closer the group must come to the opposite sentence by it (a rise of Dice)."""
+
+HELD = 0.80
+"""Share of a neighbour's weight in the opposite sentence that is enough where the group comes closer at all: halves
+of a split share words, so that the second says little which the first left unsaid."""
+
+REACH = 4
+"""Sentences that may lie between, plus one: passages merge three sentences that stood five apart."""
 
 
 @dataclass(frozen=True)
@@ -52,36 +65,44 @@ def grow(pairs: Iterable[tuple[int, int]], open_old: set[int], open_new: set[int
                 offers[offer.place] = _best_offer(offer.place, groups[offer.place], open_old, open_new, lexicon)
 
 
-def _best_offer(
-    place: int, group: Group, open_old: set[int], open_new: set[int], lexicon: Lexicon
-) -> _Offer | None:
-    offers = []
+def _best_offer(place: int, group: Group, open_old: set[int], open_new: set[int], lexicon: Lexicon) -> _Offer | None:
+    offers: list[_Offer] = []
     if len(group.new) == 1:
-        whole = lexicon.new[group.new[0]]
-        parts = [lexicon.old[o] for o in group.old]
-        offers += [
-            _Offer(gain, place, True, position)
-            for position in (group.old[0] - 1, group.old[-1] + 1)
-            if position in open_old and (gain := _gain(lexicon.old[position], parts, whole, lexicon)) > 0
-        ]
+        whole, parts = lexicon.new[group.new[0]], [lexicon.old[o] for o in group.old]
+        for position, near in _around(group.old, open_old):
+            gain = _gain(lexicon.old[position], parts, whole, near, lexicon)
+            offers += [_Offer(gain, place, True, position)] if gain else []
     if len(group.old) == 1:
-        whole = lexicon.old[group.old[0]]
-        parts = [lexicon.new[n] for n in group.new]
-        offers += [
-            _Offer(gain, place, False, position)
-            for position in (group.new[0] - 1, group.new[-1] + 1)
-            if position in open_new and (gain := _gain(lexicon.new[position], parts, whole, lexicon)) > 0
-        ]
+        whole, parts = lexicon.old[group.old[0]], [lexicon.new[n] for n in group.new]
+        for position, near in _around(group.new, open_new):
+            gain = _gain(lexicon.new[position], parts, whole, near, lexicon)
+            offers += [_Offer(gain, place, False, position)] if gain else []
     return max(offers, key=lambda offer: (offer.gain, offer.joins_old, -offer.position), default=None)
 
 
-def _gain(joining: Sentence, parts: list[Sentence], whole: Sentence, lexicon: Lexicon) -> float:
+def _around(positions: tuple[int, ...], opens: set[int]) -> list[tuple[int, bool]]:
+    """Open positions within reach of `positions`, each with whether it stands right beside them."""
+    first, last = positions[0], positions[-1]
+    return [
+        (position, first - 1 <= position <= last + 1)
+        for position in range(first - REACH, last + REACH + 1)
+        if position in opens
+    ]
+
+
+def _gain(joining: Sentence, parts: list[Sentence], whole: Sentence, near: bool, lexicon: Lexicon) -> float:
     """How much closer to `whole` the parts come with `joining`, as a rise of Dice; 0 where it does not belong."""
-    if lexicon.weigh(joining.words & whole.words) < HELD * joining.weight:
+    said = frozenset[str]().union(*(part.words for part in parts))
+    unsaid = whole.words - said
+    shared = lexicon.weigh(joining.words & unsaid)
+    room = joining.weight + lexicon.weigh(unsaid)
+    if not room:
         return 0.0
-    before = frozenset().union(*(part.words for part in parts))
-    after = before | joining.words
-    return _dice(after, whole, lexicon) - _dice(before, whole, lexicon)
+    gain = _dice(said | joining.words, whole, lexicon) - _dice(said, whole, lexicon)
+    if 2 * shared >= (FITS if near else FITS_FROM_AFAR) * room:
+        return gain if gain >= GAINS else 0.0
+    held = lexicon.weigh(joining.words & whole.words)
+    return gain if near and gain > 0 and held >= HELD * joining.weight else 0.0
 
 
 def _dice(words: frozenset[str], whole: Sentence, lexicon: Lexicon) -> float:

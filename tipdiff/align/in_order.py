@@ -1,24 +1,33 @@
-"""The heaviest set of pairs that run in the same order on both sides.
+"""Pairs that run in the same order on both sides.
 
-Takes weighted pairs of positions; gives the chain, ascending on both sides. It alone knows what "in order" means.
-The same thing as a dynamic program over the whole grid where leaving a sentence out is free, at the cost of the
-pairs alone.
+Takes positions and likenesses; gives pairs ascending on both sides. It alone knows what "in order" means: a heaviest
+chain first, then the gaps that it leaves, where neighbours already matched speak for a pair.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, pairwise
 from operator import itemgetter
 
+Pair = tuple[int, int]
 Weighted = tuple[int, int, float]
 """Old position, new position, weight above 0."""
 
+BESIDE = 0.40
+"""Likeness that a pair needs beside a matched one. Of such pairs between 0.40 and 0.45 six in ten are right in
+ArgRewrite, of those further off none."""
 
-def heaviest_chain(pairs: Iterable[Weighted]) -> list[tuple[int, int]]:
+ALONE = 0.35
+"""Likeness that the only two sentences of a gap need: 16 of 17 such pairs from 0.35 to 0.50 are right."""
+
+
+def heaviest_chain(pairs: Iterable[Weighted]) -> list[Pair]:
     """Of all chains of `pairs` that ascend strictly on both sides, the one whose weights add up to most.
 
-    A Fenwick tree over the new positions holds the best chain that ends at or before each: O(n log n).
+    It is what a dynamic program over the whole grid would find where leaving a sentence out is free, at the cost of
+    the pairs alone: a Fenwick tree over the new positions holds the best chain that ends at or before each.
     """
     links = sorted(pairs)
     ranks = {n: rank for rank, n in enumerate(sorted({n for _, n, _ in links}), 1)}
@@ -51,3 +60,29 @@ def heaviest_chain(pairs: Iterable[Weighted]) -> list[tuple[int, int]]:
         chain_back.append(links[link][:2])
         link = before[link]
     return chain_back[::-1]
+
+
+def fill_gaps(
+    chain: Sequence[Pair], olds: Sequence[int], news: Sequence[int], likeness: Callable[[int, int], float]
+) -> list[Pair]:
+    """Pairs of the open `olds` and `news` that neighbours in `chain` speak for, gap by gap.
+
+    A gap is what stands open between two matched pairs, before the first or after the last.
+    """
+    old_gaps = _gaps([o for o, _ in chain], olds)
+    new_gaps = _gaps([n for _, n in chain], news)
+    pairs: list[Pair] = []
+    for left, right in zip(old_gaps, new_gaps, strict=True):
+        while left and right:
+            needed = ALONE if len(left) == len(right) == 1 else BESIDE
+            end = next((end for end in (0, -1) if likeness(left[end], right[end]) >= needed), None)
+            if end is None:
+                break
+            pairs.append((left.pop(end), right.pop(end)))
+    return pairs
+
+
+def _gaps(bounds: Sequence[int], opens: Sequence[int]) -> list[list[int]]:
+    """The ascending `opens` parted by the ascending `bounds`: one list more than there are bounds."""
+    cuts = [0, *(bisect_left(opens, bound) for bound in bounds), len(opens)]
+    return [list(opens[start:end]) for start, end in pairwise(cuts)]

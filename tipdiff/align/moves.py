@@ -6,9 +6,10 @@ asks for more likeness than the chain does; less where the rest of the paragraph
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tipdiff.align.candidates import Likeness
+from tipdiff.align.in_order import Pair
 
 ALONE = 0.50
 """Likeness that a sentence moving on its own needs."""
@@ -16,14 +17,22 @@ ALONE = 0.50
 TOGETHER = 0.40
 """Likeness that is enough where a paragraph mate made the same move."""
 
+SHORT = 40
+"""Sentences under which a text without paragraphs is a short one. In essays of 13 to 37 sentences, 4 of 42 pairs
+out of order say the same thing to their readers, the rest repeat a thought; in passages of 44 and more 40 of 45."""
+
+ALONE_IN_SHORT = 0.95
+"""Likeness that a sentence moving on its own needs there."""
+
 
 def find_moves(
     likenesses: Likeness,
     open_old: set[int],
     open_new: set[int],
-    matched: Sequence[tuple[int, int]],
+    matched: Iterable[Pair],
     paragraphs: tuple[Sequence[int], Sequence[int]],
-) -> list[tuple[int, int]]:
+    alone: float,
+) -> list[Pair]:
     """Greatest likeness first. Takes what it matches out of the open sets."""
     old_paragraphs, new_paragraphs = paragraphs
     ways = {(old_paragraphs[o], new_paragraphs[n]) for o, n in matched}
@@ -34,7 +43,7 @@ def find_moves(
         if o not in open_old or n not in open_new:
             continue
         way = (old_paragraphs[o], new_paragraphs[n])
-        if like >= ALONE or way in ways:
+        if like >= alone or way in ways:
             moves.append((o, n))
             ways.add(way)
             open_old.discard(o)

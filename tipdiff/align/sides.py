@@ -12,6 +12,7 @@ class Side:
     def __init__(self, texts: Sequence[str], sections: Sequence[str] | None, paragraphs: Sequence[int] | None) -> None:
         self.texts = list(texts)
         self.sections = list(sections) if sections is not None else [""] * len(self.texts)
+        self.in_paragraphs = paragraphs is not None
         self.paragraphs = list(paragraphs) if paragraphs is not None else list(range(len(self.texts)))
 
     def key(self) -> tuple[list[str], list[str], list[int]]:
