@@ -23,14 +23,22 @@ RIVALS = 8
 FAINT = 0.10
 """Dice below which a pair is not worth comparing letter by letter."""
 
+STRANGE_NAMES = 0.4
+"""What it costs a pair that each side has names, of people, places or months, which the other lacks: another incident
+in the same place. By the share of their weight, of the side that has less of them."""
+
 Likeness = dict[tuple[int, int], float]
 
 
 def likeness(one: Sentence, other: Sentence, lexicon: Lexicon) -> float:
-    """Half the weighted Dice of the words, half the edit ratio of the letters; in [0, 1]."""
+    """Half the weighted Dice of the words, half the edit ratio of the letters, less for strange names; in [0, 1]."""
     if one is other:
         return 1.0
-    return (dice(one, other, lexicon) + ratio(one.text, other.text) / 100) / 2
+    like = (dice(one, other, lexicon) + ratio(one.text, other.text) / 100) / 2
+    if one.names and other.names:
+        strange = min(lexicon.weigh(one.names - other.words), lexicon.weigh(other.names - one.words))
+        like -= STRANGE_NAMES * 2 * strange / (one.weight + other.weight)
+    return max(0.0, like)
 
 
 def dice(one: Sentence, other: Sentence, lexicon: Lexicon) -> float:

@@ -23,6 +23,9 @@ HELD = 0.80
 """Share of a neighbour's weight in the opposite sentence that is enough where the group comes closer at all: halves
 of a split share words, so that the second says little which the first left unsaid."""
 
+HELD_FROM_AFAR = 0.95
+"""The same where other sentences stand between: all but all of it."""
+
 REACH = 4
 """Sentences that may lie between, plus one: passages merge three sentences that stood five apart."""
 
@@ -96,13 +99,13 @@ def _gain(joining: Sentence, parts: list[Sentence], whole: Sentence, near: bool,
     unsaid = whole.words - said
     shared = lexicon.weigh(joining.words & unsaid)
     room = joining.weight + lexicon.weigh(unsaid)
-    if not room:
+    if not joining.weight:
         return 0.0
     gain = _dice(said | joining.words, whole, lexicon) - _dice(said, whole, lexicon)
-    if 2 * shared >= (FITS if near else FITS_FROM_AFAR) * room:
-        return gain if gain >= GAINS else 0.0
-    held = lexicon.weigh(joining.words & whole.words)
-    return gain if near and gain > 0 and held >= HELD * joining.weight else 0.0
+    fits = gain >= GAINS and 2 * shared >= (FITS if near else FITS_FROM_AFAR) * room
+    held = lexicon.weigh(joining.words & whole.words) / joining.weight
+    kept = held >= HELD if near else held >= HELD_FROM_AFAR and gain >= GAINS
+    return gain if gain > 0 and (fits or kept) else 0.0
 
 
 def _dice(words: frozenset[str], whole: Sentence, lexicon: Lexicon) -> float:
