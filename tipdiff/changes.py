@@ -1,13 +1,12 @@
 """Matches to changes: what each match, and each finding without one, amounts to.
 
-Takes two reports, their matches and their figures; gives the changes in the new report's order. It alone decides kinds,
-aspects and moves; it measures no likeness and reads no number.
+Takes two reports, their matches and their figures; gives the changes in the new report's order. It alone decides kinds
+and aspects; it measures no likeness and reads no number.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -36,7 +35,6 @@ class Placed:
 def changes(old: Report, new: Report, matches: Sequence[Match], pair_figures: PairFigures) -> tuple[Change, ...]:
     """Every finding of both reports in exactly one change, in the new report's order, dropped ones at their old place."""
     olds, news = _placed(old), _placed(new)
-    moved = moved_matches(matches, olds, news)
     identify = _Identifier(old, new)
     distance = new.edition - old.edition
     entries: list[tuple[tuple[float, int, int], list[Placed], list[Placed], Match | None]] = []
@@ -45,50 +43,19 @@ def changes(old: Report, new: Report, matches: Sequence[Match], pair_figures: Pa
         entries.append((place, [olds[o] for o in match.old], [news[n] for n in match.new], match))
     matched_new = {n for match in matches for n in match.new}
     entries += [((float(p.place), 0, 0), [], [p], None) for p in news if p.place not in matched_new]
-    anchors = _Anchors(olds, news, [match for match in matches if match not in moved])
+    anchors = _Anchors(olds, news, [match for match in matches if not _moved(match)])
     matched_old = {o for match in matches for o in match.old}
     entries += [((anchors.place(p), 1, p.place), [p], [], None) for p in olds if p.place not in matched_old]
     entries.sort(key=lambda entry: entry[0])
     return tuple(
-        _change(before, after, match, match in moved, identify, distance, pair_figures)
+        _change(before, after, match, identify, distance, pair_figures)
         for _, before, after, match in entries
     )
 
 
-def moved_matches(matches: Sequence[Match], olds: Sequence[Placed], news: Sequence[Placed]) -> frozenset[Match]:
-    """Matches in another section, or outside the longest in-order chain of their section."""
-    moved: set[Match] = set()
-    chains: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in sorted(matches, key=lambda found: found.new):
-        before, after = olds[match.old[0]].section, news[match.new[0]].section
-        if before == after:
-            chains[after].append(match)
-        else:
-            moved.add(match)
-    for section in chains.values():
-        moved |= set(section) - set(longest_chain(section))
-    return frozenset(moved)
-
-
-def longest_chain(matches: Sequence[Match]) -> list[Match]:
-    """The longest run of matches, given in the new order, that also ascends in the old one (patience sorting)."""
-    tops: list[int] = []
-    piles: list[int] = []
-    before: list[int] = [-1] * len(matches)
-    for at, match in enumerate(matches):
-        pile = bisect_left(tops, match.old[0])
-        before[at] = piles[pile - 1] if pile else -1
-        if pile == len(tops):
-            tops.append(match.old[0])
-            piles.append(at)
-        else:
-            tops[pile], piles[pile] = match.old[0], at
-    chain: list[Match] = []
-    at = piles[-1] if piles else -1
-    while at >= 0:
-        chain.append(matches[at])
-        at = before[at]
-    return chain[::-1]
+def _moved(match: Match) -> bool:
+    """In another section, or out of its section's order: told where the matches are made."""
+    return "moved" in match.reasons
 
 
 def _placed(report: Report) -> list[Placed]:
@@ -129,7 +96,6 @@ def _change(
     before: list[Placed],
     after: list[Placed],
     match: Match | None,
-    moved: bool,
     identify: _Identifier,
     distance: int,
     pair_figures: PairFigures,
@@ -147,7 +113,7 @@ def _change(
     return Change(
         id=identify(old_text, new_text),
         kind=kind,
-        moved=moved,
+        moved=match is not None and _moved(match),
         section=(after or before)[0].section,
         old_section=before[0].section if before else None,
         old=old,

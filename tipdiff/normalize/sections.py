@@ -50,8 +50,9 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
     named = {_bare(title) for title in titles}
     kept = [block for block in blocks if not furniture.fullmatch(block.text) and _bare(block.text) not in named]
     drafts: dict[str, Draft] = {}
-    current = _Opening(profile)
-    for block in mend(kept, profile):
+    blocks = list(mend(kept, profile))
+    current = _Opening(profile, {heading_section(block.text, profile, None) for block in blocks})
+    for block in blocks:
         for part, heading in _parts(block, profile, current.number):
             if heading is not None:
                 current.enter(heading, part.text, drafts)
@@ -63,8 +64,10 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
 class _Opening:
     """The section that the next paragraph belongs to."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, headed: set[str | None]) -> None:
         self.profile = profile
+        self.openings = [form for form in profile.sections if form.name not in headed]
+        """Sections that the page does not head: only those are told by their opening words."""
         self.number: str | None = None
         self.headed = False
         self.draft: Draft | None = None
@@ -102,7 +105,7 @@ class _Opening:
     def _opened_by(self, block: Block) -> SectionForm | None:
         text = fold(block.text)
         return next(
-            (form for form in self.profile.sections for opening in form.openings if re.match(opening, text, re.IGNORECASE)), None
+            (form for form in self.openings for opening in form.openings if re.match(opening, text, re.IGNORECASE)), None
         )
 
     def _is_loose_list(self, block: Block, drafts: dict[str, Draft]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tipdiff.read import Block, BlockKind, Document, Format
 
 HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
-ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\\\*|\(?\d{1,2}[.)])\s+(?=\S)")
+ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
 RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
 PAGE_MARK = re.compile(r"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f)\s*")
 BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
@@ -38,12 +38,15 @@ def read(text: str, format_: Format) -> Document:
 
 
 def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]:
-    """(kind, text) of each run of lines that belongs together."""
+    """(kind, text) of each run of lines that belongs together.
+
+    A dash or star at the head of a line opens an item only where a list can begin: wrapping puts them anywhere.
+    """
     run: list[str] = []
     item = False
     for line in [*lines, ""]:
         heading = HEADING.match(line) if markdown else None
-        mark = ITEM.match(line)
+        mark = ITEM.match(line) if item or not run or run[-1].rstrip().endswith(":") else None
         if heading or mark or not line.strip() or RULE.match(line) or PAGE_MARK.fullmatch(line):
             for text in _unwrapped(run):
                 yield ("item" if item else "paragraph"), text
