@@ -60,6 +60,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         tier=title.tier or tier,
         movement=moved,
         url=document.url,
+        sample=document.sample,
         warnings=tuple(_warnings(sections, profile, title.tier, tier)),
     )
 

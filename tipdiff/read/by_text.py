@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tipdiff.read import Block, BlockKind, Document, Format
+from tipdiff.read import SAMPLE_MARK, Block, BlockKind, Document, Format
 
 HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
 RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
-PAGE_MARK = re.compile(r"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f)\s*")
+PAGE_MARK = re.compile(rf"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f|{SAMPLE_MARK.decode()}.*)\s*")
 BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
 EMPHASIS = re.compile(r"(?<![\\\w*])\*(?![\s*])([^*]+?)(?<![\s\\])\*(?![\w*])|(?<![\\\w])_(?![\s_])([^_]+?)(?<![\s\\])_(?!\w)")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
