@@ -65,6 +65,8 @@ class Figure:
     conversion: Conversion | None = None
     finding: str = ""
     """Id of the finding; empty for a sentence read on its own."""
+    coverage: str | None = None
+    """What the count is limited to, where the text names it: `19 states`."""
     comparison: bool = False
     """Given only to compare with: "up from 43 in 2022". Never a headline of its edition."""
 

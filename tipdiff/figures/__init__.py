@@ -1,0 +1,66 @@
+"""Findings to figures: which numbers a text states, of what, and for which year.
+
+Takes sentences and a profile, gives `Figure`s; takes reports, gives the same reports with their figures, and series over
+editions. All that is particular to a family of reports (verbs, nouns, qualifiers, scopes) stands in its profile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tipdiff import profiles
+from tipdiff.figures.lexicon import lexicon
+from tipdiff.figures.pairing import pair
+from tipdiff.figures.sentence import Passage, Scene, read
+from tipdiff.figures.series import headline, headlines, series, series_of
+from tipdiff.model import Figure, Finding, Report, Section
+from tipdiff.profiles import Profile
+
+__all__ = ["annotate", "extract", "headline", "headlines", "pair", "series", "series_of"]
+
+
+def extract(
+    sentence: str,
+    edition: int | None = 2024,
+    profile: str | Profile = "tip",
+    country: str | None = None,
+    before: Sequence[str] = (),
+) -> list[Figure]:
+    """The figures of one sentence, in its order.
+
+    Args:
+        sentence: normalized text; spans count its code points.
+        edition: the year printed on the report; the profile's default year counts from it. `None` leaves years that
+            the sentence does not state open.
+        profile: a family by name or as loaded.
+        country: the report's country as a slug: it settles whose pesos are meant, and which place is the whole.
+        before: sentences of the same section that it may lean on, the nearest last.
+    """
+    family = profiles.load(profile) if isinstance(profile, str) else profile
+    scene = _scene(family, edition, country)
+    passage = Passage()
+    for text in before:
+        read(text, scene, passage)
+    return read(sentence, scene, passage)
+
+
+def annotate(report: Report, profile: Profile) -> Report:
+    """The report with the figures of every finding."""
+    scene = _scene(profile, report.edition, report.country)
+    return replace(report, sections=tuple(_section(section, scene) for section in report.sections))
+
+
+def _section(section: Section, scene: Scene) -> Section:
+    passage = Passage()
+    return replace(section, findings=tuple(_finding(finding, scene, passage) for finding in section.findings))
+
+
+def _finding(finding: Finding, scene: Scene, passage: Passage) -> Finding:
+    found = read(finding.text, scene, passage)
+    return replace(finding, figures=tuple(replace(figure, finding=finding.id) for figure in found)) if found else finding
+
+
+def _scene(profile: Profile, edition: int | None, country: str | None) -> Scene:
+    words = lexicon(profile)
+    return Scene(words, (edition or 0) + profile.reference_year, country, words.countable)

@@ -1,0 +1,140 @@
+"""Numbers to items: takes a sentence's quantities and marks, gives each number with its noun phrase.
+
+Owns the noun phrase: which words after a number name what it counts, which of them is the head, and what class of
+thing the head is. The class decides later which verbs may count it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tipdiff.figures.english import ADVERBS, STOPS
+from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.numbers import Quantity
+from tipdiff.figures.tokens import Tokens
+
+PHRASE = 7
+"""Words a noun phrase may have: "formally identified potential child sex trafficking victims" has seven."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A number in its sentence; filled from step to step."""
+
+    quantity: Quantity
+    noun: int | None = None
+    """Token of the head noun; `None` where the text leaves it out ("64 for sex trafficking")."""
+    begin: int = 0
+    """First token of the noun phrase."""
+    end: int = 0
+    """Token after it."""
+    kind: str = ""
+    """Class of the head: a key of the profile's `counted`, `noun` for a measure's own noun, `?` for any other noun,
+    `money`, `percent`, `time`, or empty without noun."""
+    of: bool = False
+    """True for "20 of these", "186 of the 213": a part of something said before."""
+    limit: int = 0
+    """Token at which its own words end."""
+    parent: Item | None = None
+    """The figure that it is a part of."""
+    compared: Item | None = None
+    """The figure that it is set against."""
+    measure: str = "other"
+    evidence: str = ""
+    """What settled the measure: `noun`, `verb`, `whole` or `passage`."""
+    qualifiers: frozenset[str] = frozenset()
+    scope: str | None = None
+    base: tuple[frozenset[str], str | None] = (frozenset(), None)
+    """Qualifiers and scope that it has from its whole or from the passage."""
+    year: int | None = None
+    coverage: Item | None = None
+    """The places that the count is limited to: "143 suspects ... in 19 states"."""
+    comparison: bool = False
+    segment: int = 0
+    depth: int = 0
+    verb: Mark | None = field(default=None, repr=False)
+
+    @property
+    def real(self) -> bool:
+        """True where it counts persons, cases or things, not places, shares or times."""
+        return self.kind not in ("place", "percent", "time", "money")
+
+
+def items(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[Item]:
+    """Each quantity with its noun phrase, in order."""
+    found: list[Item] = []
+    for place, quantity in enumerate(quantities):
+        following = quantities[place + 1] if place + 1 < len(quantities) else None
+        found.append(_item(tokens, quantity, following, lexicon))
+    for place in range(len(found) - 2, -1, -1):
+        item, following = found[place], found[place + 1]
+        if item.noun is None and item.kind == "" and _total(tokens.words, item, following):
+            item.of, item.kind, item.noun, item.end = True, following.kind, following.noun, item.quantity.end
+    return found
+
+
+def _total(words: list[str], item: Item, following: Item) -> bool:
+    """True for "31 of 32 states" and "186 of the 213 victims"."""
+    between = words[item.quantity.end : following.quantity.lead]
+    return between[:1] == ["of"] and len(between) <= 2 and between[1:] in ([], ["the"], ["these"], ["its"], ["those"])
+
+
+def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, lexicon: Lexicon) -> Item:
+    words, start = tokens.words, quantity.end
+    item = Item(quantity, begin=start, end=quantity.after)
+    if quantity.kind != "count":
+        item.kind = quantity.kind
+        return item
+    stop = following.lead if following else len(words)
+    if start < stop and words[start] == "of" and start + 1 < stop and words[start + 1] in ("the", "these", "those", "its", "their", "whom", "which", "them"):
+        item.of = True
+        start += 2
+    if start < stop and words[start] == "911":
+        start += 1
+    _phrase(tokens, item, start, stop, lexicon)
+    return item
+
+
+def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon) -> None:
+    """Finds the head noun in the words from `start` on."""
+    words, head, at = tokens.words, -1, start
+    known = lexicon.countable
+    while at < stop and at - start < PHRASE:
+        word = words[at]
+        if not word[0].isalpha() or word in ADVERBS:
+            break
+        if word in STOPS:
+            if not (word in ("and", "or") and _conjoined(words, at, stop, head, known)):
+                break
+        elif word in known:
+            head = at
+        elif head >= 0 and _plural(words[head]):
+            break
+        elif word.endswith(("ed", "ing", "ly")) and (at + 1 >= stop or words[at + 1] in STOPS or not words[at + 1][0].isalpha()):
+            break
+        at += 1
+    while at > start and words[at - 1] in ("and", "or"):
+        at -= 1
+    if at == start:
+        return
+    if head < 0 or (head < at - 1 and not _plural(words[head])):
+        head = at - 1
+    word = words[head]
+    item.noun, item.begin, item.end = head, start, head + 1
+    item.kind = "noun" if word in lexicon.nouns else lexicon.counted.get(word, "?")
+
+
+def _conjoined(words: list[str], at: int, stop: int, head: int, known: frozenset[str]) -> bool:
+    """True where `and` joins two nouns or adjectives of one phrase: "women and girls", "Thai and Burmese victims"."""
+    if head >= 0:
+        return head == at - 1 and at + 1 < stop and words[at + 1] in known and _plural(words[head]) and _plural(words[at + 1])
+    for here in range(at + 1, min(at + 5, stop)):
+        if words[here] in known:
+            return True
+        if words[here] in STOPS or not words[here][0].isalpha():
+            return False
+    return False
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") or word in ("people", "men", "women", "children", "personnel", "staff", "youth")

@@ -1,0 +1,185 @@
+"""A profile's word lists as a lookup: takes `Profile.figures`, gives the marks of a sentence.
+
+Owns the little language of the profiles' phrases (`prosecution of`, `identif*`, `receiv* .. @aid`). A phrase is filed
+under its first word, so that a sentence costs one look-up a word; nothing is compiled, so that starting costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tipdiff.figures.english import COMPARISONS, NEUTRAL, OPENERS
+from tipdiff.profiles import Profile
+
+GAP = 6
+"""Words that `..` may stand for: "received medical, legal, and psychological care" has five."""
+
+
+MARKED = ("verbs", "passives", "money", "terms", "qualifiers", "scopes", "circumstances", "counters", "operators", "years", "caveats")
+"""Tables of phrases to look for; the others are lists of single words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A phrase of the profile, found in a sentence."""
+
+    start: int
+    end: int
+    """Token after the last."""
+    kind: str
+    """The profile's table: `verbs`, `nouns`, `qualifiers`, ..."""
+    name: str
+    """Its key there: `convictions`, `sex-trafficking`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    kind: str
+    name: str
+    rest: tuple[Any, ...]
+    """A str (the word), a str ending in `*`, `..`, or a frozenset of words."""
+
+
+class _Shelf(dict[str, tuple[_Phrase, ...]]):
+    """First word -> phrases, filled as words are met: most words of a text begin no phrase."""
+
+    def __init__(self, exact: Mapping[str, list[_Phrase]], stems: Mapping[str, list[tuple[str, _Phrase]]]) -> None:
+        super().__init__()
+        self._exact, self._stems = exact, stems
+
+    def __missing__(self, word: str) -> tuple[_Phrase, ...]:
+        found = list(self._exact.get(word, ()))
+        found += [phrase for stem, phrase in self._stems.get(word[:3], ()) if word.startswith(stem)]
+        phrases = tuple(sorted(found, key=lambda phrase: -len(phrase.rest)))
+        self[word] = phrases
+        return phrases
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """What the words of a family mean."""
+
+    shelf: _Shelf
+    counted: Mapping[str, str]
+    """Noun -> class of what is counted."""
+    nouns: Mapping[str, str]
+    """Noun of one word -> measure."""
+    takes: Mapping[str, frozenset[str]]
+    parts: tuple[frozenset[str], ...]
+    narrowing: Mapping[str, frozenset[str]]
+    """Class of counted persons -> measures that it narrows."""
+    limits: Mapping[str, frozenset[str]]
+    """Scope -> the measures for which it makes sense, where not for all."""
+    general: Mapping[str, frozenset[str]]
+    """Measure -> words of a noun phrase that narrow it by nothing; any other word there is its scope."""
+    unscoped: frozenset[str]
+    """Measures that no circumstance narrows."""
+    counted_by: frozenset[str]
+    """Measures for which it matters who counted."""
+    countable: frozenset[str] = field(default_factory=frozenset)
+    """Every noun that a number can count: classes and measures."""
+    measures: frozenset[str] = field(default_factory=frozenset)
+
+    def marks(self, words: list[str]) -> list[Mark]:
+        """The phrases of a sentence, in order; of one kind the longest at each word."""
+        shelf, found = self.shelf, []
+        for at, word in enumerate(words):
+            phrases = shelf[word]
+            if not phrases:
+                continue
+            seen = ""
+            for phrase in phrases:
+                if phrase.kind in seen:
+                    continue
+                end = at + 1 if not phrase.rest else _follows(words, at + 1, phrase.rest)
+                if end:
+                    found.append(Mark(at, end, phrase.kind, phrase.name))
+                    seen += " " + phrase.kind
+        return found
+
+
+def _follows(words: list[str], at: int, rest: tuple[Any, ...]) -> int:
+    """Token after the phrase when the words go on with `rest`, else 0."""
+    for place, element in enumerate(rest):
+        if element == "..":
+            after = rest[place + 1 :]
+            for skip in range(GAP + 1):
+                end = _follows(words, at + skip, after)
+                if end:
+                    return end
+                if at + skip >= len(words) or words[at + skip] in (";", ".", ")"):
+                    return 0
+            return 0
+        if at >= len(words):
+            return 0
+        word = words[at]
+        if isinstance(element, frozenset):
+            if word not in element:
+                return 0
+        elif element[-1] == "*":
+            if not word.startswith(element[:-1]):
+                return 0
+        elif word != element:
+            return 0
+        at += 1
+    return at
+
+
+_LEXICONS: dict[int, tuple[Profile, Lexicon]] = {}
+
+
+def lexicon(profile: Profile) -> Lexicon:
+    """The word lists of a profile; made once."""
+    known = _LEXICONS.get(id(profile))
+    if known is None:
+        known = _LEXICONS[id(profile)] = (profile, _build(profile.figures))
+    return known[1]
+
+
+def _build(tables: Mapping[str, Any]) -> Lexicon:
+    lists = {name: words.split() for name, words in tables.get("lists", {}).items()}
+    exact: dict[str, list[_Phrase]] = {}
+    stems: dict[str, list[tuple[str, _Phrase]]] = {}
+    kinds = {kind: tables.get(kind, {}) for kind in MARKED}
+    for kind, table in (*kinds.items(), ("openers", OPENERS), ("comparisons", COMPARISONS), ("neutral", NEUTRAL)):
+        for name, phrases in table.items():
+            for first, rest in _phrases(phrases, lists):
+                phrase = _Phrase(kind, name, rest)
+                if first[-1] == "*":
+                    stems.setdefault(first[:3], []).append((first[:-1], phrase))
+                else:
+                    exact.setdefault(first, []).append(phrase)
+    counted = {noun: name for name, nouns in tables.get("counted", {}).items() for noun in _split(nouns)}
+    nouns = {noun: name for name, row in tables.get("nouns", {}).items() for noun in _split(row)}
+    return Lexicon(
+        shelf=_Shelf(exact, stems),
+        counted=counted,
+        nouns=nouns,
+        takes=_sets(tables.get("takes", {})),
+        parts=tuple(frozenset(row.split()) for row in tables.get("parts", {}).values()),
+        narrowing=_sets(tables.get("narrowing", {})),
+        limits=_sets(tables.get("limits", {})),
+        general=_sets(tables.get("general", {})),
+        unscoped=frozenset(tables.get("unscoped", "").split()),
+        counted_by=frozenset(tables.get("counted_by", "").split()),
+        countable=frozenset(counted) | frozenset(nouns),
+        measures=frozenset(tables.get("verbs", {})) | frozenset(tables.get("nouns", {})) - {"other"},
+    )
+
+
+def _sets(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(row.split()) for name, row in table.items()}
+
+
+def _split(row: str) -> list[str]:
+    return [phrase.strip() for phrase in row.split(",")]
+
+
+def _phrases(row: str, lists: Mapping[str, list[str]]) -> Iterable[tuple[str, tuple[Any, ...]]]:
+    for phrase in _split(row):
+        first, *others = phrase.split()
+        rest = tuple(frozenset(lists[word[1:]]) if word[0] == "@" else word for word in others)
+        for word in lists[first[1:]] if first[0] == "@" else (first,):
+            yield word, rest

@@ -1,0 +1,177 @@
+"""What a number counts: takes items, marks and the passage, fills `measure`.
+
+Owns the order of evidence, from surest to weakest: the noun itself (`20 convictions`), a passive right after it (`20
+were convicted`), the verb before it (`convicted 20 traffickers`), the whole that it is a part of, the figure before it in a
+list, and last the passage. A verb counts only the nouns that the profile lets it count; what none of them
+settles is `other`.
+"""
+
+from __future__ import annotations
+
+from tipdiff.figures.english import AUXILIARIES
+from tipdiff.figures.items import Item
+from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.structure import Structure
+from tipdiff.figures.tokens import Tokens
+
+OTHER = "other"
+_HELPERS = frozenset("a an the total of another additional only also just further for to on in nearly".split())
+_PREPOSITIONS = frozenset("to on in for of how and or when by".split())
+
+
+class Measures:
+    """Settles the measure of each item of one sentence, from left to right."""
+
+    def __init__(self, tokens: Tokens, marks: list[Mark], structure: Structure, lexicon: Lexicon) -> None:
+        self.tokens, self.words, self.lexicon, self.structure = tokens, tokens.words, lexicon, structure
+        self.verbs = [mark for mark in marks if mark.kind == "verbs"]
+        self.passives = [mark for mark in marks if mark.kind == "passives"]
+        self.money = [mark for mark in marks if mark.kind == "money"]
+        self.terms = [mark for mark in marks if mark.kind == "terms"]
+        self.deltas = {mark.end for mark in marks if mark.kind == "comparisons" and mark.name == "delta"}
+        self.nouns = [at for at, word in enumerate(self.words) if word in lexicon.nouns and word.endswith("s")]
+        self.neutral = {mark.start for mark in marks if mark.kind == "neutral"}
+
+    def settle(self, item: Item, prior: Item | None, lean: str | None) -> tuple[str, str]:
+        """(measure, evidence) of an item; `prior` is the item before it, `lean` the passage's measure."""
+        if item.quantity.lead in self.deltas or item.kind in ("percent", "place"):
+            return OTHER, "noun"
+        if item.kind == "money":
+            return self._nearest(self.money, item), "verb"
+        if item.kind == "time":
+            return self._nearest(self.terms, item), "verb"
+        if item.kind == "noun" and item.noun is not None:
+            return self.lexicon.nouns[self.words[item.noun]], "noun"
+        return self._by_verb(item, prior, lean)
+
+    def _nearest(self, marks: list[Mark], item: Item) -> str:
+        """The nearest cue before the number in its clause, else the nearest after it."""
+        begin = self._clause(item.quantity.lead)
+        left = [mark for mark in marks if begin <= mark.start < item.quantity.lead]
+        if left:
+            return left[-1].name
+        end = next((at for at in self.structure.clauses if at > item.quantity.lead), len(self.words))
+        return next((mark.name for mark in marks if item.quantity.end <= mark.start < end), OTHER)
+
+    def _clause(self, at: int) -> int:
+        return max(begin for begin in self.structure.clauses if begin <= at)
+
+    def _by_verb(self, item: Item, prior: Item | None, lean: str | None) -> tuple[str, str]:
+        right = self._passive(item)
+        if right is not None:
+            return self._accept(right, item, adjacent=False), "verb"
+        left, adjacent, aside = self._left(item, prior)
+        if left is not None:
+            return self._accept(left, item, adjacent), "verb"
+        inside = self._inside(item)
+        if inside is not None:
+            return self._accept(inside, item, adjacent=False), "verb"
+        base = item.parent or item.compared or (prior if prior is not None and item.depth >= prior.depth else None)
+        if base is not None:
+            return self._accept(base.measure, item, adjacent=True), "whole"
+        later = aside or self._later(item)
+        if later is not None:
+            return self._accept(later, item, adjacent=False), "verb"
+        return (self._accept(lean, item, adjacent=False) if lean else OTHER), "passage"
+
+    def _accept(self, measure: str, item: Item, adjacent: bool) -> str:
+        """The measure, where its verbs count such a noun."""
+        if measure == OTHER or item.kind == "":
+            return measure
+        takes = self.lexicon.takes.get(measure, frozenset())
+        if item.kind in takes or (adjacent and item.kind == "?" and "*" in takes):
+            return measure
+        return OTHER
+
+    def _left(self, item: Item, prior: Item | None) -> tuple[str | None, bool, str | None]:
+        """The verb that governs the number from the left, whether it stands right before it, and one said in passing."""
+        lead = item.quantity.lead
+        begin = self._clause(lead)
+        if prior is not None:
+            begin = max(begin, prior.quantity.end)
+        at = lead - 1
+        while at >= begin and self.words[at] in _HELPERS:
+            at -= 1
+        aside = None
+        for mark in reversed(self.verbs):
+            if mark.end > lead:
+                continue
+            if mark.start < begin:
+                break
+            if mark.end >= at + 1:
+                return mark.name, True, None
+            if self._aside(mark):
+                aside = aside or mark.name
+            else:
+                return self._unknown(at, begin) or self._subject(item, mark.end) or mark.name, False, None
+        return self._unknown(at, begin) or self._subject(item, begin), True, aside
+
+    def _subject(self, item: Item, begin: int) -> str | None:
+        """"convictions increased from 116 to 182": the measure's own noun before a number without one."""
+        if item.kind:
+            return None
+        return next((self.lexicon.nouns[self.words[at]] for at in reversed(self.nouns) if begin <= at < item.quantity.lead), None)
+
+    def _unknown(self, at: int, begin: int) -> str | None:
+        """`other` where a verb that no list knows stands right before the number: "smuggled 20 men"."""
+        if at < begin or at in self.neutral:
+            return None
+        word = self.words[at]
+        if word.endswith(("ed", "ing")) and len(word) > 4 and not any(mark.start <= at < mark.end for mark in self.verbs):
+            return OTHER
+        return None
+
+    def _aside(self, mark: Mark) -> bool:
+        """True for a verb that only names a purpose or a kind: "to identify victims", "convicted traffickers"."""
+        before = self.words[mark.start - 1] if mark.start else ""
+        if before in _PREPOSITIONS and before not in ("and", "or", "when"):
+            return True
+        following = self.words[mark.end] if mark.end < len(self.words) else ""
+        return before != "" and mark.end - mark.start == 1 and self.lexicon.counted.get(following) is not None and not self._doer(before)
+
+    def _doer(self, word: str) -> bool:
+        return word in self.lexicon.counted or word.endswith("s") or word in ("and", "reported", "also", "have", "had", "has")
+
+    def _passive(self, item: Item) -> str | None:
+        """"20 victims were referred": the verb after an auxiliary that follows the noun phrase."""
+        words, at = self.words, max(item.end, item.quantity.after)
+        at = self._past_bracket(at)
+        if at < len(words) and words[at] in ("have", "had", "has"):
+            at += 1
+        if not (at < len(words) and words[at] in AUXILIARIES):
+            return None
+        at += 1
+        while at < len(words) and (words[at].endswith("ly") or words[at] in ("also", "being", "been", "not", "later", "then", "both", "subsequently")):
+            at += 1
+        for mark in (*self.passives, *self.verbs):
+            if mark.start == at:
+                return mark.name
+        if at < len(words) and words[at].endswith("ed") and at not in self.neutral:
+            return OTHER
+        return None
+
+    def _past_bracket(self, at: int) -> int:
+        words = self.words
+        if at < len(words) and words[at] == "(":
+            while at < len(words) and words[at] != ")":
+                at += 1
+            at += 1
+        return at
+
+    def _inside(self, item: Item) -> str | None:
+        """"five identified victims", "the 467 victims identified": the participle in or right after the phrase."""
+        for mark in self.verbs:
+            if item.quantity.end <= mark.start <= item.end and mark.end - mark.start == 1:
+                return mark.name
+        for mark in self.passives:
+            if mark.start == item.end:
+                return mark.name
+        return None
+
+    def _later(self, item: Item) -> str | None:
+        """"118 victims, including ..., received services": the first verb after the number, where none stands before."""
+        end = next((at for at in self.structure.halves if at > item.quantity.lead), len(self.words))
+        for mark in sorted((*self.passives, *self.verbs), key=lambda mark: (mark.start, mark.kind)):
+            if item.end <= mark.start < end and self.words[mark.start - 1] not in _PREPOSITIONS:
+                return mark.name
+        return None

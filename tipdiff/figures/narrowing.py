@@ -1,0 +1,261 @@
+"""Qualifiers and scope: takes items with their measures, fills what narrows each figure.
+
+Owns where a narrowing word must stand to belong to a number: in its noun phrase, after it up to the next number or
+turn, in the subject before it (`federal authorities`), or in the whole that it is a part of. A part that nothing else
+tells from its whole gets the words that follow it as its scope, so that it is never taken for the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from tipdiff.figures.english import MONTHS, STOPS
+from tipdiff.figures.items import Item
+from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.structure import Structure
+from tipdiff.figures.tokens import Tokens
+
+_SEX = frozenset("girls boys women men female male children adults".split())
+_BREAKS = frozenset(";.()[]–—:")
+_JOINTS = frozenset("and but while although which though whereas or nor".split())
+_LABEL = re.compile(r"[^a-z0-9]+")
+SCOPE_WORDS = 4
+"""Words of a scope that is made from the text: enough to tell parts of one whole apart."""
+
+
+class Narrowing:
+    """Fills qualifiers and scope of each item of one sentence, from left to right."""
+
+    def __init__(
+        self, tokens: Tokens, found: list[Item], marks: list[Mark], structure: Structure, lexicon: Lexicon, country: str | None,
+        states: Collection[str],
+    ) -> None:
+        self.states = states
+        self.tokens, self.words, self.lexicon, self.structure, self.country = tokens, tokens.words, lexicon, structure, country
+        self.level, self.form = lexicon.parts[0] if lexicon.parts else frozenset(), lexicon.parts[1] if len(lexicon.parts) > 1 else frozenset()
+        self.qualifiers = self._joined([mark for mark in marks if mark.kind == "qualifiers"])
+        self.scopes = [mark for mark in marks if mark.kind == "scopes"]
+        self.circumstances = [mark for mark in marks if mark.kind == "circumstances"]
+        self.operators = [mark for mark in marks if mark.kind == "operators"]
+        self.verbs = [mark for mark in marks if mark.kind == "verbs"]
+        self.counters = [mark for mark in marks if mark.kind == "counters"]
+        self.stops = sorted(
+            mark.start for mark in marks
+            if mark.kind in ("openers", "comparisons") or (mark.kind == "verbs" and mark.start and self.words[mark.start - 1] in ("and", ",", "but", "who"))
+        )
+        for place, item in enumerate(found):
+            following = found[place + 1].quantity.lead if place + 1 < len(found) else len(self.words)
+            item.limit = self._limit(item, following)
+
+    def _joined(self, marks: list[Mark]) -> list[Mark]:
+        """Leaves out a mark that a longer one of the same part covers: `state` in `federal and state`."""
+        kept: list[Mark] = []
+        for mark in marks:
+            if kept and mark.start < kept[-1].end and kept[-1].name in self.level and mark.name in self.level:
+                continue
+            kept.append(mark)
+        return kept
+
+    def _limit(self, item: Item, following: int) -> int:
+        """Token at which the words that may belong to the number end."""
+        end = min(following, len(self.words))
+        for at in range(max(item.end, item.quantity.after), end):
+            if self.words[at] in _BREAKS or (self.words[at] == "," and self.words[at + 1 : at + 2] and self.words[at + 1] in _JOINTS):
+                end = at
+                break
+        return next((at for at in self.stops if max(item.end, item.quantity.after) <= at < end), end)
+
+    def narrow(self, item: Item, prior: Item | None, lean: tuple[frozenset[str], str | None] | None) -> None:
+        """Fills one item; those before it are filled. `lean` is what the passage narrows."""
+        own = self._own(item)
+        item.scope = self._scope(item, prior)
+        whole = item.parent or item.compared
+        if whole is not None and whole.measure == item.measure:
+            item.base = whole.qualifiers, whole.scope
+        elif lean is not None:
+            item.base = lean
+        elif whole is None and item.evidence == "whole" and prior is not None:
+            item.base = prior.base
+        base, scope = item.base
+        level = own & self.level or self._level_before(item) or base & self.level
+        if not level and item.scope is not None and item.scope in self.states:
+            level = frozenset({"state"})
+        form = own & self.form or self._form_before(item) or (base & self.form)
+        rest = (own | base) - self.level - self.form
+        item.qualifiers = rest | self._single(level) | self._single(form)
+        item.scope = item.scope or scope
+        if item.scope is None and whole is not None and item.parent is whole and item.qualifiers == whole.qualifiers and item.measure == whole.measure:
+            item.scope = self._from_words(item)
+
+    def _single(self, names: frozenset[str]) -> frozenset[str]:
+        """Two parts of one whole at once mean both together."""
+        return names - {"both-levels"} if len(names) == 1 else frozenset()
+
+    # -- qualifiers ---------------------------------------------------------------------------------------------
+
+    def _own(self, item: Item) -> frozenset[str]:
+        found = set()
+        for mark in self.qualifiers:
+            if mark.start < item.quantity.end or mark.start >= item.limit:
+                continue
+            if mark.start < item.end or mark.name in self.form:
+                found.add(mark.name)
+            elif mark.name in self.level:
+                if self.words[mark.start] == "at" or self.words[mark.start - 1] == "by":
+                    found.add(mark.name)
+            elif item.noun is None and self.words[mark.start - 1] in ("were", "was", "were adult", "as"):
+                found.add(mark.name)
+        if item.kind == "official":
+            found -= _SEX
+        if found & {"girls", "boys", "women", "men"}:
+            found -= {"children", "adults", "female", "male"}
+        return frozenset(found)
+
+    def _level_before(self, item: Item) -> frozenset[str]:
+        """The level of the subject: the last one named before the number, in its part of the sentence."""
+        begin = max((at for at in self.structure.clauses if at <= item.quantity.lead and (at == 0 or self.words[at - 1] == ";")), default=0)
+        found = [mark for mark in self.qualifiers if begin <= mark.start and mark.end <= item.quantity.lead and mark.name in self.level]
+        return frozenset({found[-1].name}) if found else frozenset()
+
+    def _form_before(self, item: Item) -> frozenset[str]:
+        """"sex trafficking victims included 64 girls", "Of the sex trafficking victims, 64 were girls"."""
+        begin = max((at for at in self.structure.clauses if at <= item.quantity.lead), default=0)
+        found = [mark for mark in self.qualifiers if begin <= mark.start and mark.end <= item.quantity.lead and mark.name in self.form]
+        if not found or item.parent is not None or item.compared is not None:
+            return frozenset()
+        opening = self.words[begin] in ("of", "among", "for", "regarding")
+        between = self.words[found[-1].end : item.quantity.lead]
+        included = any(word in ("included", "include", "comprised", "were", "was", "totaled", "numbered") for word in between)
+        return frozenset({found[-1].name}) if (opening or included) and len(between) <= 40 else frozenset()
+
+    # -- scope --------------------------------------------------------------------------------------------------
+
+    def _scope(self, item: Item, prior: Item | None) -> str | None:
+        measure = item.measure
+        if measure == "other":
+            return None
+        lexicon = self.lexicon
+        if measure in lexicon.general:
+            scope = self._kind_of(item)
+            if scope:
+                return scope
+        if measure in lexicon.narrowing.get(item.kind, ()):
+            return item.kind + "s"
+        for mark in self.scopes:
+            if item.quantity.end <= mark.start < item.end and self._fits(mark, measure):
+                return mark.name
+        if measure in lexicon.unscoped:
+            return None
+        for mark in self.circumstances:
+            if self._fits(mark, measure) and (item.end <= mark.start < item.limit or self._governs(mark, item, prior)):
+                return mark.name
+        return self._place(item) or self._operator(item) or self._counter(item)
+
+    def _fits(self, mark: Mark, measure: str) -> bool:
+        limits = self.lexicon.limits.get(mark.name)
+        return limits is None or measure in limits
+
+    def _governs(self, mark: Mark, item: Item, prior: Item | None) -> bool:
+        """True for "upheld 20 convictions": the narrowing words before the number, no other verb between."""
+        lead = item.quantity.lead
+        if mark.end > lead or lead - mark.end > 6 or mark.start < max(at for at in self.structure.clauses if at <= lead):
+            return False
+        if prior is not None and prior.quantity.end <= mark.start < prior.limit:
+            return False
+        between = self.words[mark.end : lead]
+        return not any(word in _BREAKS or word == "," for word in between) and not any(mark.end <= verb.start < lead for verb in self.verbs)
+
+    def _kind_of(self, item: Item) -> str | None:
+        """What kind of officials were trained, what kind of shelter stands open."""
+        general = self.lexicon.general[item.measure]
+        if item.noun is None:
+            return None
+        words = [word for word in self.words[item.begin : item.noun + 1] if word not in STOPS and word[0].isalpha()]
+        named = [word for word in words if word not in general]
+        return slug(named) if named else None
+
+    def _place(self, item: Item) -> str | None:
+        words, tokens = self.words, self.tokens
+        for at in range(item.quantity.end, item.limit - 1):
+            if words[at] in ("in", "from") and not (words[at] == "from" and words[at + 1].isdigit()):
+                name = self._name(at + 1, item.limit)
+                if name:
+                    return f"from-{name}" if words[at] == "from" else name
+        begin = max(at for at in self.structure.clauses if at <= item.quantity.lead)
+        if item.parent is None and item.compared is None:
+            for at in range(item.quantity.lead - 1, begin - 1, -1):
+                if words[at] == "in" or (words[at] == "of" and at and words[at - 1] == "state"):
+                    name = self._name(at + 1, item.quantity.lead)
+                    if name:
+                        return name
+        for at in range(item.begin, item.end):
+            if at and tokens.capital(at) and words[at] not in self.lexicon.counted and words[at] not in self.lexicon.nouns:
+                return slug([words[at]])
+        return None
+
+    def _name(self, at: int, end: int) -> str | None:
+        """The run of capitalized words from `at` on, as a place."""
+        words = self.words
+        if at < end and words[at] == "the":
+            at += 1
+        if at < end and words[at] == "state" and at + 1 < end and words[at + 1] == "of":
+            at += 2
+        here = at
+        while here < end and words[here][0].isalpha() and self.tokens.capital(here) and words[here] not in MONTHS and not self._known(here):
+            here += 1
+        if here == at:
+            return None
+        name = slug(words[at:here])
+        return None if name == self.country else name
+
+    def _known(self, at: int) -> bool:
+        return any(mark.start <= at < mark.end for mark in self.qualifiers) or "fy" == self.words[at]
+
+    def _operator(self, item: Item) -> str | None:
+        """Who runs what is counted: "the government operated five shelters"."""
+        lead = item.quantity.lead
+        for mark in reversed(self.operators):
+            if mark.name == item.measure and mark.start < lead and item.parent is None:
+                agents = [agent for agent in self.counters if agent.start < mark.start]
+                name = agents[0].name if agents else None
+                return "government" if name == "state-agent" else name
+        return None
+
+    def _counter(self, item: Item) -> str | None:
+        """Who counted: the last one named before the verb, where it is no agent of the state."""
+        if item.measure not in self.lexicon.counted_by or item.parent is not None:
+            return None
+        begin = max(at for at in self.structure.clauses if at <= item.quantity.lead)
+        found = [mark for mark in self.counters if begin <= mark.start < item.quantity.lead]
+        if not found or any(mark.name == "state-agent" for mark in found[-1:]):
+            return None
+        if len(found) > 1 and found[-2].name == "state-agent" and {"and", "or"} & set(self.words[found[-2].end : found[-1].start]) and found[-1].start - found[-2].end < 4:
+            return None
+        return found[-1].name
+
+    def _from_words(self, item: Item) -> str:
+        words = [word for word in self.words[item.begin : item.limit] if word not in STOPS and word[0].isalpha()]
+        return slug(words[:SCOPE_WORDS]) or "part"
+
+
+def slug(words: list[str]) -> str:
+    """Words as a scope: lower case, joined by hyphens."""
+    return _LABEL.sub("-", "-".join(words)).strip("-")
+
+
+def states(tokens: Tokens) -> set[str]:
+    """Names that the sentence calls states: "the states of Guerrero, Tlaxcala, and Veracruz"."""
+    words, found = tokens.words, set()
+    for at, word in enumerate(words[:-2]):
+        if word not in ("state", "states") or words[at + 1] != "of":
+            continue
+        here = at + 2
+        while here < len(words) and (tokens.capital(here) or words[here] in (",", "and")):
+            end = here
+            while end < len(words) and words[end][0].isalpha() and tokens.capital(end):
+                end += 1
+            if end > here:
+                found.add(slug(words[here:end]))
+            here = max(end, here + 1)
+    return found

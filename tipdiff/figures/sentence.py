@@ -1,0 +1,183 @@
+"""One sentence to its figures: the whole way, step by step, and what the next sentence may lean on.
+
+Takes text, lexicon and passage; gives figures. Owns the order of the steps and when a sentence goes on about what the
+one before it said ("Suspects included ...", "Twenty of these ...", "This was an increase from ...").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tipdiff.figures.english import CARDINALS
+from tipdiff.figures.items import Item, items
+from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.measures import OTHER, Measures
+from tipdiff.figures.narrowing import Narrowing, states
+from tipdiff.figures.numbers import Quantity, Reader
+from tipdiff.figures.structure import Structure, arrange
+from tipdiff.figures.tokens import Tokens, cut
+from tipdiff.figures.years import CUMULATIVE, fill, references
+from tipdiff.model import Conversion, Figure
+
+_NUMERIC = re.compile(r"\d|\b(?:" + "|".join(word for word in CARDINALS if "-" not in word) + r"|half)\b", re.IGNORECASE)
+_GOES_ON = frozenset("this these those it they of among in by".split())
+MEMORY = 40
+"""Figures of the section that a sentence may name again ("of the 467 victims")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure of an earlier sentence, with what the next one needs to know of it."""
+
+    figure: Figure
+    kind: str
+    top: bool
+    """True for one that is no part of another and no comparison."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """What the sentences before said; one a section."""
+
+    latest: list[Said] = field(default_factory=list)
+    """Named figures of the last sentence that had any."""
+    earlier: list[Said] = field(default_factory=list)
+    since: int = 0
+    """Sentences since then."""
+    states: set[str] = field(default_factory=set)
+    """Places that the section calls states."""
+
+    def keep(self, said: list[Said]) -> None:
+        if said:
+            self.earlier = (self.earlier + said)[-MEMORY:]
+            self.latest, self.since = said, 0
+        else:
+            self.since += 1
+
+    def head(self, kind: str) -> Figure | None:
+        """The figure that a sentence without a verb of its own goes on about; `kind` is what it counts."""
+        if self.since > 1:
+            return None
+        tops = [said for said in self.latest if said.top] or self.latest
+        alike = [said for said in tops if said.kind == kind]
+        chosen = (alike or tops)[-1:]
+        return chosen[0].figure if chosen else None
+
+    def named(self, quantity: Quantity) -> Figure | None:
+        """The figure said before that has this value."""
+        return next((said.figure for said in reversed(self.earlier) if said.figure.value == quantity.value), None)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What stays the same over the sentences of one report."""
+
+    lexicon: Lexicon
+    default: int
+    """Reference year of a yearly count that names none."""
+    country: str | None
+    countable: frozenset[str]
+
+
+def read(text: str, scene: Scene, passage: Passage) -> list[Figure]:
+    """The stated figures of a sentence, in its order; `passage` learns what it said."""
+    if not _NUMERIC.search(text):
+        passage.keep([])
+        return []
+    tokens = cut(text)
+    reader = Reader(tokens, scene.countable, scene.country)
+    reader.read()
+    if not reader.quantities:
+        passage.keep([])
+        return []
+    marks = scene.lexicon.marks(tokens.words)
+    found = items(tokens, reader.quantities, scene.lexicon)
+    structure = arrange(tokens, found, marks)
+    _mean(tokens, found, marks, structure, reader.years, scene, passage)
+    figures = [_figure(tokens, item) for item in found]
+    passage.keep([
+        Said(figure, item.kind, item.parent is None and not item.comparison and not structure.opened)
+        for figure, item in zip(figures, found, strict=True) if item.measure != OTHER
+    ])
+    return figures
+
+
+def _mean(
+    tokens: Tokens, found: list[Item], marks: list[Mark], structure: Structure, years: list[tuple[int, int]], scene: Scene, passage: Passage
+) -> None:
+    """Fills measure, qualifiers, scope and year of all items."""
+    lexicon = scene.lexicon
+    measures = Measures(tokens, marks, structure, lexicon)
+    passage.states |= states(tokens)
+    narrowing = Narrowing(tokens, found, marks, structure, lexicon, scene.country, passage.states)
+    goes_on = structure.opened or found[0].of or tokens.words[0] in _GOES_ON
+    inherited = None
+    prior: Item | None = None
+    for item, following in zip(found, [*found[1:], None], strict=True):
+        lean = _lean(item, following, goes_on, passage) if item.parent is None else None
+        item.measure, item.evidence = measures.settle(item, prior, lean.measure if lean else None)
+        leans = lean is not None and lean.measure == item.measure != OTHER and _continues(item, tokens)
+        if leans and lean is not None:
+            inherited = inherited or lean.reference_year
+        narrowing.narrow(item, prior, (frozenset(lean.qualifiers), lean.scope) if leans and lean else None)
+        if item.real:
+            prior = item
+    refs = references(tokens, years, marks, scene.default)
+    fill(found, refs, structure, scene.default, inherited)
+    for item in found:
+        if item.year is None and item.measure != OTHER:
+            item.year = scene.default
+        elif item.year == CUMULATIVE:
+            item.year = None
+
+
+def _continues(item: Item, tokens: Tokens) -> bool:
+    """True where the figure is one of the passage's, not one that its own sentence brings in."""
+    return item.of or item.evidence == "passage" or (item.evidence == "noun" and tokens.words[0] == "this")
+
+
+def _lean(item: Item, following: Item | None, goes_on: bool, passage: Passage) -> Figure | None:
+    """The earlier figure that this one goes on about."""
+    if item.of and following is not None:
+        named = passage.named(following.quantity)
+        if named:
+            return named
+    if not goes_on:
+        return None
+    return passage.head(item.kind)
+
+
+def _figure(tokens: Tokens, item: Item) -> Figure:
+    quantity = item.quantity
+    span = _span(tokens, item)
+    unit = quantity.unit
+    if unit is None and item.noun is not None:
+        unit = tokens.text[tokens.starts[item.noun] : tokens.ends[item.noun]]
+    return Figure(
+        value=quantity.value,
+        high=quantity.high,
+        bound=quantity.bound,
+        text=_phrase(tokens, item),
+        span=span,
+        unit=unit,
+        measure=item.measure,
+        qualifiers=tuple(sorted(item.qualifiers)),
+        scope=item.scope,
+        reference_year=item.year,
+        conversion=Conversion(*quantity.conversion) if quantity.conversion else None,
+        coverage=_phrase(tokens, item.coverage) if item.coverage else None,
+        comparison=item.comparison,
+    )
+
+
+def _phrase(tokens: Tokens, item: Item) -> str:
+    """Number and noun as they stand in the text."""
+    start, end = _span(tokens, item)
+    return tokens.text[start:end]
+
+
+def _span(tokens: Tokens, item: Item) -> tuple[int, int]:
+    quantity = item.quantity
+    last = item.end if item.noun is not None and not item.of and item.end > quantity.end else quantity.end
+    return tokens.starts[quantity.at], tokens.ends[last - 1]

@@ -1,0 +1,192 @@
+"""How the numbers of a sentence hang together: parts under their whole, earlier values beside the present one.
+
+Takes the items of a sentence and its marks; fills each item's `parent`, `compared`, `depth` and `segment`. Owns
+brackets, dashes, `including`, colons, semicolons and the turns that bring in an earlier value (`compared with 112`, `an
+increase from 43`). A segment is a stretch of a sentence that speaks of one time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tipdiff.figures.english import RISING
+from tipdiff.figures.items import Item
+from tipdiff.figures.lexicon import Mark
+from tipdiff.figures.tokens import Tokens
+
+_DASHES = frozenset("–—-")
+REACH = 6
+"""Words between `increase` and its `from`: "a significant decline in the number of cases from" has six."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A bracket, a list, or the sentence itself."""
+
+    kind: str
+    parent: Item | None
+    last: Item | None = None
+    compared: Item | None = None
+    comparing: bool = False
+    segment: int = 0
+
+
+@dataclass(slots=True)
+class Structure:
+    """What the walk over a sentence found besides the items' own fields."""
+
+    segments: list[int]
+    """Segment of each token."""
+    comparing: list[bool]
+    """By segment: does it speak of an earlier value?"""
+    clauses: list[int]
+    """Tokens at which a clause begins, ascending, the first 0."""
+    halves: list[int]
+    """Tokens after a semicolon, ascending, the first 0."""
+    opened: bool = False
+    """True where a list begins with no figure before it in the sentence: "Suspects included 104 men"."""
+
+
+class _Walk:
+    def __init__(self, tokens: Tokens, found: list[Item], marks: list[Mark]) -> None:
+        self.tokens, self.words = tokens, tokens.words
+        self.items = {item.quantity.lead: item for item in reversed(found)}
+        self.same = {item.quantity.lead: [other for other in found if other.quantity.lead == item.quantity.lead] for item in found}
+        self.openers = {mark.start for mark in marks if mark.kind == "openers"}
+        self.turns = {mark.start for mark in marks if mark.kind == "comparisons" and mark.name == "with"}
+        self.verbs = {mark.start for mark in marks if mark.kind == "verbs"}
+        self.frames = [_Frame("sentence", None)]
+        self.structure = Structure([0] * len(tokens), [False], [0], [0])
+
+    def walk(self) -> Structure:
+        words, segments, frames = self.words, self.structure.segments, self.frames
+        at, size = 0, len(words)
+        skip = 0
+        while at < size:
+            if at in self.items and at >= skip:
+                for item in self.same[at]:
+                    self._place(item)
+                stop = max(self.items[at].quantity.after, at + 1)
+                for here in range(at, stop):
+                    segments[here] = frames[-1].segment
+                at = skip = stop
+                continue
+            self._token(at, words[at])
+            segments[at] = frames[-1].segment
+            at += 1
+        return self.structure
+
+    def _token(self, at: int, word: str) -> None:
+        if word == "(" or word == "[":
+            self._push("(")
+        elif word == ")" or word == "]":
+            self._close("(")
+        elif word in _DASHES:
+            self._dash(at, word)
+        elif word == ":" and self.frames[-1].last:
+            self._push("list")
+        elif word == ";":
+            self._semicolon(at)
+        elif at in self.turns or self._turn(at, word):
+            self._compare(at)
+        elif at in self.openers:
+            if self.frames[-1].last is None and self.frames[-1].parent is None:
+                self.structure.opened = True
+            self._push("list")
+        elif at in self.verbs and at and self.words[at - 1] in ("and", ",", "but", "or", "also"):
+            self._next_verb(at)
+
+    def _push(self, kind: str) -> None:
+        frame = self.frames[-1]
+        self.frames.append(_Frame(kind, frame.last or frame.parent, None, frame.compared, frame.comparing, frame.segment))
+
+    def _close(self, kind: str) -> None:
+        """Ends frames down to the last of that kind; one that was never opened changes nothing."""
+        for depth in range(len(self.frames) - 1, 0, -1):
+            if self.frames[depth].kind == kind:
+                del self.frames[depth:]
+                return
+
+    def _end_lists(self) -> None:
+        while len(self.frames) > 1 and self.frames[-1].kind != "(":
+            self.frames.pop()
+
+    def _dash(self, at: int, word: str) -> None:
+        starts, ends = self.tokens.starts, self.tokens.ends
+        if word == "-" and not (at and starts[at] > ends[at - 1]):
+            return
+        if any(frame.kind == "dash" for frame in self.frames):
+            self._close("dash")
+        elif self.frames[-1].last or self.frames[-1].parent:
+            self._push("dash")
+
+    def _semicolon(self, at: int) -> None:
+        self._end_lists()
+        frame = self.frames[-1]
+        frame.compared, frame.comparing = None, False
+        if frame.kind == "sentence":
+            frame.last = None
+        frame.segment = self._segment(False)
+        self.structure.clauses.append(at + 1)
+        self.structure.halves.append(at + 1)
+
+    def _turn(self, at: int, word: str) -> bool:
+        """True for `from` after a word of rising or falling, and for `than the 112 of 2021`."""
+        if word == "than" or word == "over":
+            following = self.words[at + 1 : at + 2]
+            if word == "over" and not self.words[at - 1].startswith(RISING):
+                return False
+            return following != [] and following[0] in ("the", "in", "its", "during", "last", "those") or (at + 1 in self.items and word == "over")
+        if word != "from":
+            return False
+        before = self.words[max(0, at - REACH) : at]
+        return any(word.startswith(RISING) for word in before) and self._near_number(at + 1)
+
+    def _near_number(self, at: int) -> bool:
+        return any(here in self.items or self.words[here][:2] in ("20", "19") for here in range(at, min(at + 3, len(self.words))))
+
+    def _compare(self, at: int) -> None:
+        self._end_lists()
+        frame = self.frames[-1]
+        frame.compared, frame.comparing = frame.last or frame.parent, True
+        frame.segment = self._segment(True)
+
+    def _next_verb(self, at: int) -> None:
+        """A further predicate ends lists, and the look back at an earlier year unless a `when` clause goes on."""
+        if any(frame.kind in ("list", "dash") for frame in self.frames) and self.words[at - 1] == "or":
+            return
+        self._end_lists()
+        frame = self.frames[-1]
+        if frame.comparing and "when" not in self._words_of(frame.segment):
+            frame.compared, frame.comparing = None, False
+            frame.segment = self._segment(False)
+        self.structure.clauses.append(at)
+
+    def _words_of(self, segment: int) -> list[str]:
+        return [word for word, number in zip(self.words, self.structure.segments, strict=True) if number == segment]
+
+    def _segment(self, comparing: bool) -> int:
+        self.structure.comparing.append(comparing)
+        return len(self.structure.comparing) - 1
+
+    def _place(self, item: Item) -> None:
+        frame = self.frames[-1]
+        item.parent, item.segment, item.depth = frame.parent, frame.segment, len(self.frames) - 1
+        item.compared = frame.compared
+        item.comparison = frame.comparing
+        if frame.comparing and self.words[item.quantity.lead - 1] == "to" and frame.last and frame.last.comparison:
+            item.comparison = False
+        if item.real:
+            frame.last = item
+        elif item.kind == "place" and frame.last is not None and self._limits(item):
+            frame.last.coverage = item
+
+    def _limits(self, item: Item) -> bool:
+        """True for "in 19 states", "from only 10 states"."""
+        before = self.words[max(0, item.quantity.lead - 2) : item.quantity.lead]
+        return bool({"in", "from", "across"} & set(before)) and not item.of
+
+
+def arrange(tokens: Tokens, found: list[Item], marks: list[Mark]) -> Structure:
+    """Fills `parent`, `compared`, `comparison`, `segment` and `depth` of the items of one sentence."""
+    return _Walk(tokens, found, marks).walk()

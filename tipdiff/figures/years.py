@@ -1,0 +1,108 @@
+"""The reference year of each figure: stated, inherited from its whole, or relative to the edition.
+
+Takes items, the sentence's years and their surroundings; fills `year`. Owns which years tell the time of a count: "in
+2022" does, "the 2012 law" and "the 2022-2024 plan" do not, and over "since 2016" or "from 2019 to 2021" a count has no one year.
+"""
+
+from __future__ import annotations
+
+from tipdiff.figures.english import LABELS, MONTHS, RISING, STOPS
+from tipdiff.figures.items import Item
+from tipdiff.figures.lexicon import Mark
+from tipdiff.figures.structure import Structure
+from tipdiff.figures.tokens import Tokens
+
+_LEADS = frozenset(
+    "in during for by with than to and or year years fy calendar fiscal early late mid ( , — – was were over through until since from between".split()
+) | MONTHS
+_PERIODS = frozenset("half quarter months month weeks end beginning start rest part course period year remainder semester".split()) | MONTHS
+_WORTHY = frozenset("total figure figures number numbers data statistics level levels".split())
+CUMULATIVE = 0
+"""Stands for a span of years: the count belongs to none of them."""
+
+
+def references(tokens: Tokens, years: list[tuple[int, int]], marks: list[Mark], default: int) -> list[tuple[int, int]]:
+    """(token, year) of what tells the time of a count; `CUMULATIVE` over a span of years."""
+    words, found = tokens.words, []
+    spans = _spans(words, years)
+    for at, year in years:
+        if at in spans:
+            found.append((at, spans[at]))
+        elif _tells(words, at):
+            found.append((at, CUMULATIVE if words[at - 1] == "since" else year))
+    found += [
+        (mark.start, default - 1 if mark.name == "previous" else default) for mark in marks if mark.kind == "years"
+    ]
+    return sorted(found)
+
+
+def _spans(words: list[str], years: list[tuple[int, int]]) -> dict[int, int]:
+    """Years that are ends of a span, by token."""
+    found: dict[int, int] = {}
+    tokens = [at for at, _ in years]
+    for at in tokens:
+        if tokens.count(at) == 2:  # one token, "2022-2024"
+            found[at] = CUMULATIVE if words[at - 1] in ("in", "during", "from", "for", "(", "between") else -1
+        elif at + 2 in tokens and words[at - 1] in ("from", "between") and words[at + 1] in ("to", "and", "through", "until"):
+            found[at] = found[at + 2] = CUMULATIVE
+    return {at: year for at, year in found.items() if year >= 0}
+
+
+def _tells(words: list[str], at: int) -> bool:
+    before = words[at - 1] if at else ""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if before == "of":
+        return words[at - 2] in _PERIODS or words[at - 2].endswith("-half")
+    if following in _WORTHY:
+        return True
+    if before == "from":
+        return any(word.startswith(RISING) for word in words[max(0, at - 7) : at])
+    if before in ("in", "during", "since"):
+        return True
+    if following and following[0].isalpha() and (following in LABELS or following not in STOPS) and before not in ("with", "to", ",", "(", "year", "fy"):
+        return False
+    return before in _LEADS or before.isdigit() or at == 0 or (before == "." and words[at - 2] in MONTHS)
+
+
+def fill(items: list[Item], refs: list[tuple[int, int]], structure: Structure, default: int, inherited: int | None) -> None:
+    """The reference year of each item; `None` where the sentence tells none and no whole gives one.
+
+    `inherited` is the year of the passage, for a sentence that goes on about what was said before.
+    """
+    segments = structure.segments
+    by_segment: dict[int, list[tuple[int, int]]] = {}
+    for at, year in refs:
+        by_segment.setdefault(segments[at], []).append((at, year))
+    first = items[0].quantity.lead
+    leading = next((year for at, year in refs if at < first and at <= 4 and not structure.comparing[segments[at]]), None)
+    for place, item in enumerate(items):
+        following = items[place + 1].quantity.lead if place + 1 < len(items) else len(segments)
+        year = _stated(item, by_segment.get(item.segment, []), following)
+        if year is None:
+            year = _derived(item, structure, leading, default, inherited)
+        item.year = year
+
+
+def _stated(item: Item, refs: list[tuple[int, int]], following: int) -> int | None:
+    if not refs:
+        return None
+    if len({year for _, year in refs}) == 1:
+        return refs[0][1]
+    after = next((year for at, year in refs if item.quantity.end <= at < following), None)
+    if after is not None:
+        return after
+    if item.parent is not None and item.parent.segment == item.segment and item.parent.year is not None:
+        return item.parent.year
+    before = [year for at, year in refs if at < item.quantity.lead]
+    return before[-1] if before else refs[0][1]
+
+
+def _derived(item: Item, structure: Structure, leading: int | None, default: int, inherited: int | None) -> int | None:
+    if item.comparison and (item.parent is None or not item.parent.comparison):
+        base = item.compared.year if item.compared is not None else inherited
+        return (base if base else default) - 1
+    if item.parent is not None:
+        return item.parent.year
+    if leading is not None and not item.comparison:
+        return leading
+    return inherited
