@@ -14,14 +14,14 @@ from rapidfuzz.fuzz import ratio
 
 from tipdiff.align.words import Lexicon, Sentence
 
-COMMON = 30
+COMMON = 20
 """A word in more open sentences than this proposes nobody."""
 
-RIVALS = 8
+RIVALS = 5
 """Proposals kept for each old sentence."""
 
-FAINT = 0.10
-"""Dice below which a pair is not worth comparing letter by letter."""
+FAINT = 0.15
+"""Dice of the rarer words below which a pair is not worth comparing letter by letter."""
 
 STRANGE_NAMES = 0.4
 """What it costs a pair that each side has names, of people, places or months, which the other lacks: another incident
@@ -34,16 +34,16 @@ def likeness(one: Sentence, other: Sentence, lexicon: Lexicon) -> float:
     """Half the weighted Dice of the words, half the edit ratio of the letters, less for strange names; in [0, 1]."""
     if one is other:
         return 1.0
-    like = (dice(one, other, lexicon) + ratio(one.text, other.text) / 100) / 2
+    words = _dice(lexicon.weigh(one.words & other.words), one, other)
+    strange = 0.0
     if one.names and other.names:
-        strange = min(lexicon.weigh(one.names - other.words), lexicon.weigh(other.names - one.words))
-        like -= STRANGE_NAMES * 2 * strange / (one.weight + other.weight)
-    return max(0.0, like)
+        names = min(lexicon.weigh(one.names - other.words), lexicon.weigh(other.names - one.words))
+        strange = STRANGE_NAMES * _dice(names, one, other)
+    return max(0.0, (words + ratio(one.text, other.text) / 100) / 2 - strange)
 
 
-def dice(one: Sentence, other: Sentence, lexicon: Lexicon) -> float:
-    both = one.weight + other.weight
-    return 2 * lexicon.weigh(one.words & other.words) / both if both else 0.0
+def _dice(shared: int, one: Sentence, other: Sentence) -> float:
+    return 2 * shared / ((one.weight + other.weight) or 1)
 
 
 def propose(lexicon: Lexicon, old: Iterable[int], new: Iterable[int]) -> Likeness:
@@ -52,18 +52,17 @@ def propose(lexicon: Lexicon, old: Iterable[int], new: Iterable[int]) -> Likenes
     for n in new:
         for word in lexicon.new[n].words:
             holders[word].append(n)
-    telling = {word: (lexicon.weights[word], found) for word, found in holders.items() if len(found) <= COMMON}
+    telling = {word: found for word, found in holders.items() if len(found) <= COMMON}
     likenesses: Likeness = {}
     for o in old:
         sentence = lexicon.old[o]
-        shared: defaultdict[int, int] = defaultdict(int)
-        for word in sentence.words & telling.keys():
-            weight, found = telling[word]
-            for n in found:
-                shared[n] += weight
-        graded = [(2 * weight / (sentence.weight + lexicon.new[n].weight), -n) for n, weight in shared.items() if weight]
-        for _, minus_n in nlargest(RIVALS, graded):
-            other = lexicon.new[-minus_n]
-            if dice(sentence, other, lexicon) >= FAINT:
-                likenesses[o, -minus_n] = likeness(sentence, other, lexicon)
+        shared: dict[int, int] = {}
+        for word in sentence.words:
+            if word in telling:
+                weight = lexicon.weights[word]
+                for n in telling[word]:
+                    shared[n] = shared.get(n, 0) + weight
+        graded = [(_dice(weight, sentence, lexicon.new[n]), -n) for n, weight in shared.items()]
+        for _, minus_n in nlargest(RIVALS, [pair for pair in graded if pair[0] >= FAINT]):
+            likenesses[o, -minus_n] = likeness(sentence, lexicon.new[-minus_n], lexicon)
     return likenesses

@@ -5,9 +5,11 @@ Takes pairs and the sentences still open; gives groups, 1-1, 1-n or n-1. It alon
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
+from tipdiff.align.in_order import Pair
 from tipdiff.align.words import Lexicon, Sentence
 
 FITS = 0.40
@@ -38,49 +40,49 @@ class Group:
     new: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class _Offer:
-    gain: float
-    place: int
-    """Of the group that would grow."""
-    joins_old: bool
-    position: int
+Offer = tuple[float, int, bool, int]
+"""Gain below 0, so that the least is the best; the group that would grow; whether an old sentence joins; which."""
 
 
-def grow(pairs: Iterable[tuple[int, int]], open_old: set[int], open_new: set[int], lexicon: Lexicon) -> list[Group]:
+def grow(pairs: Iterable[Pair], open_old: set[int], open_new: set[int], lexicon: Lexicon) -> list[Group]:
     """Let open neighbours join, the greatest gain first, until none gains. Takes what joins out of the open sets."""
     groups = [Group((o,), (n,)) for o, n in pairs]
-    offers = {place: _best_offer(place, group, open_old, open_new, lexicon) for place, group in enumerate(groups)}
-    while True:
-        standing = [offer for offer in offers.values() if offer]
-        if not standing:
-            return groups
-        best = max(standing, key=lambda offer: (offer.gain, -offer.place))
-        group = groups[best.place]
-        if best.joins_old:
-            open_old.discard(best.position)
-            groups[best.place] = Group(tuple(sorted((*group.old, best.position))), group.new)
-        else:
-            open_new.discard(best.position)
-            groups[best.place] = Group(group.old, tuple(sorted((*group.new, best.position))))
-        for offer in standing:
-            if offer is best or (offer.joins_old, offer.position) == (best.joins_old, best.position):
-                offers[offer.place] = _best_offer(offer.place, groups[offer.place], open_old, open_new, lexicon)
+    offers = [
+        offer for place in range(len(groups)) if (offer := _best_offer(place, groups, open_old, open_new, lexicon))
+    ]
+    heapify(offers)
+    while offers:
+        _, place, joins_old, position = heappop(offers)
+        opens = open_old if joins_old else open_new
+        if position in opens:
+            opens.discard(position)
+            group = groups[place]
+            if joins_old:
+                groups[place] = Group(tuple(sorted((*group.old, position))), group.new)
+            else:
+                groups[place] = Group(group.old, tuple(sorted((*group.new, position))))
+        if another := _best_offer(place, groups, open_old, open_new, lexicon):
+            heappush(offers, another)
+    return groups
 
 
-def _best_offer(place: int, group: Group, open_old: set[int], open_new: set[int], lexicon: Lexicon) -> _Offer | None:
-    offers: list[_Offer] = []
-    if len(group.new) == 1:
-        whole, parts = lexicon.new[group.new[0]], [lexicon.old[o] for o in group.old]
+def _best_offer(
+    place: int, groups: Sequence[Group], open_old: set[int], open_new: set[int], lexicon: Lexicon
+) -> Offer | None:
+    group = groups[place]
+    olds, news = [lexicon.old[o] for o in group.old], [lexicon.new[n] for n in group.new]
+    if olds == news:  # nothing is unsaid
+        return None
+    offers: list[Offer] = []
+    if len(news) == 1:
         for position, near in _around(group.old, open_old):
-            gain = _gain(lexicon.old[position], parts, whole, near, lexicon)
-            offers += [_Offer(gain, place, True, position)] if gain else []
-    if len(group.old) == 1:
-        whole, parts = lexicon.old[group.old[0]], [lexicon.new[n] for n in group.new]
+            gain = _gain(lexicon.old[position], olds, news[0], near, lexicon)
+            offers += [(-gain, place, True, position)] if gain else []
+    if len(olds) == 1:
         for position, near in _around(group.new, open_new):
-            gain = _gain(lexicon.new[position], parts, whole, near, lexicon)
-            offers += [_Offer(gain, place, False, position)] if gain else []
-    return max(offers, key=lambda offer: (offer.gain, offer.joins_old, -offer.position), default=None)
+            gain = _gain(lexicon.new[position], news, olds[0], near, lexicon)
+            offers += [(-gain, place, False, position)] if gain else []
+    return min(offers, default=None)
 
 
 def _around(positions: tuple[int, ...], opens: set[int]) -> list[tuple[int, bool]]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from rapidfuzz.fuzz import ratio
 
 from tipdiff.align.growth import Group
 from tipdiff.align.in_order import heaviest_chain
 from tipdiff.align.sides import Side
-from tipdiff.align.words import Lexicon, Sentence, stem, words_of
+from tipdiff.align.words import Lexicon, Sentence, whole_word
 from tipdiff.model import Match
 
 ONE = 0.02
@@ -77,6 +78,7 @@ def _similarity(olds: Sequence[Sentence], news: Sequence[Sentence]) -> float:
 
 
 def _rarest(shared: frozenset[str], news: Sequence[Sentence], lexicon: Lexicon) -> list[str]:
-    spelled = {stem(word): word for sentence in news for word in words_of(sentence.text)}
-    telling = sorted((-lexicon.weights[word], word) for word in shared if not word[0].isdigit() and word in spelled)
-    return [spelled[word] for _, word in telling[:SHOWN]]
+    text = " ".join(sentence.text for sentence in news)
+    rarest = nsmallest(SHOWN, shared, key=lambda stem: (-lexicon.weights[stem], stem))
+    spelled = (whole_word(stem, text) for stem in rarest if not stem[0].isdigit())
+    return [word for word in spelled if word]

@@ -27,8 +27,8 @@ _FOLD = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": " ", "—": " ", "\u00a0": " "}
     | dict.fromkeys("-\u2010\u2011\u00ad\u00b7")
 )
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de]\w*")
+_STEM = re.compile(rf"([^\W\d_]{{1,{STEM}}}|\d+(?:[.,]\d+)*)[^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True, eq=False)
@@ -63,14 +63,15 @@ class Lexicon:
         self._name()
 
     def _sentence(self, raw: str) -> Sentence:
-        spelled = " ".join(raw.translate(_FOLD).split())
+        spelled = " ".join((raw.replace("-", "") if raw.isascii() else raw.translate(_FOLD)).split())
         text = spelled.lower()
         found = self._distinct.get(text)
         if found is None:
-            words = frozenset(map(stem, words_of(self._drift(text))))
-            capital = frozenset(stem(word.lower()) for word in _CAPITAL.findall(spelled))
-            self._small |= words - capital
-            found = Sentence(len(self._distinct), text, words, capital & words)
+            stems = _STEM.findall(self._drift(spelled))
+            words = frozenset(" ".join(stems).lower().split())
+            self._small.update(words.intersection(stems))
+            names = frozenset([stem.lower() for stem in set(stems) - words])
+            found = Sentence(len(self._distinct), text, words, names)
             self._distinct[text] = found
         return found
 
@@ -115,22 +116,17 @@ class Drift:
                     self._as[term] = chosen
             self._as.update(dict.fromkeys(terms, chosen))
         longest_first = sorted(self._as, key=lambda term: (-len(term), term))
-        self._any = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if self._as else None
+        any_term = rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"
+        self._any = re.compile(any_term, re.IGNORECASE) if self._as else None
 
-    def __call__(self, text: str) -> str:
-        return self._any.sub(lambda found: self._as[found[0]], text) if self._any else text
+    def __call__(self, spelled: str) -> str:
+        return self._any.sub(lambda found: self._as[found[0].lower()], spelled) if self._any else spelled
 
 
 def fold(text: str) -> str:
     return " ".join(text.translate(_FOLD).lower().split())
 
 
-def words_of(folded: str) -> list[str]:
-    """Words and numbers of a folded text, in order."""
-    found: list[str] = _WORD.findall(folded)
-    return found
-
-
-def stem(word: str) -> str:
-    """What a word is known by: its first `STEM` letters; a number is known by all its digits."""
-    return word if word[0].isdigit() else word[:STEM]
+def whole_word(stem: str, text: str) -> str | None:
+    """The first word of a folded text that `stem` stands for."""
+    return next((word for word in _WORD.findall(text) if word.startswith(stem)), None)
