@@ -10,7 +10,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from tipdiff import align, audits, figures, profiles
+from tipdiff import align, audits, figures, profiles, snapshot
 from tipdiff.changes import changes as changes_of
 from tipdiff.errors import ReadError, UsageError
 from tipdiff.model import Assessment, Change, ChangeLog, Report, SectionCount, Summary
@@ -22,7 +22,7 @@ from tipdiff.read import Document, read
 def load(
     source: str | Path, *, profile: str | None = None, country: str | None = None, edition: int | None = None
 ) -> Report:
-    """The report in a file; `-` is standard input.
+    """The report in a file, or in its snapshot; `-` is standard input.
 
     Args:
         profile: name of a family, or a TOML file; told by the text where it is None.
@@ -35,6 +35,8 @@ def load(
     """
     name = str(source)
     data = _bytes(name)
+    if data.lstrip()[:1] == b"{":
+        return snapshot.from_json(data, name)
     document = read(data, name)
     family = profiles.load(profile) if profile else detect(document, name)
     report = normalize(document, family, Given(name, sha256(data).hexdigest(), country, edition))

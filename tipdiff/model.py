@@ -233,8 +233,13 @@ class Headline:
 
     @property
     def base(self) -> Figure | None:
-        """What the movement is told from: what this year's report says last year was, else what last year's said."""
-        return self.said or self.old
+        """What the movement is told from: last year's value as last year's report gave it, else as this year's does."""
+        return self.old or self.said
+
+    @property
+    def restated(self) -> bool:
+        """True where this year's report gives another value for last year than last year's did."""
+        return bool(self.old and self.said and (self.old.value, self.old.high) != (self.said.value, self.said.high))
 
     @property
     def changed(self) -> bool:

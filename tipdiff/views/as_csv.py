@@ -27,10 +27,14 @@ def write_changes(log: ChangeLog, changes: Sequence[Change]) -> str:
     return _table(CHANGE_COLUMNS, (change_row(log, change) for change in changes))
 
 
-def write_figures(reports: Sequence[Report]) -> str:
-    """One row a figure."""
+def write_figures(reports: Sequence[Report], measure: str | None = None) -> str:
+    """One row a figure, or one for each of one measure."""
     rows = (
-        figure_row(report, figure) for report in reports for finding in report.findings for figure in finding.figures
+        figure_row(report, figure)
+        for report in reports
+        for finding in report.findings
+        for figure in finding.figures
+        if measure in (None, figure.measure)
     )
     return _table(FIGURE_COLUMNS, rows)
 

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from tipdiff import __version__, profiles
-from tipdiff.model import Change, ChangeLog, Finding, Report, Section
+from tipdiff.model import Change, ChangeLog, Finding, Report
 
 Object = dict[str, Any]
 
@@ -50,8 +50,8 @@ def change_lines(log: ChangeLog, changes: Sequence[Change]) -> Iterable[Object]:
     return ({**head, **change(each)} for each in changes)
 
 
-def figures(reports: Sequence[Report]) -> Object:
-    """Every figure of each report."""
+def figures(reports: Sequence[Report], measure: str | None = None) -> Object:
+    """Every figure of each report, or those of one measure."""
     return {
         "schema": FIGURES,
         "reports": [
@@ -59,7 +59,12 @@ def figures(reports: Sequence[Report]) -> Object:
                 "country": report.country,
                 "edition": report.edition,
                 "sample": report.sample,
-                "figures": [figure for finding in report.findings for figure in finding.figures],
+                "figures": [
+                    figure
+                    for finding in report.findings
+                    for figure in finding.figures
+                    if measure in (None, figure.measure)
+                ],
             }
             for report in reports
         ],
@@ -107,19 +112,3 @@ def change(each: Change) -> Object:
 
 def finding(one: Finding) -> Object:
     return {"id": one.id, "text": one.text, "raw": one.raw, **({"page": one.page} if one.page else {})}
-
-
-def section(one: Section) -> Object:
-    """A section with its findings and their figures, as snapshots hold it."""
-    return {
-        "section": one.section,
-        "heading": one.heading,
-        "found_by": one.found_by,
-        "confidence": one.confidence,
-        "assessment": one.assessment,
-        "findings": [
-            {"id": f.id, "text": f.text, **({"raw": f.raw} if f.raw else {}), **({"page": f.page} if f.page else {}),
-             "figures": f.figures}
-            for f in one.findings
-        ],
-    }

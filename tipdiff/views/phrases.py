@@ -183,13 +183,13 @@ def headline(each: Headline, log: ChangeLog) -> str:
         return f"{name}: {_stated(each.old)} in the {old}; the {edition(log.new)} gives none."
     if each.base is None:
         return f"{name}: {_stated(each.new)}. The {old} gave none."
-    sentence = f"{name}: {_stated(each.new)}, {_movement(each)}."
+    if each.restated and each.said is not None:
+        movement = _movement(each)
+        return f"{name}: {_stated(each.new)}, against {_then(each.said)}. The {old} said {amount(each.base)}: {movement} that."
+    sentence = f"{name}: {_stated(each.new)}, {_movement(each)} {_then(each.base)}"
     if each.said is None:
-        return f"{sentence} The {edition(log.new)} does not say so itself."
-    if each.old is None:
-        return f"{sentence} The {old} gave none."
-    also = "also " if each.old.value == each.said.value else ""
-    return f"{sentence} The {old} {also}said {amount(each.old)}."
+        return f"{sentence} ({old})."
+    return f"{sentence}. The {old} also said {amount(each.base)}." if each.old else f"{sentence}. The {old} gave none."
 
 
 def _stated(figure: Figure | None) -> str:
@@ -201,14 +201,18 @@ def _stated(figure: Figure | None) -> str:
     return f"{amount(figure)}{noun}" + (f" in {figure.reference_year}" if figure.reference_year else "")
 
 
+def _then(base: Figure) -> str:
+    """`831 in 2022`."""
+    return amount(base) + (f" in {base.reference_year}" if base.reference_year else "")
+
+
 def _movement(each: Headline) -> str:
-    """From what this year's report says last year was, else from what last year's report said."""
+    """`down 300 (−36 %) from`, to be followed by the base."""
     base = each.base
     assert base is not None, "asked only where there is a base"
-    was = amount(base) + (f" in {base.reference_year}" if base.reference_year else "")
     if each.reason is not None:
-        return f"against {was}: not comparable ({each.reason})"
+        return f"not comparable ({each.reason}) with"
     if not each.delta:
-        return f"as many as in {base.reference_year}" if base.reference_year else "unchanged"
+        return "the same as"
     share = percent(each.percent, base.value).removeprefix(", ")
-    return f"{'up' if each.delta > 0 else 'down'} {abs(each.delta):,}{f' ({share})' if share else ''} from {was}"
+    return f"{'up' if each.delta > 0 else 'down'} {abs(each.delta):,}{f' ({share})' if share else ''} from"

@@ -1,0 +1,308 @@
+"""Rules for CI: what in a pair of reports, or in a corpus, somebody should look at before it is published.
+
+Takes change logs and snapshots, gives `Problem`s with a place in the source. A baseline accepts known ones: they are
+listed, and no longer fail the run.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from itertools import pairwise
+from pathlib import Path
+
+from tipdiff import snapshot, store
+from tipdiff.compare import compare
+from tipdiff.corpus import Corpus
+from tipdiff.errors import TipdiffError, UsageError
+from tipdiff.locate import locate
+from tipdiff.model import ChangeLog, Figure, Finding, Report
+from tipdiff.read import decode
+from tipdiff.views import phrases
+
+SEVERITIES = ("note", "warning", "error")
+"""From mild to grave."""
+RULES: Mapping[str, str] = {
+    "edition-edited": "error",
+    "tier-changed": "error",
+    "restated": "error",
+    "section-missing": "error",
+    "snapshot-drift": "error",
+    "figure-changed": "error",
+    "sum": "warning",
+    "claim": "warning",
+    "recommendation-dropped": "warning",
+    "finding-dropped": "note",
+    "unreadable": "error",
+}
+"""Each rule with its severity for two given reports."""
+ACROSS_CORPUS: Mapping[str, str] = {"figure-changed": "note", "tier-changed": "note"}
+"""Across a corpus figures and tiers change every year: that is no error there."""
+CONFIG = Path("tipdiff.toml")
+BASELINE = "tipdiff-baseline.txt"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that a rule found."""
+
+    id: str
+    """12 hex digits over rule, country, editions and what was found, never over lines: what a baseline holds on to."""
+    rule: str
+    severity: str
+    message: str
+    country: str
+    old_edition: int | None
+    new_edition: int
+    change: str | None
+    """Id of the change that it stands in."""
+    source: str
+    line: int | None
+    column: int | None
+    quote: str | None
+    """The finding, as it is read."""
+    accepted: bool = False
+
+
+@dataclass(frozen=True)
+class Config:
+    """What `tipdiff.toml` sets."""
+
+    severities: Mapping[str, str] = field(default_factory=dict)
+    """Rule -> severity, or `off`."""
+    fail_on: str = "error"
+    baseline: Path = Path(BASELINE)
+    snapshots: Path | None = None
+    """Folder of the snapshots; `snapshots` beside the corpus where it is None."""
+
+    def severity(self, rule: str, across_corpus: bool) -> str:
+        default = ACROSS_CORPUS.get(rule, RULES[rule]) if across_corpus else RULES[rule]
+        return self.severities.get(rule, default)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All problems of a run, the baseline's verdict in each."""
+
+    problems: tuple[Problem, ...]
+    stale: tuple[str, ...]
+    """Ids that the baseline accepts and nothing found."""
+    passed: bool
+
+
+def read_config(path: Path | None) -> Config:
+    """The configuration in a file; the default one where no file is named and `./tipdiff.toml` does not exist.
+
+    Raises:
+        UsageError: the file cannot be read, or sets what does not exist.
+    """
+    chosen = path or CONFIG
+    if path is None and not chosen.is_file():
+        return Config()
+    try:
+        table = tomllib.loads(chosen.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"cannot read {chosen}: {error}", "Mend or remove it") from error
+    rules = table.pop("rules", {})
+    unknown = [*(set(rules) - set(RULES)), *(set(table) - {"fail-on", "baseline", "snapshots"})]
+    if unknown:
+        raise UsageError(f"{chosen} sets {unknown[0]!r}, which does not exist", f"Rules: {', '.join(RULES)}")
+    wrong = [severity for severity in (*rules.values(), table.get("fail-on", "error")) if severity not in (*SEVERITIES, "off")]
+    if wrong:
+        raise UsageError(f"{chosen} gives the severity {wrong[0]!r}", f"Use one of {', '.join(SEVERITIES)} or off")
+    folder = chosen.parent
+    return Config(
+        severities=rules,
+        fail_on=table.get("fail-on", "error"),
+        baseline=folder / table.get("baseline", BASELINE),
+        snapshots=folder / table["snapshots"] if "snapshots" in table else None,
+    )
+
+
+def check_pair(log: ChangeLog, config: Config, *, across_corpus: bool = False) -> Iterator[Problem]:
+    """The problems between two editions."""
+    find = _Finder(log, config, across_corpus)
+    yield from find.tier()
+    yield from find.sections()
+    yield from find.figures("figure-changed")
+    yield from find.dropped()
+    yield from find.audits()
+
+
+def check_corpus(corpus: Corpus, config: Config) -> Iterator[Problem]:
+    """The problems of every report against its snapshot, and of every adjacent pair of editions."""
+    folder = config.snapshots or corpus.root.parent / "snapshots"
+    reports: dict[str, list[Report]] = {}
+    for entry in corpus.entries():
+        try:
+            report = store.read_entry(corpus, entry)
+        except TipdiffError as error:
+            yield _problem("unreadable", str(error), entry.country, None, entry.edition, config, True, source=str(entry.path))
+            continue
+        report = replace(report, source=str(entry.path))
+        reports.setdefault(report.country, []).append(report)
+        kept = store.path_of(folder, entry)
+        if kept.is_file():
+            yield from _against_snapshot(snapshot.from_json(kept.read_bytes(), str(kept)), report, config)
+    for editions in reports.values():
+        for old, new in pairwise(sorted(editions, key=lambda report: report.edition)):
+            yield from check_pair(compare(old, new), config, across_corpus=True)
+
+
+def judge(problems: Iterable[Problem], config: Config, accepted: Iterable[str]) -> Outcome:
+    """The outcome of a run: what a baseline accepts fails nothing."""
+    known = set(accepted)
+    found = tuple(replace(each, accepted=each.id in known) for each in problems if each.severity != "off")
+    ids = {each.id for each in found}
+    grave = SEVERITIES.index(config.fail_on) if config.fail_on in SEVERITIES else len(SEVERITIES)
+    failing = any(not each.accepted and SEVERITIES.index(each.severity) >= grave for each in found)
+    return Outcome(found, tuple(sorted(known - ids)), not failing)
+
+
+def read_baseline(path: Path) -> list[str]:
+    """The ids that a baseline accepts; none where there is no file."""
+    if not path.is_file():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split()[0] for line in lines if line.strip() and not line.startswith("#")]
+
+
+def baseline(problems: Iterable[Problem]) -> str:
+    """A baseline that accepts these problems: an id a line, and what it stands for."""
+    lines = sorted({f"{each.id}  {each.rule}  {each.country}  {' '.join(each.message.split())}" for each in problems})
+    return "\n".join(("# Problems that tipdiff check accepts: id, rule, country, message.", *lines, ""))
+
+
+class _Finder:
+    """The rules over one change log."""
+
+    def __init__(self, log: ChangeLog, config: Config, across_corpus: bool) -> None:
+        self.log = log
+        self.config = config
+        self.across_corpus = across_corpus
+        self.texts: dict[str, str] = {}
+
+    def tier(self) -> Iterator[Problem]:
+        old, new = self.log.old.tier, self.log.new.tier
+        if old and new and old != new:
+            said = f"tier changed from {phrases.tier_name(old)} to {phrases.tier_name(new)}"
+            yield self._problem("tier-changed", said, key=(old, new))
+
+    def sections(self) -> Iterator[Problem]:
+        for line in phrases.missing_sections(self.log):
+            if f"not in the {phrases.edition(self.log.new)}" in line:
+                yield self._problem("section-missing", line, key=(line.split(":")[0],))
+
+    def figures(self, rule: str) -> Iterator[Problem]:
+        """Figures of matched findings whose values differ, then headline figures of findings that did not match."""
+        told: set[tuple[str, str]] = set()
+        for change in self.log.changes:
+            for each in change.figures:
+                if each.old is None or each.new is None:
+                    continue
+                told.add((each.old.finding, each.new.finding))
+                said = f"{phrases.figure_label(each)}: {phrases.figure_change(each)}"
+                yield self._figure(rule, said, each.new, change.id, (change.id, said))
+        for headline in self.log.headlines:
+            if headline.changed and headline.old and headline.new:
+                if (headline.old.finding, headline.new.finding) in told:
+                    continue
+                said = phrases.headline(headline, self.log)
+                yield self._figure(rule, said, headline.new, None, (headline.measure, *headline.qualifiers, said))
+
+    def dropped(self) -> Iterator[Problem]:
+        items = {section.section for section in self.log.old.sections if section.section == "recommendations"}
+        gone = {section.section for section in self.log.old.sections if self.log.new.section(section.section) is None}
+        for change in self.log.changes:
+            if change.kind == "dropped" and change.old_section not in gone:
+                rule = "recommendation-dropped" if change.old_section in items else "finding-dropped"
+                said = f"{phrases.place(change)} is not in the {phrases.edition(self.log.new)}"
+                yield self._problem(rule, said, key=(change.id,), finding=change.old[0], report=self.log.old, change=change.id)
+
+    def audits(self) -> Iterator[Problem]:
+        for audit in self.log.audits:
+            side, _, finding_id = (audit.evidence[-1] if audit.evidence else "new:").partition(":")
+            report = self.log.old if side == "old" else self.log.new
+            finding = next((each for each in report.findings if each.id == finding_id), None)
+            key = (audit.measure, str(audit.reference_year), str(audit.expected), str(audit.found))
+            yield self._problem(audit.rule, audit.message, key=key, finding=finding, report=report)
+
+    def _figure(self, rule: str, said: str, figure: Figure, change: str | None, key: Sequence[str]) -> Problem:
+        finding = next((each for each in self.log.new.findings if each.id == figure.finding), None)
+        place = f"{self.log.new.edition} report, {figure.finding}"
+        return self._problem(rule, f"{place}: {said}", key=key, finding=finding, at=figure.span[0], change=change)
+
+    def _problem(
+        self,
+        rule: str,
+        message: str,
+        *,
+        key: Sequence[str],
+        finding: Finding | None = None,
+        report: Report | None = None,
+        at: int = 0,
+        change: str | None = None,
+    ) -> Problem:
+        report = report or self.log.new
+        place = locate(self._source(report.source), finding.text, at) if finding else None
+        problem = _problem(
+            rule, message, report.country, self.log.old.edition, self.log.new.edition, self.config, self.across_corpus,
+            key=key, source=report.source,
+        )
+        return replace(
+            problem, change=change, line=place.line if place else None, column=place.column if place else None,
+            quote=finding.text if finding else None,
+        )
+
+    def _source(self, path: str) -> str:
+        """The text of a source file; empty where there is none to point into."""
+        if path not in self.texts:
+            file = Path(path)
+            self.texts[path] = decode(file.read_bytes()) if file.is_file() and file.suffix != ".pdf" else ""
+        return self.texts[path]
+
+
+def _against_snapshot(then: Report, now: Report, config: Config) -> Iterator[Problem]:
+    """A published edition against what it said: figures first, else that it reads otherwise."""
+    if then.sha256 == now.sha256 and then.sections == now.sections:
+        return
+    log = compare(then, now)
+    edited = list(_Finder(log, config, True).figures("edition-edited"))
+    yield from edited
+    if not edited and then.sha256 == now.sha256:
+        said = "tipdiff reads the same source otherwise than its snapshot"
+        yield _problem("snapshot-drift", said, now.country, None, now.edition, config, True, key=(now.sha256,), source=now.source)
+    elif not edited:
+        said = f"the published {phrases.edition(now)} changed since its snapshot, no figure with it"
+        yield _problem("snapshot-drift", said, now.country, None, now.edition, config, True, key=(now.sha256,), source=now.source)
+
+
+def _problem(
+    rule: str,
+    message: str,
+    country: str,
+    old_edition: int | None,
+    new_edition: int,
+    config: Config,
+    across_corpus: bool,
+    *,
+    key: Sequence[str] = (),
+    source: str = "",
+) -> Problem:
+    head = "\x1f".join((rule, country, str(old_edition), str(new_edition), *key))
+    return Problem(
+        id=blake2b(head.encode(), digest_size=6).hexdigest(),
+        rule=rule,
+        severity=config.severity(rule, across_corpus),
+        message=message,
+        country=country,
+        old_edition=old_edition,
+        new_edition=new_edition,
+        change=None,
+        source=source,
+        line=None,
+        column=None,
+        quote=None,
+    )

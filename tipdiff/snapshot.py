@@ -1,0 +1,103 @@
+"""A report as JSON: takes a `Report`, gives the bytes of its snapshot, and back.
+
+The same report gives the same bytes. Where snapshots lie, and what they are held against, is `store`'s to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from tipdiff import __version__, profiles
+from tipdiff.errors import ReadError
+from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Section
+
+SCHEMA = "tipdiff.snapshot/1"
+
+def to_json(report: Report) -> bytes:
+    """The snapshot of a report."""
+    table = {
+        "schema": SCHEMA,
+        "generator": {"tipdiff": __version__, "profile": profiles.load(report.profile).label},
+        "country": report.country,
+        "edition": report.edition,
+        "profile": report.profile,
+        "title": report.title,
+        "tier": report.tier,
+        "movement": report.movement,
+        "source": report.source,
+        "sha256": report.sha256,
+        "url": report.url,
+        "retrieved": report.retrieved,
+        "sample": report.sample,
+        "warnings": report.warnings,
+        "sections": [_section_table(section) for section in report.sections],
+    }
+    return orjson.dumps(table, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def from_json(data: bytes, name: str) -> Report:
+    """The report that a snapshot holds.
+
+    Raises:
+        ReadError: the bytes are no snapshot.
+    """
+    try:
+        table = orjson.loads(data)
+        if table["schema"] != SCHEMA:
+            raise ReadError(f"{name} is JSON of the kind {table['schema']}", f"Give a report or a {SCHEMA}")
+        head = {key: table[key] for key in ("country", "edition", "profile", "title", "source", "sha256", "tier",
+                                            "movement", "url", "retrieved", "sample")}
+        sections = tuple(_section(section) for section in table["sections"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReadError(f"{name} is no snapshot: {error}", "Write it again with tipdiff snapshot") from error
+    return Report(**head, sections=sections, warnings=tuple(table["warnings"]))
+
+
+def is_current(data: bytes, sha256: str) -> bool:
+    """True where a snapshot was made of that very source by this very tipdiff and profile."""
+    table = orjson.loads(data)
+    made = table.get("generator", {})
+    if table.get("sha256") != sha256 or made.get("tipdiff") != __version__:
+        return False
+    return bool(made.get("profile") == profiles.load(table["profile"]).label)
+
+
+def _section_table(section: Section) -> dict[str, Any]:
+    return {
+        "section": section.section,
+        "heading": section.heading,
+        "found_by": section.found_by,
+        "confidence": section.confidence,
+        "assessment": section.assessment,
+        "findings": [_finding_table(finding) for finding in section.findings],
+    }
+
+
+def _finding_table(finding: Finding) -> dict[str, Any]:
+    """`raw` only where it differs, `page` only for a PDF."""
+    rare = {name: value for name, value in (("raw", finding.raw), ("page", finding.page)) if value is not None}
+    return {"id": finding.id, "text": finding.text, **rare, "figures": finding.figures}
+
+
+def _section(table: Mapping[str, Any]) -> Section:
+    head = {key: table[key] for key in ("section", "heading", "found_by", "confidence", "assessment")}
+    return Section(**head, findings=tuple(_finding(finding) for finding in table["findings"]))
+
+
+def _finding(table: Mapping[str, Any]) -> Finding:
+    figures = tuple(_figure(figure) for figure in table["figures"])
+    return Finding(table["id"], table["text"], table.get("raw"), table.get("page"), figures)
+
+
+def _figure(table: Mapping[str, Any]) -> Figure:
+    known = dict(table)
+    return Figure(
+        span=tuple(known.pop("span")),
+        qualifiers=tuple(known.pop("qualifiers")),
+        caveats=tuple(Caveat(**caveat) for caveat in known.pop("caveats")),
+        conversion=Conversion(**conversion) if (conversion := known.pop("conversion")) else None,
+        **known,
+    )

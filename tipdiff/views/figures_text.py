@@ -1,0 +1,35 @@
+"""Every figure of some reports, for a terminal: one line each, under its section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tipdiff import countries
+from tipdiff.model import Figure, Report
+from tipdiff.views import phrases
+from tipdiff.views.as_text import printable
+
+
+def write(reports: Sequence[Report], measure: str | None = None) -> str:
+    """The figures of each report, or those of one measure."""
+    return "\n".join(line for report in reports for line in _report(report, measure)).rstrip() + "\n"
+
+
+def _report(report: Report, measure: str | None) -> Iterator[str]:
+    yield f"{countries.name(report.country)}, {phrases.edition(report)}"
+    if report.sample:
+        yield phrases.SAMPLE
+    for section in report.sections:
+        rows = [(f, g) for f in section.findings for g in f.figures if measure in (None, g.measure)]
+        if rows:
+            yield ""
+            yield phrases.heading(section.section).upper()
+        for finding, figure in rows:
+            yield f"  {finding.id:<22} {phrases.dated(figure):>22}  {_what(figure)}"
+    yield ""
+
+
+def _what(figure: Figure) -> str:
+    name = "other" if figure.measure == "other" else phrases.label(figure.measure, figure.qualifiers, figure.scope)
+    caveats = f"  ({', '.join(dict.fromkeys(caveat.kind for caveat in figure.caveats))})" if figure.caveats else ""
+    return f"{name} — {printable(figure.text)}{caveats}"
