@@ -23,7 +23,7 @@ RIVALS = 5
 FAINT = 0.15
 """Dice of the rarer words below which a pair is not worth comparing letter by letter."""
 
-STRANGE_NAMES = 0.4
+STRANGE_NAMES = 0.5
 """What it costs a pair that each side has names, of people, places or months, which the other lacks: another incident
 in the same place. By the share of their weight, of the side that has less of them."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from tipdiff.align.candidates import Likeness
 from tipdiff.align.in_order import Pair
 
-ALONE = 0.50
+ALONE = 0.60
 """Likeness that a sentence moving on its own needs."""
 
 TOGETHER = 0.40
