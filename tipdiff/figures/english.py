@@ -71,7 +71,7 @@ STOPS = frozenset(
 )
 """Words that end the noun phrase after a number."""
 
-NOT_AFTER_ONE = STOPS | frozenset("another such day time hand side party who".split()) - frozenset({"in", "for", "from", "by", "on", "under"})
+NOT_AFTER_ONE = (STOPS | frozenset("another such day time hand side party who".split())) - frozenset({"in", "for", "from", "by", "on", "under"})
 NOT_BEFORE_ONE = frozenset("no any every each this that the which another every number day a some only-one".split())
 
 OPENERS = {

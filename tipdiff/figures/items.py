@@ -28,6 +28,8 @@ class Item:
     """First token of the noun phrase."""
     end: int = 0
     """Token after it."""
+    outer: int = 0
+    """Token after the phrase of the whole, for "186 of the 213 victims"; else `end`."""
     kind: str = ""
     """Class of the head: a key of the profile's `counted`, `noun` for a measure's own noun, `?` for any other noun,
     `money`, `percent`, `time`, or empty without noun."""
@@ -69,7 +71,9 @@ def items(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[
     for place in range(len(found) - 2, -1, -1):
         item, following = found[place], found[place + 1]
         if item.noun is None and item.kind == "" and _total(tokens.words, item, following):
-            item.of, item.kind, item.noun, item.end = True, following.kind, following.noun, item.quantity.end
+            item.of, item.kind, item.noun, item.outer = True, following.kind, following.noun, following.end
+    for item in found:
+        item.outer = item.outer or item.end
     return found
 
 

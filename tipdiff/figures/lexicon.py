@@ -74,6 +74,8 @@ class Lexicon:
     """Scope -> the measures for which it makes sense, where not for all."""
     general: Mapping[str, frozenset[str]]
     """Measure -> words of a noun phrase that narrow it by nothing; any other word there is its scope."""
+    directed: frozenset[str]
+    """Measures that a place of destination narrows: "26 victims to Nigeria"."""
     unscoped: frozenset[str]
     """Measures that no circumstance narrows."""
     counted_by: frozenset[str]
@@ -162,6 +164,7 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
         narrowing=_sets(tables.get("narrowing", {})),
         limits=_sets(tables.get("limits", {})),
         general=_sets(tables.get("general", {})),
+        directed=frozenset(tables.get("directed", "").split()),
         unscoped=frozenset(tables.get("unscoped", "").split()),
         counted_by=frozenset(tables.get("counted_by", "").split()),
         countable=frozenset(counted) | frozenset(nouns),

@@ -30,7 +30,7 @@ class Measures:
         self.terms = [mark for mark in marks if mark.kind == "terms"]
         self.deltas = {mark.end for mark in marks if mark.kind == "comparisons" and mark.name == "delta"}
         self.nouns = [at for at, word in enumerate(self.words) if word in lexicon.nouns and word.endswith("s")]
-        self.neutral = {mark.start for mark in marks if mark.kind == "neutral"}
+        self.neutral = {mark.start for mark in marks if mark.kind in ("neutral", "openers")}
 
     def settle(self, item: Item, prior: Item | None, lean: str | None) -> tuple[str, str]:
         """(measure, evidence) of an item; `prior` is the item before it, `lean` the passage's measure."""
@@ -94,7 +94,7 @@ class Measures:
             at -= 1
         aside = None
         for mark in reversed(self.verbs):
-            if mark.end > lead:
+            if mark.end > lead or (prior is not None and prior.kind == "noun" and prior.begin <= mark.start < prior.end):
                 continue
             if mark.start < begin:
                 break
@@ -134,7 +134,7 @@ class Measures:
 
     def _passive(self, item: Item) -> str | None:
         """"20 victims were referred": the verb after an auxiliary that follows the noun phrase."""
-        words, at = self.words, max(item.end, item.quantity.after)
+        words, at = self.words, max(item.outer, item.quantity.after)
         at = self._past_bracket(at)
         if at < len(words) and words[at] in ("have", "had", "has"):
             at += 1
@@ -160,11 +160,12 @@ class Measures:
 
     def _inside(self, item: Item) -> str | None:
         """"five identified victims", "the 467 victims identified": the participle in or right after the phrase."""
+        begin = item.outer if item.of else item.quantity.end
         for mark in self.verbs:
-            if item.quantity.end <= mark.start <= item.end and mark.end - mark.start == 1:
+            if begin <= mark.start <= item.outer and mark.end - mark.start == 1:
                 return mark.name
         for mark in self.passives:
-            if mark.start == item.end:
+            if mark.start == item.outer:
                 return mark.name
         return None
 
@@ -172,6 +173,6 @@ class Measures:
         """"118 victims, including ..., received services": the first verb after the number, where none stands before."""
         end = next((at for at in self.structure.halves if at > item.quantity.lead), len(self.words))
         for mark in sorted((*self.passives, *self.verbs), key=lambda mark: (mark.start, mark.kind)):
-            if item.end <= mark.start < end and self.words[mark.start - 1] not in _PREPOSITIONS:
+            if item.outer <= mark.start < end and self.words[mark.start - 1] not in _PREPOSITIONS:
                 return mark.name
         return None

@@ -66,6 +66,17 @@ class Narrowing:
                 break
         return next((at for at in self.stops if max(item.end, item.quantity.after) <= at < end), end)
 
+    def tell_apart(self, found: list[Item]) -> None:
+        """A scope for the later of two figures of one sentence that would else be the same series and year."""
+        seen: set[tuple[object, ...]] = set()
+        for item in found:
+            if item.measure == "other" or item.measure in self.lexicon.unscoped:
+                continue
+            name = (item.measure, item.qualifiers, item.scope, item.year)
+            if name in seen:
+                item.scope = self._from_words(item)
+            seen.add(name)
+
     def narrow(self, item: Item, prior: Item | None, lean: tuple[frozenset[str], str | None] | None) -> None:
         """Fills one item; those before it are filled. `lean` is what the passage narrows."""
         own = self._own(item)
@@ -78,7 +89,7 @@ class Narrowing:
         elif whole is None and item.evidence == "whole" and prior is not None:
             item.base = prior.base
         base, scope = item.base
-        level = own & self.level or self._level_before(item) or base & self.level
+        level = own & self.level or self._level_before(item, prior) or base & self.level
         if not level and item.scope is not None and item.scope in self.states:
             level = frozenset({"state"})
         form = own & self.form or self._form_before(item) or (base & self.form)
@@ -112,11 +123,17 @@ class Narrowing:
             found -= {"children", "adults", "female", "male"}
         return frozenset(found)
 
-    def _level_before(self, item: Item) -> frozenset[str]:
+    def _level_before(self, item: Item, prior: Item | None) -> frozenset[str]:
         """The level of the subject: the last one named before the number, in its part of the sentence."""
         begin = max((at for at in self.structure.clauses if at <= item.quantity.lead and (at == 0 or self.words[at - 1] == ";")), default=0)
         found = [mark for mark in self.qualifiers if begin <= mark.start and mark.end <= item.quantity.lead and mark.name in self.level]
-        return frozenset({found[-1].name}) if found else frozenset()
+        if not found or any(found[-1].end <= agent.start < item.quantity.lead for agent in self._new_agents(prior)):
+            return frozenset()
+        return frozenset({found[-1].name})
+
+    def _new_agents(self, prior: Item | None) -> list[Mark]:
+        """Agents named after the number before: a new subject, at whose level nothing is said."""
+        return [agent for agent in self.counters if agent.name == "state-agent" and prior is not None and agent.start >= prior.end]
 
     def _form_before(self, item: Item) -> frozenset[str]:
         """"sex trafficking victims included 64 girls", "Of the sex trafficking victims, 64 were girls"."""
@@ -177,11 +194,12 @@ class Narrowing:
 
     def _place(self, item: Item) -> str | None:
         words, tokens = self.words, self.tokens
+        ways = ("in", "from", "to") if item.measure in self.lexicon.directed else ("in", "from")
         for at in range(item.quantity.end, item.limit - 1):
-            if words[at] in ("in", "from") and not (words[at] == "from" and words[at + 1].isdigit()):
+            if words[at] in ways and not (words[at] == "from" and words[at + 1].isdigit()):
                 name = self._name(at + 1, item.limit)
                 if name:
-                    return f"from-{name}" if words[at] == "from" else name
+                    return name if words[at] == "in" else f"{words[at]}-{name}"
         begin = max(at for at in self.structure.clauses if at <= item.quantity.lead)
         if item.parent is None and item.compared is None:
             for at in range(item.quantity.lead - 1, begin - 1, -1):

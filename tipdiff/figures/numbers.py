@@ -215,7 +215,7 @@ class Reader:
             self._word(at + 1) in ("of", "the") or before in ("than", "nearly", "almost", "about", "over", "approximately")
         ):
             return at + 1
-        self._add(Quantity(at, at + 1, 0.5))
+        self._add(Quantity(at, at + 1, 0.5, kind="percent"))
         return at + 1
 
     def _number(self, at: int) -> bool:
@@ -236,6 +236,9 @@ class Reader:
         else:
             high = whole(high)
         quantity = Quantity(at, end, whole(scaled), high)
+        if self._word(end) == "or" and self._word(end + 1) in BOUNDS_AFTER:  # "two or more years"
+            quantity.bound = BOUNDS_AFTER[self.words[end + 1]]
+            quantity.end = end = end + 2
         following = self._word(end)
         if words[end - 1].endswith("%"):
             quantity.kind = quantity.unit = "percent"
@@ -262,9 +265,12 @@ class Reader:
         words, joint = self.words, self._word(end)
         before = self._word(at - 1)
         start_unit = 0.0
-        if joint in TIMES:  # "six months to 12 years": the lower end has a unit of its own
+        if joint in TIMES:  # "five years and six months to 15 years": the lower end has a unit of its own
             start_unit, end = TIMES[joint], end + 1
             end += self._word(end) == "'"
+            if self._word(end) == "and" and self._word(end + 2) in TIMES and self._number(end + 1):
+                low += (CARDINALS.get(words[end + 1]) or self._plain(end + 1) or 0) * TIMES[words[end + 2]] / start_unit
+                end += 3
             joint = self._word(end)
         if joint == "to":
             if before == "sentenced" or (before == "from" and self._word(at - 2).startswith(RISING)):
@@ -415,8 +421,8 @@ class Reader:
 
     def _bound(self, quantity: Quantity) -> tuple[int, str]:
         words, at = self.words, quantity.at
-        if self._word(quantity.end) == "or" and self._word(quantity.end + 1) in BOUNDS_AFTER:
-            return at, BOUNDS_AFTER[words[quantity.end + 1]]
+        if quantity.bound != "exactly":
+            return at, quantity.bound
         for before, bound in BOUNDS_BEFORE.get(self._word(at - 1), ()):
             size = len(before)
             if at - 1 >= size and tuple(words[at - 1 - size : at - 1]) == before:

@@ -93,7 +93,7 @@ def read(text: str, scene: Scene, passage: Passage) -> list[Figure]:
         return []
     marks = scene.lexicon.marks(tokens.words)
     found = items(tokens, reader.quantities, scene.lexicon)
-    structure = arrange(tokens, found, marks)
+    structure = arrange(tokens, found, marks, reader.years)
     _mean(tokens, found, marks, structure, reader.years, scene, passage)
     figures = [_figure(tokens, item) for item in found]
     passage.keep([
@@ -130,6 +130,7 @@ def _mean(
             item.year = scene.default
         elif item.year == CUMULATIVE:
             item.year = None
+    narrowing.tell_apart(found)
 
 
 def _continues(item: Item, tokens: Tokens) -> bool:

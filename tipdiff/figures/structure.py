@@ -48,7 +48,8 @@ class Structure:
 
 
 class _Walk:
-    def __init__(self, tokens: Tokens, found: list[Item], marks: list[Mark]) -> None:
+    def __init__(self, tokens: Tokens, found: list[Item], marks: list[Mark], years: list[tuple[int, int]]) -> None:
+        self.years = [at for at, _ in years] + [mark.start for mark in marks if mark.kind == "years"]
         self.tokens, self.words = tokens, tokens.words
         self.items = {item.quantity.lead: item for item in reversed(found)}
         self.same = {item.quantity.lead: [other for other in found if other.quantity.lead == item.quantity.lead] for item in found}
@@ -79,6 +80,10 @@ class _Walk:
     def _token(self, at: int, word: str) -> None:
         if word == "(" or word == "[":
             self._push("(")
+            if self._earlier(at):
+                self._compare(at)
+        elif word == ",":
+            self._apposition(at)
         elif word == ")" or word == "]":
             self._close("(")
         elif word in _DASHES:
@@ -120,6 +125,21 @@ class _Walk:
         elif self.frames[-1].last or self.frames[-1].parent:
             self._push("dash")
 
+    def _earlier(self, at: int) -> bool:
+        """True for a bracket that holds one number and its year: "(188 in 2021)"."""
+        end = next((here for here in range(at, len(self.words)) if self.words[here] in ")]"), len(self.words))
+        held = [here for here in range(at, end) if here in self.items]
+        return len(held) == 1 and self.items[held[0]].kind in ("", "noun") and any(at < year < end for year in self.years)
+
+    def _apposition(self, at: int) -> None:
+        """", 20 for sex trafficking" right after a figure with its noun: the figure's parts."""
+        item, last = self.items.get(at + 1), self.frames[-1].last
+        if item is None or last is None or item.kind or item.of or not last.kind or self.frames[-1].comparing:
+            return
+        following = self.words[item.quantity.end : item.quantity.end + 1]
+        if following and following[0] in ("for", "from", "under", "exploited", "by", "who") and last.quantity.value > item.quantity.value:
+            self._push("list")
+
     def _semicolon(self, at: int) -> None:
         self._end_lists()
         frame = self.frames[-1]
@@ -149,6 +169,8 @@ class _Walk:
         self._end_lists()
         frame = self.frames[-1]
         frame.compared, frame.comparing = frame.last or frame.parent, True
+        if frame.last is None:
+            frame.parent = None
         frame.segment = self._segment(True)
 
     def _next_verb(self, at: int) -> None:
@@ -187,6 +209,6 @@ class _Walk:
         return bool({"in", "from", "across"} & set(before)) and not item.of
 
 
-def arrange(tokens: Tokens, found: list[Item], marks: list[Mark]) -> Structure:
+def arrange(tokens: Tokens, found: list[Item], marks: list[Mark], years: list[tuple[int, int]]) -> Structure:
     """Fills `parent`, `compared`, `comparison`, `segment` and `depth` of the items of one sentence."""
-    return _Walk(tokens, found, marks).walk()
+    return _Walk(tokens, found, marks, years).walk()
