@@ -52,14 +52,18 @@ class Item:
     coverage: Item | None = None
     """The places that the count is limited to: "143 suspects ... in 19 states"."""
     comparison: bool = False
+    denial: bool = False
+    """True where no number stands: a count that is denied or withheld."""
+    withheld: bool = False
+    """True where the text says that the count was not reported."""
     segment: int = 0
     depth: int = 0
     verb: Mark | None = field(default=None, repr=False)
 
     @property
     def real(self) -> bool:
-        """True where it counts persons, cases or things, not places, shares or times."""
-        return self.kind not in ("place", "percent", "time", "money")
+        """True where it counts persons, cases or things, not places, shares or times, and is no denial."""
+        return self.kind not in ("place", "percent", "time", "money") and self.quantity.value != 0
 
 
 def items(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[Item]:

@@ -17,7 +17,7 @@ GAP = 6
 """Words that `..` may stand for: "received medical, legal, and psychological care" has five."""
 
 
-MARKED = ("verbs", "passives", "money", "terms", "qualifiers", "scopes", "circumstances", "counters", "operators", "years", "caveats")
+MARKED = ("verbs", "weaker", "passives", "money", "terms", "qualifiers", "scopes", "circumstances", "counters", "operators", "years", "silence", "asked", "caveats")
 """Tables of phrases to look for; the others are lists of single words."""
 
 
@@ -99,7 +99,17 @@ class Lexicon:
                 if end:
                     found.append(Mark(at, end, phrase.kind, phrase.name))
                     seen += " " + phrase.kind
-        return found
+        return self._settled(found, words)
+
+    def _settled(self, found: list[Mark], words: list[str]) -> list[Mark]:
+        """The weaker verbs as verbs: of their measure where no plainer word stands in the sentence, else of none."""
+        if not any(mark.kind == "weaker" for mark in found):
+            return found
+        plain = {mark.name for mark in found if mark.kind == "verbs"} | {self.nouns[word] for word in words if word in self.nouns}
+        return [
+            mark if mark.kind != "weaker" else Mark(mark.start, mark.end, "verbs", "other" if mark.name in plain else mark.name)
+            for mark in found
+        ]
 
 
 def _follows(words: list[str], at: int, rest: tuple[Any, ...]) -> int:

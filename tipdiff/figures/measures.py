@@ -15,7 +15,8 @@ from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
 OTHER = "other"
-_HELPERS = frozenset("a an the total of another additional only also just further for to on in nearly".split())
+_HELPERS = frozenset("a an the total another additional only also just further its their".split())
+_OBLIQUE = frozenset("of over against from by with at among on".split())
 _PREPOSITIONS = frozenset("to on in for of how and or when by".split())
 
 
@@ -68,7 +69,7 @@ class Measures:
             return self._accept(inside, item, adjacent=False), "verb"
         base = item.parent or item.compared or (prior if prior is not None and item.depth >= prior.depth else None)
         if base is not None:
-            return self._accept(base.measure, item, adjacent=True), "whole"
+            return self._accept(base.measure, item, adjacent=True), "passage" if base.evidence == "passage" else "whole"
         later = aside or self._later(item)
         if later is not None:
             return self._accept(later, item, adjacent=False), "verb"
@@ -90,16 +91,18 @@ class Measures:
         if prior is not None:
             begin = max(begin, prior.quantity.end)
         at = lead - 1
-        while at >= begin and self.words[at] in _HELPERS:
+        while at >= begin and (self.words[at] in _HELPERS or (self.words[at] == "of" and self.words[at - 1] == "total")):
             at -= 1
         aside = None
         for mark in reversed(self.verbs):
-            if mark.end > lead or (prior is not None and prior.kind == "noun" and prior.begin <= mark.start < prior.end):
+            if mark.start >= lead or (prior is not None and prior.kind == "noun" and prior.begin <= mark.start < prior.end):
                 continue
             if mark.start < begin:
                 break
             if mark.end >= at + 1:
                 return mark.name, True, None
+            if at >= begin and self.words[at] in _OBLIQUE and item.kind not in ("", "case"):
+                return OTHER, False, None
             if self._aside(mark):
                 aside = aside or mark.name
             else:

@@ -29,8 +29,9 @@ class Narrowing:
 
     def __init__(
         self, tokens: Tokens, found: list[Item], marks: list[Mark], structure: Structure, lexicon: Lexicon, country: str | None,
-        states: Collection[str],
+        states: Collection[str], known: Collection[str],
     ) -> None:
+        self.known = known
         self.states = states
         self.tokens, self.words, self.lexicon, self.structure, self.country = tokens, tokens.words, lexicon, structure, country
         self.level, self.form = lexicon.parts[0] if lexicon.parts else frozenset(), lexicon.parts[1] if len(lexicon.parts) > 1 else frozenset()
@@ -40,9 +41,10 @@ class Narrowing:
         self.operators = [mark for mark in marks if mark.kind == "operators"]
         self.verbs = [mark for mark in marks if mark.kind == "verbs"]
         self.counters = [mark for mark in marks if mark.kind == "counters"]
+        own = {item.quantity.end for item in found}
         self.stops = sorted(
             mark.start for mark in marks
-            if mark.kind in ("openers", "comparisons") or (mark.kind == "verbs" and mark.start and self.words[mark.start - 1] in ("and", ",", "but", "who"))
+            if (mark.kind in ("openers", "comparisons") and mark.start not in own) or (mark.kind == "verbs" and mark.start and self.words[mark.start - 1] in ("and", ",", "but", "who"))
         )
         for place, item in enumerate(found):
             following = found[place + 1].quantity.lead if place + 1 < len(found) else len(self.words)
@@ -115,7 +117,7 @@ class Narrowing:
             elif mark.name in self.level:
                 if self.words[mark.start] == "at" or self.words[mark.start - 1] == "by":
                     found.add(mark.name)
-            elif item.noun is None and self.words[mark.start - 1] in ("were", "was", "were adult", "as"):
+            elif (item.noun is None or item.of) and self.words[mark.start - 1] in ("were", "was", "adult", "as"):
                 found.add(mark.name)
         if item.kind == "official":
             found -= _SEX
@@ -189,8 +191,17 @@ class Narrowing:
         if item.noun is None:
             return None
         words = [word for word in self.words[item.begin : item.noun + 1] if word not in STOPS and word[0].isalpha()]
+        if self._several(item):
+            return None
         named = [word for word in words if word not in general]
         return slug(named) if named else None
+
+    def _several(self, item: Item) -> bool:
+        """True for "245 police officers, prosecutors, and judges": one number over several kinds is no kind's."""
+        words, end = self.words, item.end
+        if {"and", "or"} & set(words[item.begin : item.end]):
+            return True
+        return words[end : end + 1] in ([","], ["and"]) and end + 1 < item.limit and words[end + 1] in self.lexicon.countable
 
     def _place(self, item: Item) -> str | None:
         words, tokens = self.words, self.tokens
@@ -234,7 +245,7 @@ class Narrowing:
         """Who runs what is counted: "the government operated five shelters"."""
         lead = item.quantity.lead
         for mark in reversed(self.operators):
-            if mark.name == item.measure and mark.start < lead and item.parent is None:
+            if mark.name == item.measure and mark.start < lead and item.parent is None and item.measure in self.known:
                 agents = [agent for agent in self.counters if agent.start < mark.start]
                 name = agents[0].name if agents else None
                 return "government" if name == "state-agent" else name
@@ -242,7 +253,7 @@ class Narrowing:
 
     def _counter(self, item: Item) -> str | None:
         """Who counted: the last one named before the verb, where it is no agent of the state."""
-        if item.measure not in self.lexicon.counted_by or item.parent is not None:
+        if item.measure not in self.lexicon.counted_by or item.parent is not None or item.compared is not None:
             return None
         begin = max(at for at in self.structure.clauses if at <= item.quantity.lead)
         found = [mark for mark in self.counters if begin <= mark.start < item.quantity.lead]

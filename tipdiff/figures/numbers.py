@@ -203,6 +203,8 @@ class Reader:
         before, following = self._word(at - 1), self._word(at + 1)
         if before in NOT_BEFORE_ONE:
             return False
+        if following in ("was", "had") and self.quantities:
+            return before in ("and", ",", ":", ";", "(", "–", "—")
         if following in NOT_AFTER_ONE:
             return following == "of" and (self._number(at + 2) or (self._word(at + 2) in ("the", "these", "those") and self._number(at + 3)))
         if following in ("in", "for", "from", "by", "on", "under"):

@@ -15,6 +15,7 @@ from tipdiff.figures.lexicon import Lexicon, Mark
 from tipdiff.figures.measures import OTHER, Measures
 from tipdiff.figures.narrowing import Narrowing, states
 from tipdiff.figures.numbers import Quantity, Reader
+from tipdiff.figures.silence import HINT, denied, withheld
 from tipdiff.figures.structure import Structure, arrange
 from tipdiff.figures.tokens import Tokens, cut
 from tipdiff.figures.years import CUMULATIVE, fill, references
@@ -49,11 +50,13 @@ class Passage:
     """Places that the section calls states."""
 
     def keep(self, said: list[Said]) -> None:
-        if said:
-            self.earlier = (self.earlier + said)[-MEMORY:]
-            self.latest, self.since = said, 0
-        else:
+        if not said:
             self.since += 1
+            return
+        self.earlier = (self.earlier + said)[-MEMORY:]
+        self.since = 0
+        if any(each.top for each in said) or not self.latest:
+            self.latest = said
 
     def head(self, kind: str) -> Figure | None:
         """The figure that a sentence without a verb of its own goes on about; `kind` is what it counts."""
@@ -82,23 +85,32 @@ class Scene:
 
 def read(text: str, scene: Scene, passage: Passage) -> list[Figure]:
     """The stated figures of a sentence, in its order; `passage` learns what it said."""
-    if not _NUMERIC.search(text):
+    numeric = _NUMERIC.search(text)
+    silent = HINT.search(text)
+    if not numeric and not silent:
         passage.keep([])
         return []
     tokens = cut(text)
     reader = Reader(tokens, scene.countable, scene.country)
-    reader.read()
-    if not reader.quantities:
+    if numeric:
+        reader.read()
+    if not reader.quantities and not silent:
         passage.keep([])
         return []
     marks = scene.lexicon.marks(tokens.words)
     found = items(tokens, reader.quantities, scene.lexicon)
+    if silent:
+        found += denied(tokens, marks, scene.lexicon) + withheld(tokens, marks, scene.lexicon)
+        found.sort(key=lambda item: item.quantity.at)
+    if not found:
+        passage.keep([])
+        return []
     structure = arrange(tokens, found, marks, reader.years)
     _mean(tokens, found, marks, structure, reader.years, scene, passage)
     figures = [_figure(tokens, item) for item in found]
     passage.keep([
-        Said(figure, item.kind, item.parent is None and not item.comparison and not structure.opened)
-        for figure, item in zip(figures, found, strict=True) if item.measure != OTHER
+        Said(figure, item.kind, item.parent is None and not item.comparison and item.evidence != "passage")
+        for figure, item in zip(figures, found, strict=True) if item.measure != OTHER and not item.denial
     ])
     return figures
 
@@ -110,14 +122,16 @@ def _mean(
     lexicon = scene.lexicon
     measures = Measures(tokens, marks, structure, lexicon)
     passage.states |= states(tokens)
-    narrowing = Narrowing(tokens, found, marks, structure, lexicon, scene.country, passage.states)
-    goes_on = structure.opened or found[0].of or tokens.words[0] in _GOES_ON
+    narrowing = Narrowing(tokens, found, marks, structure, lexicon, scene.country, passage.states, {said.figure.measure for said in passage.earlier})
+    words = tokens.words
+    goes_on = structure.opened or found[0].of or words[0] in _GOES_ON or (words[0] == "the" and words[1:2] and words[1] in lexicon.counted)
     inherited = None
     prior: Item | None = None
     for item, following in zip(found, [*found[1:], None], strict=True):
         lean = _lean(item, following, goes_on, passage) if item.parent is None else None
-        item.measure, item.evidence = measures.settle(item, prior, lean.measure if lean else None)
-        leans = lean is not None and lean.measure == item.measure != OTHER and _continues(item, tokens)
+        if not item.denial:
+            item.measure, item.evidence = measures.settle(item, prior, lean.measure if lean else None)
+        leans = not item.denial and lean is not None and lean.measure == item.measure != OTHER and _continues(item, tokens)
         if leans and lean is not None:
             inherited = inherited or lean.reference_year
         narrowing.narrow(item, prior, (frozenset(lean.qualifiers), lean.scope) if leans and lean else None)
@@ -156,7 +170,7 @@ def _figure(tokens: Tokens, item: Item) -> Figure:
     if unit is None and item.noun is not None:
         unit = tokens.text[tokens.starts[item.noun] : tokens.ends[item.noun]]
     return Figure(
-        value=quantity.value,
+        value=None if item.withheld else quantity.value,
         high=quantity.high,
         bound=quantity.bound,
         text=_phrase(tokens, item),
@@ -166,6 +180,7 @@ def _figure(tokens: Tokens, item: Item) -> Figure:
         qualifiers=tuple(sorted(item.qualifiers)),
         scope=item.scope,
         reference_year=item.year,
+        status="not-reported" if item.withheld else "stated",
         conversion=Conversion(*quantity.conversion) if quantity.conversion else None,
         coverage=_phrase(tokens, item.coverage) if item.coverage else None,
         comparison=item.comparison,

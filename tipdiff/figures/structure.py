@@ -53,7 +53,8 @@ class _Walk:
         self.tokens, self.words = tokens, tokens.words
         self.items = {item.quantity.lead: item for item in reversed(found)}
         self.same = {item.quantity.lead: [other for other in found if other.quantity.lead == item.quantity.lead] for item in found}
-        self.openers = {mark.start for mark in marks if mark.kind == "openers"}
+        own = {item.quantity.end for item in found}
+        self.openers = {mark.start for mark in marks if mark.kind == "openers" and mark.start not in own}
         self.turns = {mark.start for mark in marks if mark.kind == "comparisons" and mark.name == "with"}
         self.verbs = {mark.start for mark in marks if mark.kind == "verbs"}
         self.frames = [_Frame("sentence", None)]
@@ -134,10 +135,12 @@ class _Walk:
     def _apposition(self, at: int) -> None:
         """", 20 for sex trafficking" right after a figure with its noun: the figure's parts."""
         item, last = self.items.get(at + 1), self.frames[-1].last
-        if item is None or last is None or item.kind or item.of or not last.kind or self.frames[-1].comparing:
+        if item is None or last is None or not last.kind or self.frames[-1].comparing:
             return
-        following = self.words[item.quantity.end : item.quantity.end + 1]
-        if following and following[0] in ("for", "from", "under", "exploited", "by", "who") and last.quantity.value > item.quantity.value:
+        following = self.words[item.quantity.end : item.quantity.end + 2]
+        if following in (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"]):
+            self._push("list")
+        elif not item.kind and following and following[0] in ("for", "from", "under", "exploited", "by", "who") and last.quantity.value > item.quantity.value:
             self._push("list")
 
     def _semicolon(self, at: int) -> None:
