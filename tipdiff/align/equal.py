@@ -1,18 +1,17 @@
 """Sentences of equal text.
 
-Takes both sides; gives the pairs that are certain and, apart from them, the twins: equal sentences of which there are
-several, so that only their surroundings can tell which belong together.
+Takes both sides; gives the pairs that are certain and, apart from them, the twins: equal sentences of which there
+are several, so that only what stands around them can tell which belong together.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from tipdiff.align.in_order import Pair
-from tipdiff.align.sides import Side
+from tipdiff.align.sides import Pair, Side, close
 from tipdiff.align.words import Lexicon
 
 RUN = 3
@@ -23,28 +22,33 @@ TWINS = 3
 
 
 def equal_pairs(old: Side, new: Side, lexicon: Lexicon) -> tuple[list[Pair], list[Pair]]:
-    """Runs in order, then what occurs once in its section on both sides, then once in what is left of the report."""
+    """Runs in order, then what occurs once in its section on both sides, then once in all that is left.
+
+    Closes the pairs; the twins stay open.
+    """
     pairs: list[Pair] = []
     new_places = new.by_section()
     for section, olds in old.by_section().items():
-        news = new_places.get(section, [])
-        pairs += _runs(olds, news, [lexicon.old[o].number for o in olds], [lexicon.new[n].number for n in news])
-
-    in_section = _left(old, new, pairs, lexicon, by_section=True)
-    pairs += [(olds[0], news[0]) for olds, news in in_section if len(olds) == len(news) == 1]
-    anywhere = _left(old, new, pairs, lexicon, by_section=False)
-    pairs += [(olds[0], news[0]) for olds, news in anywhere if len(olds) == len(news) == 1]
-
+        pairs += _runs(olds, new_places.get(section, []), lexicon)
+    close(pairs, old, new)
+    for by_section in (True, False):
+        single = [group for group in _groups(old, new, lexicon, by_section=by_section) if _is_single(group)]
+        found = [(olds[0], news[0]) for olds, news in single]
+        close(found, old, new)
+        pairs += found
     twins = [
         (o, n)
-        for olds, news in _left(old, new, pairs, lexicon, by_section=False)
-        for a, o in enumerate(olds)
-        for n in news[max(0, a - TWINS) : a + TWINS + 1]
+        for olds, news in _groups(old, new, lexicon, by_section=False)
+        for place, o in enumerate(olds)
+        for n in news[max(0, place - TWINS) : place + TWINS + 1]
     ]
     return pairs, twins
 
 
-def _runs(olds: Sequence[int], news: Sequence[int], old_ids: Sequence[int], new_ids: Sequence[int]) -> list[Pair]:
+def _runs(olds: Sequence[int], news: Sequence[int], lexicon: Lexicon) -> list[Pair]:
+    """The longest common subsequence of a section, but for short runs of what occurs more than once."""
+    old_ids = [lexicon.old[o].number for o in olds]
+    new_ids = [lexicon.new[n].number for n in news]
     old_counts, new_counts = Counter(old_ids), Counter(new_ids)
     pairs: list[Pair] = []
     for run in LCSseq.opcodes(old_ids, new_ids):
@@ -54,14 +58,15 @@ def _runs(olds: Sequence[int], news: Sequence[int], old_ids: Sequence[int], new_
     return pairs
 
 
-def _left(
-    old: Side, new: Side, pairs: Iterable[Pair], lexicon: Lexicon, *, by_section: bool
-) -> list[tuple[list[int], list[int]]]:
-    """Groups of equal sentences that no pair holds yet and that both sides have."""
-    matched_old, matched_new = {o for o, _ in pairs}, {n for _, n in pairs}
-    groups: defaultdict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, matched, sentences, part in ((old, matched_old, lexicon.old, 0), (new, matched_new, lexicon.new, 1)):
-        for place, sentence in enumerate(sentences):
-            if place not in matched:
-                groups[sentence.number, side.sections[place] if by_section else ""][part].append(place)
+def _groups(old: Side, new: Side, lexicon: Lexicon, *, by_section: bool) -> list[tuple[list[int], list[int]]]:
+    """Open sentences of equal text that both sides have."""
+    groups: defaultdict[tuple[int, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for part, side, sentences in ((0, old, lexicon.old), (1, new, lexicon.new)):
+        for place in sorted(side.open):
+            section = side.sections[place] if by_section else ""
+            groups[sentences[place].number, section][part].append(place)
     return [group for group in groups.values() if all(group)]
+
+
+def _is_single(group: tuple[list[int], list[int]]) -> bool:
+    return all(len(places) == 1 for places in group)

@@ -1,6 +1,6 @@
 """Splits and merges: a sentence left over near a pair joins it when it says what the pair leaves unsaid.
 
-Takes pairs and the sentences still open; gives groups, 1-1, 1-n or n-1. It alone decides what is a split or a merge.
+Takes pairs; gives groups, 1-1, 1-n or n-1, and closes what joined. It alone decides what is a split or a merge.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from tipdiff.align.in_order import Pair
+from tipdiff.align.sides import Pair, Side
 from tipdiff.align.words import Lexicon, Sentence
 
 FITS = 0.40
@@ -22,14 +22,14 @@ GAINS = 0.04
 """How much closer the group must come to the opposite sentence by it (a rise of Dice)."""
 
 HELD = 0.80
-"""Share of a neighbour's weight in the opposite sentence that is enough where the group comes closer at all: halves
-of a split share words, so that the second says little which the first left unsaid."""
+"""Share of a neighbour's weight in the opposite sentence that is enough where the group comes closer at all: the
+halves of a split share words, so that the second may say little which the first left unsaid."""
 
 HELD_FROM_AFAR = 0.95
 """The same where other sentences stand between: all but all of it."""
 
 REACH = 4
-"""Sentences that may lie between, plus one: passages merge three sentences that stood five apart."""
+"""How far from the group a sentence may stand: passages merge three sentences that stood five apart."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,16 @@ Offer = tuple[float, int, bool, int]
 """Gain below 0, so that the least is the best; the group that would grow; whether an old sentence joins; which."""
 
 
-def grow(pairs: Iterable[Pair], open_old: set[int], open_new: set[int], lexicon: Lexicon) -> list[Group]:
-    """Let open neighbours join, the greatest gain first, until none gains. Takes what joins out of the open sets."""
-    groups = [Group((o,), (n,)) for o, n in pairs]
+def grow(pairs: Iterable[Pair], old: Side, new: Side, lexicon: Lexicon) -> list[Group]:
+    """Let open neighbours join, the greatest gain first, until none gains."""
+    groups = [Group((o,), (n,)) for o, n in sorted(pairs)]
     offers = [
-        offer for place in range(len(groups)) if (offer := _best_offer(place, groups, open_old, open_new, lexicon))
+        offer for place in range(len(groups)) if (offer := _best_offer(place, groups, old, new, lexicon))
     ]
     heapify(offers)
     while offers:
         _, place, joins_old, position = heappop(offers)
-        opens = open_old if joins_old else open_new
+        opens = old.open if joins_old else new.open
         if position in opens:
             opens.discard(position)
             group = groups[place]
@@ -61,27 +61,25 @@ def grow(pairs: Iterable[Pair], open_old: set[int], open_new: set[int], lexicon:
                 groups[place] = Group(tuple(sorted((*group.old, position))), group.new)
             else:
                 groups[place] = Group(group.old, tuple(sorted((*group.new, position))))
-        if another := _best_offer(place, groups, open_old, open_new, lexicon):
+        if another := _best_offer(place, groups, old, new, lexicon):
             heappush(offers, another)
     return groups
 
 
-def _best_offer(
-    place: int, groups: Sequence[Group], open_old: set[int], open_new: set[int], lexicon: Lexicon
-) -> Offer | None:
+def _best_offer(place: int, groups: Sequence[Group], old: Side, new: Side, lexicon: Lexicon) -> Offer | None:
     group = groups[place]
     olds, news = [lexicon.old[o] for o in group.old], [lexicon.new[n] for n in group.new]
     if olds == news:  # nothing is unsaid
         return None
     offers: list[Offer] = []
     if len(news) == 1:
-        for position, near in _around(group.old, open_old):
-            gain = _gain(lexicon.old[position], olds, news[0], near, lexicon)
-            offers += [(-gain, place, True, position)] if gain else []
+        for position, near in _around(group.old, old.open):
+            if gain := _gain(lexicon.old[position], olds, news[0], near, lexicon):
+                offers.append((-gain, place, True, position))
     if len(olds) == 1:
-        for position, near in _around(group.new, open_new):
-            gain = _gain(lexicon.new[position], news, olds[0], near, lexicon)
-            offers += [(-gain, place, False, position)] if gain else []
+        for position, near in _around(group.new, new.open):
+            if gain := _gain(lexicon.new[position], news, olds[0], near, lexicon):
+                offers.append((-gain, place, False, position))
     return min(offers, default=None)
 
 

@@ -32,7 +32,8 @@ def explain(groups: Sequence[Group], old: Side, new: Side, lexicon: Lexicon) -> 
 def _stayed(groups: Sequence[Group], old: Side, new: Side) -> set[Group]:
     """The groups in the longest chain of their section, measured in paragraphs.
 
-    Where a long paragraph changed places with several short ones, the long one moved, however many sentences it has.
+    Where a long paragraph changed places with several short ones, it is the one that moved, however many sentences
+    it has.
     """
     links: defaultdict[str, dict[tuple[int, int], Group]] = defaultdict(dict)
     for group in groups:
@@ -56,15 +57,12 @@ def _stayed(groups: Sequence[Group], old: Side, new: Side) -> set[Group]:
 def _explained(group: Group, stayed: bool, lexicon: Lexicon) -> Match:
     olds = [lexicon.old[o] for o in group.old]
     news = [lexicon.new[n] for n in group.new]
-    if len(olds) + len(news) > 2:
-        how = "growth"
-    else:
-        how = "exact" if olds[0] is news[0] else "fuzzy"
-    reasons = (how,) if stayed else ("moved", how)
+    how = "growth" if len(olds) + len(news) > 2 else "exact" if olds[0] is news[0] else "fuzzy"
+    reasons: tuple[str, ...] = (how,) if stayed else ("moved", how)
     if how == "exact":
         return Match(group.old, group.new, 1.0, reasons)
-    old_words = frozenset().union(*(sentence.words for sentence in olds))
-    new_words = frozenset().union(*(sentence.words for sentence in news))
+    old_words = frozenset[str]().union(*(sentence.words for sentence in olds))
+    new_words = frozenset[str]().union(*(sentence.words for sentence in news))
     if any(word[0].isdigit() for word in old_words ^ new_words):
         reasons += ("figures-masked",)
     if shown := _rarest(old_words & new_words, news, lexicon):
