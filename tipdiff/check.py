@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tipdiff import snapshot, store
+from tipdiff.audits import audit_report
 from tipdiff.compare import compare
 from tipdiff.corpus import Corpus
 from tipdiff.errors import TipdiffError, UsageError
@@ -131,6 +132,16 @@ def check_pair(log: ChangeLog, config: Config, *, across_corpus: bool = False) -
     yield from find.audits()
 
 
+def check_report(report: Report, config: Config) -> Iterator[Problem]:
+    """The problems of one report alone: sums and claims that its own figures do not bear out."""
+    for audit in audit_report(report):
+        finding_id = audit.evidence[-1].partition(":")[2] if audit.evidence else ""
+        finding = next((each for each in report.findings if each.id == finding_id), None)
+        key = (audit.measure, str(audit.reference_year), str(audit.expected), str(audit.found))
+        problem = _problem(audit.rule, audit.message, report.country, None, report.edition, config, False, key=key, source=report.source)
+        yield _placed(problem, finding, _text_of(report.source), 0)
+
+
 def check_corpus(corpus: Corpus, config: Config) -> Iterator[Problem]:
     """The problems of every report against its snapshot, and of every adjacent pair of editions."""
     folder = config.snapshots or corpus.root.parent / "snapshots"
@@ -246,22 +257,27 @@ class _Finder:
         change: str | None = None,
     ) -> Problem:
         report = report or self.log.new
-        place = locate(self._source(report.source), finding.text, at) if finding else None
         problem = _problem(
             rule, message, report.country, self.log.old.edition, self.log.new.edition, self.config, self.across_corpus,
             key=key, source=report.source,
         )
-        return replace(
-            problem, change=change, line=place.line if place else None, column=place.column if place else None,
-            quote=finding.text if finding else None,
-        )
+        if report.source not in self.texts:
+            self.texts[report.source] = _text_of(report.source)
+        return _placed(replace(problem, change=change), finding, self.texts[report.source], at)
 
-    def _source(self, path: str) -> str:
-        """The text of a source file; empty where there is none to point into."""
-        if path not in self.texts:
-            file = Path(path)
-            self.texts[path] = decode(file.read_bytes()) if file.is_file() and file.suffix != ".pdf" else ""
-        return self.texts[path]
+
+def _text_of(path: str) -> str:
+    """The text of a source file; empty where there is none to point into."""
+    file = Path(path)
+    return decode(file.read_bytes()) if file.is_file() and file.suffix != ".pdf" else ""
+
+
+def _placed(problem: Problem, finding: Finding | None, source: str, at: int) -> Problem:
+    """The problem with the place of a finding, and of the word at `at` in it."""
+    if finding is None:
+        return problem
+    place = locate(source, finding.text, at)
+    return replace(problem, line=place.line if place else None, column=place.column if place else None, quote=finding.text)
 
 
 def _against_snapshot(then: Report, now: Report, config: Config) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from html.entities import codepoint2name
 import re
 from dataclasses import dataclass
+from html.entities import codepoint2name
 
 BETWEEN = r"(?:\s|<[^>]*>|&#?\w+;|[^\w\s<&])*"
 """Blanks, tags, entities and marks between two words of a sentence."""

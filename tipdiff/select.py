@@ -26,5 +26,15 @@ def changes(
     )
 
 
+def is_still(change: Change) -> bool:
+    """Unchanged, and where it was."""
+    return change.kind == "unchanged" and not change.moved
+
+
+def is_news(change: Change) -> bool:
+    """Neither still nor quiet: what a reader is shown first."""
+    return not (is_still(change) or change.quiet)
+
+
 def _speaks_of(change: Change, measure: str) -> bool:
     return any(figure.measure == measure for finding in (*change.old, *change.new) for figure in finding.figures)

@@ -6,17 +6,16 @@ only the way it is read. Nothing half-written is ever left under a final name.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from tipdiff import snapshot
-from tipdiff.compare import load
+from tipdiff import output, snapshot
+from tipdiff.compare import compare, load
 from tipdiff.corpus import Corpus, Entry
-from tipdiff.errors import TipdiffError, UsageError
-from tipdiff.model import Report
+from tipdiff.errors import TipdiffError
+from tipdiff.model import ChangeLog, Report
 
 State = Literal["same", "source changed", "reading changed", "missing"]
 
@@ -27,10 +26,8 @@ class Drift:
 
     entry: Entry
     state: State
-    then: Report | None
-    """What the snapshot holds."""
-    now: Report | None
-    """What the source gives today; None where that was not needed or could not be read."""
+    log: ChangeLog | None = None
+    """From what the snapshot holds to what the source gives today; None where they are the same, or one is missing."""
 
 
 def path_of(folder: Path, entry: Entry) -> Path:
@@ -41,26 +38,11 @@ def write_all(corpus: Corpus, folder: Path) -> Iterator[tuple[Entry, TipdiffErro
     """Writes the snapshot of every report; yields each with the error that kept it from being read."""
     for entry in corpus.entries():
         try:
-            write(read_entry(corpus, entry), path_of(folder, entry))
+            output.replace(path_of(folder, entry), snapshot.to_json(read_entry(corpus, entry)))
         except TipdiffError as error:
             yield entry, error
         else:
             yield entry, None
-
-
-def write(report: Report, path: Path) -> None:
-    """Whole or not at all: a reader never finds half a snapshot.
-
-    Raises:
-        UsageError: the folder cannot be written.
-    """
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(snapshot.to_json(report))
-        partial.replace(path)
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror}", "Check the folder") from error
 
 
 def read_entry(corpus: Corpus, entry: Entry) -> Report:
@@ -78,13 +60,12 @@ def drift(corpus: Corpus, folder: Path) -> Iterator[Drift]:
     for entry in corpus.entries():
         path = path_of(folder, entry)
         if not path.is_file():
-            yield Drift(entry, "missing", None, None)
+            yield Drift(entry, "missing")
             continue
         data = path.read_bytes()
-        then, now = snapshot.from_json(data, str(path)), read_entry(corpus, entry)
+        now = read_entry(corpus, entry)
         if snapshot.to_json(now) == data:
-            yield Drift(entry, "same", then, now)
-        else:
-            yield Drift(entry, "source changed" if then.sha256 != now.sha256 else "reading changed", then, now)
-
-
+            yield Drift(entry, "same")
+            continue
+        then = snapshot.from_json(data, str(path))
+        yield Drift(entry, "source changed" if then.sha256 != now.sha256 else "reading changed", compare(then, now))

@@ -11,8 +11,10 @@ from tipdiff.model import Piece
 
 TOKEN = re.compile(r" ?(?:\d+(?:[.,]\d+)*\w*|[^\W\d]\w*(?:['-]\w+)*|[^\w\s]|_)|\s")
 """A word with the blank before it; digits with their separators are one token."""
-ISLAND = frozenset((" the", " a", " an", " of", " to", " in", " and", " or", " for", " by", " on", " at", ",", " with", " –"))
-"""Tokens that mean nothing between two changes: left standing alone they only break the sentence into crumbs."""
+ISLAND = frozenset(
+    (" the", " a", " an", " of", " to", " in", " and", " or", " for", " by", " on", " at", ",", " with", " –")
+)
+"""Tokens that say nothing between two changes: left standing alone they break the sentence into crumbs."""
 ISLAND_TOKENS = 2
 
 

@@ -6,19 +6,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tipdiff.model import Change, ChangeLog
+from tipdiff.select import is_news
 from tipdiff.views import phrases
-from tipdiff.views.as_text import is_still, printable
+from tipdiff.views.as_text import printable
+from tipdiff.views.digest import foremost, paragraph
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
-def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
-    """The summary and the changes by section; unchanged and quiet ones only with `quiet_too`."""
-    lines = [*summary(log)]
+def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool, digest: bool = False) -> str:
+    """The summary and the changes by section; unchanged and quiet ones only with `quiet_too`.
+
+    With `digest` a paragraph and the ten changes that matter most.
+    """
+    if digest:
+        lines = [f"# {escape(phrases.title(log))}", "", escape(paragraph(log))]
+        shown = foremost(changes)
+    else:
+        lines = [*summary(log)]
+        shown = [change for change in changes if quiet_too or is_news(change)]
     section = None
-    for change in changes:
-        if not quiet_too and (change.quiet or is_still(change)):
-            continue
+    for change in shown:
         if change.section != section:
             section = change.section
             lines += ["", f"## {phrases.heading(section)}", ""]

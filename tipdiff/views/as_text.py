@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tipdiff.model import Change, ChangeLog, Finding
+from tipdiff.select import is_news
 from tipdiff.views import phrases
+from tipdiff.views.digest import foremost, paragraph
 
 RESET = "\x1b[0m"
 STYLES = {"delete": "\x1b[9;31m", "insert": "\x1b[32m", "bold": "\x1b[1m", "dim": "\x1b[2m", "changed": "\x1b[33m",
@@ -15,14 +17,25 @@ MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 """wdiff's marks: what a reader without colour knows."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Report text is shown as text: an escape sequence in it changes no terminal."""
+UNBROKEN = re.compile(r"\s*\S+(?:\s%\S*)?|\s+$")
+"""What a line's end never parts: a word, or a number and its per cent sign."""
 INDENT = "    "
 
 
-def write(log: ChangeLog, changes: Sequence[Change], *, colour: bool, width: int, quiet_too: bool) -> str:
-    """The summary and the changes; unchanged and quiet ones only with `quiet_too`."""
+def write(
+    log: ChangeLog, changes: Sequence[Change], *, colour: bool, width: int, quiet_too: bool, digest: bool = False
+) -> str:
+    """The summary and the changes; unchanged and quiet ones only with `quiet_too`.
+
+    With `digest` a paragraph and the ten changes that matter most.
+    """
     page = _Page(colour, width)
-    lines = [*_summary(log, page), ""]
-    shown = [change for change in changes if quiet_too or not (change.quiet or is_still(change))]
+    if digest:
+        lines = [*page.wrap([("", paragraph(log))], ""), ""]
+        shown = foremost(changes)
+    else:
+        lines = [*_summary(log, page), ""]
+        shown = [change for change in changes if quiet_too or is_news(change)]
     missing = {
         section.section
         for only, other in ((log.old, log.new), (log.new, log.old))
@@ -42,11 +55,6 @@ def write(log: ChangeLog, changes: Sequence[Change], *, colour: bool, width: int
     return "\n".join(lines).rstrip() + "\n"
 
 
-def is_still(change: Change) -> bool:
-    """Unchanged, and where it was."""
-    return change.kind == "unchanged" and not change.moved
-
-
 def printable(text: str) -> str:
     """Without characters that a terminal would obey."""
     return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -64,7 +72,7 @@ class _Page:
         """Lines of styled pieces, broken at blanks; a style is closed at each line's end."""
         line, used = indent, len(indent)
         for style, text in pieces:
-            for word in re.findall(r"\s*\S+|\s+$", printable(text)):
+            for word in UNBROKEN.findall(printable(text)):
                 if used + len(word) > self.width and used > len(indent):
                     yield line.rstrip()
                     line, used, word = indent, len(indent), word.lstrip()

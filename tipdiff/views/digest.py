@@ -1,10 +1,11 @@
-"""A paragraph and the ten changes that matter most: tier, figures and recommendations first."""
+"""The year in a paragraph, and which ten changes matter most: what the text and Markdown digests show."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from tipdiff.model import Change, ChangeLog
+from tipdiff.select import is_news
 from tipdiff.views import phrases
 
 LENGTH = 10
@@ -14,23 +15,20 @@ HEADLINES = 3
 
 
 def paragraph(log: ChangeLog) -> str:
-    """The year in a few sentences."""
+    """Tier, judgements, the first headline figures that changed, and how much there is beside them."""
     sentences = [f"{phrases.title(log)}."]
     if log.sample:
         sentences.append(phrases.SAMPLE)
     if tier := phrases.tier(log):
         sentences.append(f"{tier}.")
-    shifts = [each for each in log.assessments if each.old != each.new]
-    sentences += [
-        f"{phrases.heading(each.section)} efforts: {each.old or 'not stated'}, now {each.new or 'not stated'}."
-        for each in shifts
-    ]
-    moved = [each for each in log.headlines if each.changed]
-    sentences += [phrases.headline(each, log) for each in moved[:HEADLINES]]
-    if len(moved) > HEADLINES:
-        sentences.append(f"{len(moved) - HEADLINES} more headline figures changed.")
+    sentences += [f"{each}." for each in phrases.assessments(log, shifted_only=True)]
+    changed = [each for each in log.headlines if each.changed]
+    foremost = [each for each in changed if not each.qualifiers] or changed
+    sentences += [phrases.headline(each, log) for each in foremost[:HEADLINES]]
+    if more := len(changed) - len(foremost[:HEADLINES]):
+        sentences.append(f"{more} more headline figures changed.")
     if log.audits:
-        sentences.append(f"{len(log.audits)} figures do not agree with each other.")
+        sentences.append(f"{len(log.audits)} audits found figures that do not agree.")
     sentences += [f"{line}." for line in phrases.missing_sections(log)]
     sentences.append(f"{phrases.counts(log)}.")
     return " ".join(sentences)
@@ -38,23 +36,18 @@ def paragraph(log: ChangeLog) -> str:
 
 def foremost(changes: Sequence[Change]) -> list[Change]:
     """The changes that matter most, in the log's order."""
-    news = [change for change in changes if not change.quiet and (change.kind != "unchanged")]
+    news = [change for change in changes if is_news(change) and change.kind != "unchanged"]
     ranked = sorted(range(len(news)), key=lambda at: (-_weight(news[at]), at))
     return [news[at] for at in sorted(ranked[:LENGTH])]
 
 
 def _weight(change: Change) -> float:
-    """What a reader asks for first, as an order: figures with a measure, recommendations, the introduction, the rest."""
-    measured = [each for each in change.figures if each.measure != "other" and (each.new or each.old).scope is None]  # type: ignore[union-attr]
-    weight = 0.0
-    if measured and change.kind == "changed":
-        weight += 8 + min(2, max(abs(each.percent or 0) for each in measured) / 50)
-    elif measured:
-        weight += 5
-    if "recommendations" in (change.section, change.old_section):
-        weight += 6 if change.kind in ("new", "dropped") else 1
-    if "introduction" in (change.section, change.old_section):
-        weight += 3
+    """What readers ask for first: figures with a measure, recommendations that came or went, the introduction, the rest."""
+    sections = (change.section, change.old_section)
+    weight = 1 - change.similarity
+    measured = [each for each in change.figures if each.measure != "other"]
+    if measured:
+        weight += 8 + min(2, max(abs(each.percent or 0) for each in measured) / 50) if change.kind == "changed" else 5
     if change.kind in ("new", "dropped"):
-        weight += 2
-    return weight + (1 - change.similarity)
+        weight += 6 if "recommendations" in sections else 2
+    return weight + (3 if "introduction" in sections else 0)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tipdiff import countries
-from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Headline, Number
+from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Headline, Number, Report
 
 MINUS = "−"
 SAMPLE = "SAMPLE DATA: invented countries. No figure here is real."
@@ -28,7 +28,7 @@ def title(log: ChangeLog) -> str:
     return f"{countries.name(log.new.country)}: {edition(log.old)} → {edition(log.new)}"
 
 
-def edition(report) -> str:  # type: ignore[no-untyped-def]
+def edition(report: Report) -> str:
     return f"{report.edition} report"
 
 
@@ -46,8 +46,11 @@ def tier(log: ChangeLog) -> str | None:
     return f"{tier_name(log.old.tier)} → {tier_name(log.new.tier)}{movement}"
 
 
-def assessments(log: ChangeLog) -> Iterator[str]:
+def assessments(log: ChangeLog, *, shifted_only: bool = False) -> Iterator[str]:
+    """`Protection: maintained → increased`."""
     for each in log.assessments:
+        if shifted_only and each.old == each.new:
+            continue
         yield f"{heading(each.section)}: {each.old or 'not stated'} → {each.new or 'not stated'}"
 
 
@@ -147,7 +150,7 @@ def missing_sections(log: ChangeLog) -> Iterator[str]:
     for only, other in ((log.old, log.new), (log.new, log.old)):
         for section in only.sections:
             if section.findings and other.section(section.section) is None:
-                yield f"{heading(section.section)}: not in the {edition(other)} ({len(section.findings)} findings)"
+                yield f"{heading(section.section)}: not in the {edition(other)} ({len(section.findings)} {'finding' if len(section.findings) == 1 else 'findings'})"
 
 
 def place(change: Change) -> str:
@@ -184,12 +187,13 @@ def headline(each: Headline, log: ChangeLog) -> str:
     if each.base is None:
         return f"{name}: {_stated(each.new)}. The {old} gave none."
     if each.restated and each.said is not None:
-        movement = _movement(each)
-        return f"{name}: {_stated(each.new)}, against {_then(each.said)}. The {old} said {amount(each.base)}: {movement} that."
+        stated = f"{name}: {_stated(each.new)}, against {_then(each.said)}"
+        return f"{stated}. The {old} said {amount(each.base)}: {_movement(each)} that."
     sentence = f"{name}: {_stated(each.new)}, {_movement(each)} {_then(each.base)}"
     if each.said is None:
         return f"{sentence} ({old})."
-    return f"{sentence}. The {old} also said {amount(each.base)}." if each.old else f"{sentence}. The {old} gave none."
+    also = f"also said {amount(each.base)}" if each.old else "gave none"
+    return f"{sentence}. The {old} {also}."
 
 
 def _stated(figure: Figure | None) -> str:

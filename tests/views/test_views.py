@@ -1,0 +1,86 @@
+"""Each view over one log: valid, complete, marked as sample, and safe to show."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import jsonschema
+import orjson
+import pytest
+
+from tipdiff import check, schemas, snapshot
+from tipdiff.model import ChangeLog, Finding
+from tipdiff.views import as_csv, as_json, as_markdown, as_text, check_json, phrases
+
+
+def validate(name: str, data: bytes) -> dict:
+    value = orjson.loads(data)
+    schema = orjson.loads(schemas.read(name))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(value)
+    return value
+
+
+def test_the_json_is_what_its_schema_says(sample_log: ChangeLog) -> None:
+    value = validate("changelog", as_json.write(as_json.changelog(sample_log, sample_log.changes, {})))
+    assert value["sample"] is True
+    assert len(value["changes"]) == len(sample_log.changes)
+
+
+def test_figures_snapshots_and_checks_have_schemas_too(sample_log: ChangeLog) -> None:
+    validate("figures", as_json.write(as_json.figures([sample_log.old, sample_log.new])))
+    validate("snapshot", snapshot.to_json(sample_log.new))
+    config = check.Config()
+    outcome = check.judge(check.check_pair(sample_log, config), config, ())
+    assert validate("check", check_json.write(outcome))["problems"]
+
+
+def test_a_snapshot_gives_its_report_back(sample_log: ChangeLog) -> None:
+    data = snapshot.to_json(sample_log.new)
+    assert snapshot.from_json(data, "here") == sample_log.new
+    assert snapshot.to_json(snapshot.from_json(data, "here")) == data
+
+
+def test_json_lines_are_one_change_each(sample_log: ChangeLog) -> None:
+    lines = as_json.write_lines(as_json.change_lines(sample_log, sample_log.changes)).splitlines()
+    assert len(lines) == len(sample_log.changes)
+    assert {"country", "old_edition", "new_edition", "id", "words"} <= set(orjson.loads(lines[0]))
+
+
+def test_csv_has_a_row_a_change_and_runs_no_formula(sample_log: ChangeLog) -> None:
+    rows = list(csv.DictReader(io.StringIO(as_csv.write_changes(sample_log, sample_log.changes))))
+    assert [row["id"] for row in rows] == [change.id for change in sample_log.changes]
+    dangerous = replace(sample_log.changes[0], new=(Finding("a.1.1", "=HYPERLINK(1)"),))
+    assert list(csv.DictReader(io.StringIO(as_csv.write_changes(sample_log, [dangerous]))))[0]["new_text"][0] == "'"
+
+
+@pytest.mark.parametrize("quiet_too", [False, True])
+def test_text_and_markdown_say_sample_data_and_show_what_was_asked(sample_log: ChangeLog, quiet_too: bool) -> None:
+    text = as_text.write(sample_log, sample_log.changes, colour=False, width=100, quiet_too=quiet_too)
+    page = as_markdown.write(sample_log, sample_log.changes, quiet_too=quiet_too)
+    still = next(change for change in sample_log.changes if change.kind == "unchanged")
+    assert phrases.SAMPLE in text and phrases.SAMPLE in page
+    assert (still.id in text) is quiet_too
+    assert "\x1b" not in text
+
+
+def test_text_keeps_within_its_width_and_colours_only_when_told(sample_log: ChangeLog) -> None:
+    text = as_text.write(sample_log, sample_log.changes, colour=False, width=72, quiet_too=True)
+    assert max(len(line) for line in text.splitlines() if not line.startswith(tuple("~+->"))) <= 72
+    assert "\x1b[" in as_text.write(sample_log, sample_log.changes, colour=True, width=72, quiet_too=True)
+
+
+def test_report_text_is_text(sample_log: ChangeLog) -> None:
+    evil = replace(sample_log.changes[0], kind="new", old=(), new=(Finding("a.1.1", "x \x1b[31m <b>*y*</b> \x07"),))
+    text = as_text.write(sample_log, [evil], colour=False, width=100, quiet_too=True)
+    page = as_markdown.write(sample_log, [evil], quiet_too=True)
+    assert "\x1b" not in text and "\x07" not in text
+    assert r"\<b\>\*y\*" in page and "\x1b" not in page
+
+
+def test_a_digest_is_a_paragraph_and_ten_changes(sample_log: ChangeLog) -> None:
+    text = as_text.write(sample_log, sample_log.changes, colour=False, width=100, quiet_too=False, digest=True)
+    assert text.startswith("Peralonia: 2023 report → 2024 report.")
+    assert sum(line[:2] in ("~ ", "+ ", "- ", "> ") for line in text.splitlines()) == 10

@@ -1,0 +1,84 @@
+"""`tipdiff check`: rules for CI over a pair, one report or a corpus."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from tipdiff.commands.reading import add_reading_arguments, edition, pair, report
+from tipdiff.errors import ExitCode, UsageError
+from tipdiff.output import terminal, write
+
+FORMATS = ("text", "json", "github", "sarif", "junit")
+SEVERITIES = ("note", "warning", "error")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="*", metavar="OLD NEW | REPORT | CORPUS", help="nothing is the default corpus")
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    parser.add_argument("--config", metavar="FILE", type=Path, help="severities and paths (./tipdiff.toml)")
+    parser.add_argument("--baseline", metavar="FILE", type=Path, help="problems that are accepted")
+    parser.add_argument("--update-baseline", action="store_true", help="accept all that is found now")
+    parser.add_argument("--fail-on", choices=SEVERITIES, help="the mildest severity that fails the run (error)")
+    parser.add_argument("--old-edition", type=edition, metavar="YEAR")
+    parser.add_argument("--new-edition", type=edition, metavar="YEAR")
+    parser.add_argument("--any-country", action="store_true", help="compare reports of different countries")
+    add_reading_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from tipdiff import check
+
+    config = check.read_config(arguments.config)
+    config = replace(
+        config,
+        fail_on=arguments.fail_on or config.fail_on,
+        baseline=arguments.baseline or config.baseline,
+    )
+    problems = list(_problems(arguments, config))
+    if arguments.update_baseline:
+        write(check.baseline(problems), str(config.baseline))
+    outcome = check.judge(problems, config, check.read_baseline(config.baseline))
+    write(_rendered(outcome, arguments), arguments.output)
+    return ExitCode.DONE if outcome.passed else ExitCode.FOUND
+
+
+def _problems(arguments: argparse.Namespace, config):  # type: ignore[no-untyped-def]
+    from tipdiff import check, corpus
+
+    match arguments.what:
+        case [old, new]:
+            arguments.old, arguments.new = old, new
+            return check.check_pair(pair(arguments), config)
+        case [one] if not Path(one).is_dir():
+            return check.check_report(report(one, arguments), config)
+        case [] | [_]:
+            return check.check_corpus(corpus.at(arguments.what[0] if arguments.what else arguments.corpus), config)
+        case _:
+            raise UsageError("too many reports", "Give OLD and NEW, one REPORT, or a CORPUS")
+
+
+def _rendered(outcome, arguments: argparse.Namespace) -> str | bytes:  # type: ignore[no-untyped-def]
+    match arguments.format:
+        case "json":
+            from tipdiff.views import check_json
+
+            return check_json.write(outcome)
+        case "sarif":
+            from tipdiff.views import check_sarif
+
+            return check_sarif.write(outcome)
+        case "junit":
+            from tipdiff.views import check_junit
+
+            return check_junit.write(outcome)
+        case "github":
+            from tipdiff.views import check_text
+
+            return check_text.github(outcome)
+        case _:
+            from tipdiff.views import check_text
+
+            return check_text.write(outcome, colour=terminal(arguments.output)[0])

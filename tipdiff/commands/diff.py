@@ -1,0 +1,67 @@
+"""`tipdiff diff`: the change log of two reports, in any format."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from tipdiff import select
+from tipdiff.commands.reading import add_pair_arguments, pair
+from tipdiff.errors import ExitCode, UsageError
+from tipdiff.model import Change, ChangeLog
+from tipdiff.output import terminal, write
+
+FORMATS = ("text", "json", "jsonl", "markdown", "csv")
+KINDS = ("unchanged", "changed", "new", "dropped", "moved")
+FILTERS = ("section", "kind", "measure")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_pair_arguments(parser)
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    parser.add_argument("--section", metavar="S", help="only changes of this section")
+    parser.add_argument("--kind", choices=KINDS, help="only changes of this kind")
+    parser.add_argument("--measure", metavar="M", help="only changes with a figure of this measure")
+    parser.add_argument("--all", action="store_true", help="unchanged and quiet changes too")
+    parser.add_argument("--digest", action="store_true", help="a paragraph and the ten changes that matter most")
+    parser.add_argument("--exit-code", action="store_true", help="exit with 1 when there is a change that is not quiet")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.digest and arguments.format not in ("text", "markdown"):
+        raise UsageError("a digest is text", "Use --digest with -f text or -f markdown")
+    log = pair(arguments)
+    chosen = {name: value for name in FILTERS if (value := getattr(arguments, name)) is not None}
+    changes = select.changes(log, **chosen)
+    write(_rendered(log, changes, chosen, arguments), arguments.output)
+    return ExitCode.FOUND if arguments.exit_code and any(map(select.is_news, log.changes)) else ExitCode.DONE
+
+
+def _rendered(
+    log: ChangeLog, changes: Sequence[Change], chosen: dict[str, str], arguments: argparse.Namespace
+) -> str | bytes:
+    match arguments.format:
+        case "json":
+            from tipdiff.views import as_json
+
+            return as_json.write(as_json.changelog(log, changes, chosen))
+        case "jsonl":
+            from tipdiff.views import as_json
+
+            return as_json.write_lines(as_json.change_lines(log, changes))
+        case "csv":
+            from tipdiff.views import as_csv
+
+            return as_csv.write_changes(log, changes)
+        case "markdown":
+            from tipdiff.views import as_markdown
+
+            return as_markdown.write(log, changes, quiet_too=arguments.all, digest=arguments.digest)
+        case _:
+            from tipdiff.views import as_text
+
+            colour, width = terminal(arguments.output)
+            return as_text.write(
+                log, changes, colour=colour, width=width, quiet_too=arguments.all, digest=arguments.digest
+            )

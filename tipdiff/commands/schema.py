@@ -1,0 +1,18 @@
+"""`tipdiff schema`: the JSON Schema of an output."""
+
+from __future__ import annotations
+
+import argparse
+
+from tipdiff import schemas
+from tipdiff.errors import ExitCode
+from tipdiff.output import write
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", choices=schemas.names(), default="changelog")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    write(schemas.read(arguments.name), None)
+    return ExitCode.DONE

@@ -1,0 +1,17 @@
+"""`tipdiff view`: a pair in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+
+from tipdiff.commands.reading import add_pair_arguments, pair
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_pair_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from tipdiff import tui
+
+    return tui.run(pair(arguments))

@@ -1,0 +1,29 @@
+"""The problems of a check as JUnit XML, one test case each."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from tipdiff.check import Outcome, Problem
+from tipdiff.views.as_text import printable
+
+
+def write(outcome: Outcome) -> bytes:
+    """Errors and warnings fail their case; notes and accepted problems pass it."""
+    failing = [problem for problem in outcome.problems if _fails(problem)]
+    suite = ElementTree.Element(
+        "testsuite", name="tipdiff check", tests=str(len(outcome.problems) or 1), failures=str(len(failing))
+    )
+    for problem in outcome.problems:
+        case = ElementTree.SubElement(suite, "testcase", classname=f"{problem.country}.{problem.rule}", name=problem.id)
+        if _fails(problem):
+            failure = ElementTree.SubElement(case, "failure", type=problem.severity, message=printable(problem.message))
+            failure.text = printable(f"{problem.source}:{problem.line or ''}\n{problem.quote or ''}")
+    if not outcome.problems:
+        ElementTree.SubElement(suite, "testcase", classname="tipdiff", name="no problems")
+    ElementTree.indent(suite)
+    return ElementTree.tostring(suite, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _fails(problem: Problem) -> bool:
+    return not problem.accepted and problem.severity != "note"
