@@ -1,0 +1,145 @@
+"""Which rows the diff screen shows: takes a change log, a filter and the folds that are open, gives rows in order."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from tipdiff.model import Change, ChangeLog
+from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
+from tipdiff.tui.widgets.line_list import Row
+from tipdiff.views import phrases
+
+KINDS = ("changed", "new", "dropped", "moved")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a reader wants to see; all of it, the quiet and the unchanged folded, unless told otherwise."""
+
+    kinds: frozenset[str] = frozenset(KINDS)
+    sections: frozenset[str] = frozenset()
+    """Only these; empty for all."""
+    figures_only: bool = False
+    left_only: bool = False
+    """Only what is not reviewed yet."""
+    quiet_too: bool = False
+
+    @property
+    def words(self) -> str:
+        """`figures only, new, dropped`; empty where nothing is filtered."""
+        parts = [kind for kind in KINDS if kind in self.kinds] if self.kinds != frozenset(KINDS) else []
+        parts += ["figures only"] if self.figures_only else []
+        parts += ["not reviewed"] if self.left_only else []
+        parts += ["quiet ones too"] if self.quiet_too else []
+        parts += [phrases.heading(section) for section in sorted(self.sections)]
+        return ", ".join(parts)
+
+    def toggled(self, name: str) -> Filter:
+        """With one kind, section or switch the other way round."""
+        if name in KINDS:
+            return replace(self, kinds=self.kinds ^ {name})
+        if name in ("figures_only", "left_only", "quiet_too"):
+            return replace(self, **{name: not getattr(self, name)})
+        return replace(self, sections=self.sections ^ {name})
+
+    def wants(self, change: Change, reviewed: Container[str]) -> bool:
+        """True where the change is shown without opening a fold."""
+        if change.quiet and not self.quiet_too:
+            return False
+        kinds = {change.kind, "moved"} if change.moved else {change.kind}
+        if not kinds & self.kinds:
+            return False
+        if self.sections and section_of(change) not in self.sections:
+            return False
+        return not (self.figures_only and not change.figures) and not (self.left_only and change.id in reviewed)
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """Rows, and where each change stands in them."""
+
+    rows: Sequence[Row]
+    row_of: dict[str, int] = field(default_factory=dict)
+    """Change id -> its row, or the fold that hides it."""
+    heads: dict[str, int] = field(default_factory=dict)
+    """Section -> its first row."""
+
+
+def section_of(change: Change) -> str:
+    """The section that a change is listed under: dropped ones stand under their old one."""
+    return change.old_section or change.section if change.kind == "dropped" else change.section
+
+
+Departures = Mapping[str, Sequence[Change]]
+"""Change id -> the moved changes whose findings stood right after it in the old report."""
+
+
+def arrange(
+    log: ChangeLog,
+    cards: Sequence[ChangeRow],
+    moves: Departures,
+    chosen: Filter,
+    opened: Container[str],
+    reviewed: Container[str],
+) -> Arranged:
+    """The rows of all changes; `cards` are their rows, in the log's order, and `moves` their departures, made once.
+
+    Runs of changes that the filter does not want are one fold each, but left out where only some kinds, sections or
+    figures are asked for: who asks for figures does not want to hear of what lies between them.
+    """
+    counts = {count.section: count for count in log.sections}
+    folding = not (chosen.figures_only or chosen.left_only or chosen.sections or chosen.kinds != frozenset(KINDS))
+    rows: list[Row] = []
+    arranged = Arranged(rows)
+    hidden: list[Change] = []
+    section = None
+
+    def close() -> None:
+        if hidden:
+            arranged.row_of.update((change.id, len(rows)) for change in hidden)
+            rows.append(Fold(tuple(hidden)))
+            hidden.clear()
+
+    for change, card in zip(log.changes, cards, strict=True):
+        shown = change.id in opened or chosen.wants(change, reviewed)
+        if not shown and not folding:
+            continue
+        if section_of(change) != section:
+            close()
+            section = section_of(change)
+            arranged.heads.setdefault(section, len(rows))
+            if section in counts:
+                rows.append(SectionHead(counts[section], log))
+        if shown:
+            close()
+            arranged.row_of[change.id] = len(rows)
+            rows.append(card)
+        else:
+            hidden.append(change)
+        for moved in moves.get(change.id, ()) if folding else ():
+            close()
+            rows.append(Departure(moved))
+    close()
+    return arranged
+
+
+def departures(changes: Sequence[Change]) -> Departures:
+    """Where moved findings stood before."""
+    moved_from = {change.old[0].id: change for change in changes if change.moved and change.old}
+    holder = {finding.id: change for change in changes for finding in change.old}
+    after: dict[str, list[Change]] = {}
+    anchor: Change | None = None
+    for finding_id in sorted(holder, key=_reading_order):
+        change = holder[finding_id]
+        if finding_id in moved_from:
+            if anchor is not None and section_of(anchor) == change.old_section:
+                after.setdefault(anchor.id, []).append(change)
+        elif not change.moved:
+            anchor = change
+    return after
+
+
+def _reading_order(finding_id: str) -> tuple[str, list[int]]:
+    section, *places = finding_id.split(".")
+    return section, [int(place) for place in places if place.isdigit()]

@@ -1,0 +1,195 @@
+"""The list of changes: arranges, folds, filters, and walks by change, figure, section and search match."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tipdiff.model import Change, ChangeLog
+from tipdiff.tui.arrange import Arranged, Filter, arrange, departures
+from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
+from tipdiff.tui.sides import texts
+from tipdiff.tui.widgets.line_list import LineList, Row
+
+HISTORY = 100
+"""Jumps that can be gone back over."""
+
+
+class ChangeList(LineList):
+    """All changes of a log under one cursor."""
+
+    GAP = 1
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right_square_bracket", "change(1)", "Next change", key_display="]"),
+        Binding("left_square_bracket", "change(-1)", "Previous change", key_display="[", show=False),
+        Binding("right_curly_bracket", "figure(1)", "Next figure", key_display="}"),
+        Binding("left_curly_bracket", "figure(-1)", "Previous figure", key_display="{", show=False),
+        Binding("right_parenthesis", "section(1)", "Next section", key_display=")", show=False),
+        Binding("left_parenthesis", "section(-1)", "Previous section", key_display="(", show=False),
+        Binding("n", "match(1)", "Next match", show=False),
+        Binding("N", "match(-1)", "Previous match", key_display="N", show=False),
+        Binding("b", "back", "Back to where you were", show=False),
+    ]
+
+    class Ended(Message):
+        """There is nothing further that way."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    def __init__(self, log: ChangeLog, *, reviewed: frozenset[str] = frozenset(), id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.log_shown = log
+        self.chosen = Filter()
+        self.opened: set[str] = set()
+        self.reviewed = reviewed
+        self.matches: tuple[str, ...] = ()
+        """Ids of the changes that hold what is looked for, in order."""
+        self._cards = tuple(ChangeRow(change, log) for change in log.changes)
+        self._moves = departures(log.changes)
+        self._order = {change.id: at for at, change in enumerate(log.changes)}
+        self._history: list[str] = []
+        self.arranged = Arranged(())
+        self._arrange()
+        self.rows = self.arranged.rows
+        self.cursor = self._selectable(0, 1)
+
+    @property
+    def current(self) -> Change | None:
+        """The change under the cursor; the first of a fold."""
+        row = self.rows[self.cursor] if self.rows else None
+        if isinstance(row, ChangeRow | Departure):
+            return row.change
+        return row.changes[0] if isinstance(row, Fold) else None
+
+    @property
+    def shown(self) -> tuple[Change, ...]:
+        """The changes that stand on the list, folds aside."""
+        return tuple(row.change for row in self.rows if isinstance(row, ChangeRow))
+
+    @property
+    def section(self) -> str | None:
+        """The section that the cursor stands in."""
+        at = self.first(lambda row: isinstance(row, SectionHead), self.cursor, -1) if self.rows else None
+        row = self.rows[at] if at is not None else None
+        return row.count.section if isinstance(row, SectionHead) else None
+
+    def filter(self, chosen: Filter) -> None:
+        """Shows what the filter wants, and closes all folds."""
+        self.chosen = chosen
+        self.opened.clear()
+        self._rearrange()
+
+    def review(self, reviewed: frozenset[str]) -> None:
+        """Marks what is reviewed."""
+        if self.chosen.left_only:
+            self.mark(find=self.find, reviewed=reviewed)
+            self._rearrange()
+        else:
+            self.mark(find=self.find, reviewed=reviewed)
+
+    def search(self, words: str) -> None:
+        """Marks the words wherever they stand, whatever their case."""
+        find = re.compile(re.escape(words), re.IGNORECASE) if words else None
+        self.mark(find=find, reviewed=self.reviewed)
+        self.matches = tuple(c.id for c in self.log_shown.changes if find and any(map(find.search, texts(c))))
+
+    def reveal(self, change_id: str, *, remember: bool = True) -> None:
+        """Puts the cursor on a change, out of its fold where it is in one."""
+        if remember:
+            self._remember()
+        row = self.arranged.row_of.get(change_id)
+        if row is None or isinstance(self.rows[row], Fold):
+            self.opened.add(change_id)
+            self._rearrange(change_id)
+        else:
+            self.go(row, top=not self._in_sight(row))
+
+    def reveal_section(self, section: str, *, remember: bool = False) -> None:
+        """Puts the head of a section at the top."""
+        head = self.arranged.heads.get(section)
+        if head is not None:
+            if remember:
+                self._remember()
+            self.go(head + 1, top=False)
+            self.scroll_to(y=self._starts[head], animate=False)
+
+    def opens_at_once(self, row: Row) -> bool:
+        return isinstance(row, Fold | Departure)
+
+    def action_choose(self) -> None:
+        row = self.rows[self.cursor] if self.rows else None
+        if isinstance(row, Fold):
+            self.opened.update(change.id for change in row.changes)
+            self._rearrange(row.changes[0].id)
+        elif isinstance(row, Departure):
+            self.reveal(row.change.id)
+        else:
+            super().action_choose()
+
+    def action_change(self, step: int) -> None:
+        self._walk(step, "change", lambda change: change.kind != "unchanged" or change.moved)
+
+    def action_figure(self, step: int) -> None:
+        self._walk(step, "figure that changed", lambda change: change.kind == "changed" and bool(change.figures))
+
+    def action_section(self, step: int) -> None:
+        heads = sorted(self.arranged.heads.items(), key=lambda item: item[1])
+        ahead = [name for name, at in heads if (at > self.cursor if step > 0 else at < self.cursor - 1)]
+        if ahead:
+            self.reveal_section(ahead[0] if step > 0 else ahead[-1], remember=True)
+        else:
+            self.post_message(self.Ended("section"))
+
+    def action_match(self, step: int) -> None:
+        """The next change that holds the words; round to the first after the last."""
+        if not self.matches:
+            self.post_message(self.Ended("match"))
+            return
+        here = self._order[self.current.id] if self.current else -1
+        places = [self._order[match] for match in self.matches]
+        ahead = [at for at in places if (at > here if step > 0 else at < here)]
+        at = (ahead[0] if step > 0 else ahead[-1]) if ahead else places[0 if step > 0 else -1]
+        self.reveal(self.log_shown.changes[at].id)
+
+    def action_back(self) -> None:
+        if self._history:
+            self.reveal(self._history.pop(), remember=False)
+        else:
+            self.post_message(self.Ended("jump to go back over"))
+
+    def _walk(self, step: int, what: str, wanted) -> None:  # type: ignore[no-untyped-def]
+        at = self.first(lambda row: isinstance(row, ChangeRow) and wanted(row.change), self.cursor + step, step)
+        if at is None:
+            self.post_message(self.Ended(what))
+        else:
+            self.go(at)
+
+    def _remember(self) -> None:
+        if self.current is not None:
+            self._history = [*self._history[-HISTORY:], self.current.id]
+
+    def _in_sight(self, row: int) -> bool:
+        top = self.scroll_offset.y
+        return top <= self._starts[row] and self._starts[row + 1] <= top + self.size.height
+
+    def _arrange(self) -> None:
+        self.arranged = arrange(
+            self.log_shown, self._cards, self._moves, self.chosen, self.opened, self.reviewed
+        )
+
+    def _rearrange(self, at: str | None = None) -> None:
+        """Arranges anew, the cursor where it was, or on the change named."""
+        wanted = at or (self.current.id if self.current else None)
+        here = self._order.get(wanted or "", 0)
+        self._arrange()
+        rows = self.arranged.row_of
+        row = rows.get(wanted or "")
+        if row is None:  # filtered out: the next one that is not
+            row = min((r for change, r in rows.items() if self._order[change] >= here), default=len(self.arranged.rows) - 1)
+        self.show(self.arranged.rows, max(0, row))
