@@ -1,8 +1,8 @@
 """Which old finding stands beside which new one.
 
-Takes the sentences of two editions; gives the matches between them: 1-1, splits and merges, moves within and
-across sections. Surest first: equal text, then the heaviest chain of like sentences in the order of each section,
-then what neighbours speak for, then what went elsewhere.
+Takes the sentences of two editions; gives the matches between them: 1-1, splits and merges, moves within
+and across sections. Surest first: equal text, then the heaviest chain of like sentences in the order of
+each section, then what neighbours speak for, then what went elsewhere.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def match(
     """Match the sentences of two editions; each stands in at most one match. In the new edition's order.
 
     Sections of one name are aligned with each other wherever they stand; without labels everything is one
-    section. Paragraph numbers, unique in the whole report, let whole paragraphs move. `drift` names terms that
-    count as the same words. Swapping old and new mirrors the result.
+    section. Paragraph numbers, unique in the whole report, let whole paragraphs move. `drift` names terms
+    that count as the same words. Swapping old and new mirrors the result.
     """
     before = Side(old, old_sections, old_paragraphs)
     after = Side(new, new_sections, new_paragraphs)
@@ -49,7 +49,7 @@ def match(
 
 
 def _canonical(old: Side, new: Side) -> bool:
-    """Whether to take the two in this order: of both orders always the same one, so that ties fall the same way."""
+    """Whether to take the two in this order: always one of both orders, so that ties fall the same way."""
     if is_cut_up(old, new) or is_cut_up(new, old):
         return is_cut_up(old, new)
     return old.key() <= new.key()

@@ -1,7 +1,7 @@
 """Pairs of sentences worth a look, each with its likeness.
 
-Takes what is open on both sides; gives `{(old, new): likeness}`. It alone compares texts. An inverted index over
-the rarer words proposes, so that the cost grows with the text and not with its square.
+Takes what is open on both sides; gives `{(old, new): likeness}`. It alone compares texts. An inverted index
+over the rarer words proposes, so that the cost grows with the text and not with its square.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ FAINT = 0.15
 """Dice of the rarer words below which a pair is not worth comparing letter by letter."""
 
 STRANGE_NAMES = 0.5
-"""What it costs a pair that each side names people, places or months that the other lacks: another incident in the
-same place. By the share of their weight, on the side that has less of them."""
+"""What it costs a pair that each side names people, places or months that the other lacks: another incident
+in the same place. By the share of their weight, on the side that has less of them."""
 
 Likeness = dict[Pair, float]
 
 
 def likeness(one: Sentence, other: Sentence, lexicon: Lexicon) -> float:
-    """Half the weighted Dice of the words, half the edit ratio of the letters, less for strange names; in [0, 1]."""
+    """In [0, 1]: half the weighted Dice of the words, half the edit ratio, less for strange names."""
     if one is other:
         return 1.0
     words = _dice(lexicon.weigh(one.words & other.words), one, other)
@@ -55,7 +55,7 @@ def propose(old: Side, new: Side, lexicon: Lexicon) -> Likeness:
 
 
 def share_rare_words(old: Side, new: Side, lexicon: Lexicon) -> Iterator[tuple[int, dict[int, int]]]:
-    """For each open old sentence the open new ones that share rarer words with it, with the weight of those words."""
+    """For each open old sentence the open new ones it shares rarer words with, and the weight of those."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for n in sorted(new.open):
         for word in lexicon.new[n].words:

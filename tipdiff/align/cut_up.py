@@ -1,7 +1,8 @@
-"""An edition that says in many short sentences what the other says in few long ones: plain language beside law.
+"""An edition that says in many short sentences what the other says in few long ones: plain language.
 
-Takes both sides, the new one cut up; gives groups, each long sentence with the short ones that tell a part of it,
-and closes them. No pair looks alike as a whole there, so that only the share of the short sentence counts.
+Takes both sides, the new one cut up; gives groups, each long sentence with the short ones that tell a part
+of it, and closes them. No pair looks alike as a whole there, so that only the share of the short sentence
+counts.
 """
 
 from __future__ import annotations

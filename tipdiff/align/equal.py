@@ -1,7 +1,7 @@
 """Sentences of equal text.
 
-Takes both sides; gives the pairs that are certain and, apart from them, the twins: equal sentences of which there
-are several, so that only what stands around them can tell which belong together.
+Takes both sides; gives the pairs that are certain and, apart from them, the twins: equal sentences of which
+there are several, so that only what stands around them can tell which belong together.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Splits and merges: a sentence left over near a pair joins it when it says what the pair leaves unsaid.
 
-Takes pairs; gives groups, 1-1, 1-n or n-1, and closes what joined. It alone decides what is a split or a merge.
+Takes pairs; gives groups, 1-1, 1-n or n-1, and closes what joined. It alone decides what is a split
+or a merge.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ GAINS = 0.04
 """How much closer the group must come to the opposite sentence by it (a rise of Dice)."""
 
 HELD = 0.80
-"""Share of a neighbour's weight in the opposite sentence that is enough where the group comes closer at all: the
-halves of a split share words, so that the second may say little which the first left unsaid."""
+"""Share of a neighbour's weight in the opposite sentence that is enough where the group comes closer at
+all: the halves of a split share words, so that the second may say little which the first left unsaid."""
 
 HELD_FROM_AFAR = 0.95
 """The same where other sentences stand between: all but all of it."""
@@ -41,7 +42,7 @@ class Group:
 
 
 Offer = tuple[float, int, bool, int]
-"""Gain below 0, so that the least is the best; the group that would grow; whether an old sentence joins; which."""
+"""Gain below 0, the least being the best; the group that would grow; whether an old sentence joins; which."""
 
 
 def grow(pairs: Iterable[Pair], old: Side, new: Side, lexicon: Lexicon) -> list[Group]:
@@ -94,7 +95,7 @@ def _around(positions: tuple[int, ...], opens: set[int]) -> list[tuple[int, bool
 
 
 def _gain(joining: Sentence, parts: list[Sentence], whole: Sentence, near: bool, lexicon: Lexicon) -> float:
-    """How much closer to `whole` the parts come with `joining`, as a rise of Dice; 0 where it does not belong."""
+    """How much closer the parts come to `whole` by `joining`, in Dice; 0 where it does not belong."""
     said = frozenset[str]().union(*(part.words for part in parts))
     unsaid = whole.words - said
     shared = lexicon.weigh(joining.words & unsaid)

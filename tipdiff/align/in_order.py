@@ -1,7 +1,8 @@
 """Pairs that run in the same order on both sides.
 
-Takes likenesses; gives pairs ascending on both sides of each section, and closes them. It alone knows what "in
-order" means: a heaviest chain first, then the gaps that it leaves, where neighbours already matched speak for a pair.
+Takes likenesses; gives pairs ascending on both sides of each section, and closes them. It alone knows what
+"in order" means: a heaviest chain first, then the gaps that it leaves, where neighbours already matched
+speak for a pair.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from tipdiff.align.sides import Pair, Side, close
 from tipdiff.align.words import Lexicon
 
 SKIP = 0.45
-"""Likeness at which a pair in order is worth as much as leaving both out. From 0.42 to 0.46 the F1 stays put."""
+"""Likeness at which a pair is worth as much as leaving both out. From 0.42 to 0.46 the F1 stays put."""
 
 BESIDE = 0.40
 """Likeness that a pair needs beside a matched one: of such pairs from 0.40 to 0.45 six in ten are right in
@@ -47,9 +48,9 @@ def chain_up(old: Side, new: Side, equal: Iterable[Pair], likenesses: Likeness) 
 def heaviest_chain(pairs: Iterable[Weighted], *, new_repeats: bool = False) -> list[Pair]:
     """Of all chains of `pairs` that ascend on both sides, the one whose weights add up to most.
 
-    No position stands in it twice; a new one may with `new_repeats`. It is what a dynamic program over the whole
-    grid would find where leaving a sentence out is free, at the cost of the pairs alone: a Fenwick tree over the
-    new positions holds the best chain that ends at or before each.
+    No position stands in it twice; a new one may with `new_repeats`. It is what a dynamic program over the
+    whole grid would find where leaving a sentence out is free, at the cost of the pairs alone: a Fenwick
+    tree over the new positions holds the best chain that ends at or before each.
     """
     links = sorted(pairs)
     ranks = {n: rank for rank, n in enumerate(sorted({n for _, n, _ in links}), 1)}
@@ -102,7 +103,7 @@ def fill_gaps(old: Side, new: Side, chain: Iterable[Pair], lexicon: Lexicon) -> 
 
 
 def _fill(olds: list[int], news: list[int], lexicon: Lexicon) -> list[Pair]:
-    """Pairs from the ends of a gap inwards: what stands open between two matched pairs, or before or after all."""
+    """Pairs from the ends of a gap inwards. A gap is what stands open between two matched pairs."""
     pairs: list[Pair] = []
     while olds and news:
         needed = ALONE if len(olds) == len(news) == 1 else BESIDE

@@ -13,14 +13,14 @@ from tipdiff.align.growth import Group
 from tipdiff.align.sides import Pair, Side, close
 
 ALONE = 0.60
-"""Likeness that a sentence moving on its own needs. At 0.50 five more wrong moves came with two more right ones."""
+"""Likeness that a sentence moving on its own needs. At 0.50 come five more wrong moves and two right."""
 
 TOGETHER = 0.40
 """Likeness that is enough where a paragraph mate made the same move."""
 
 SHORT = 40
-"""Sentences under which a text without paragraphs is a short one. In essays of 13 to 37 sentences, 4 of 42 pairs
-out of order were linked by their readers; in passages of 44 and more, 40 of 45."""
+"""Sentences under which a text without paragraphs is a short one. In essays of 13 to 37 sentences, 4 of 42
+pairs out of order were linked by their readers; in passages of 44 and more, 40 of 45."""
 
 ALONE_IN_SHORT = 0.95
 """Likeness that a sentence moving on its own needs there."""

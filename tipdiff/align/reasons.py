@@ -32,8 +32,8 @@ def explain(groups: Sequence[Group], old: Side, new: Side, lexicon: Lexicon) -> 
 def _stayed(groups: Sequence[Group], old: Side, new: Side) -> set[Group]:
     """The groups in the longest chain of their section, measured in paragraphs.
 
-    Where a long paragraph changed places with several short ones, it is the one that moved, however many sentences
-    it has.
+    Where a long paragraph changed places with several short ones, it is the one that moved, however many
+    sentences it has.
     """
     links: defaultdict[str, dict[tuple[int, int], Group]] = defaultdict(dict)
     for group in groups:

@@ -1,8 +1,9 @@
 """Sentences as the words they hold, and how much each word tells.
 
 Takes the raw sentences of both sides and the profile's term drift; gives one `Sentence` for each. It alone
-decides what counts as the same word: case, curly quotes, hyphens in compounds, inflected endings and drifting
-terms do not tell words apart. Nothing here knows a language: a word is a run of letters, a number one of digits.
+decides what counts as the same word: case, curly quotes, hyphens in compounds, inflected endings and
+drifting terms do not tell words apart. Nothing here knows a language: a word is a run of letters, a number
+one of digits.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ STEM = 5
 """Letters by which a word is known. From 4 to 6 the F1 moves by less than 0.001; whole words lose 0.001."""
 
 TELLING_CAPITALS = 0.20
-"""Share of words that begin with a capital wherever they stand, above which capitals do not tell names: 0.00 to
-0.11 in English reports and essays, 0.35 in German, where every noun has one."""
+"""Share of words that begin with a capital wherever they stand, above which capitals do not tell names:
+0.00 to 0.11 in English reports and essays, 0.35 in German, where every noun has one."""
 
 NUMBER_WEIGHT = 0.25
 """Share of its rarity that a number weighs: this year's figure in last year's slot is the same statement."""
