@@ -66,12 +66,12 @@ class Item:
         return self.kind not in ("place", "percent", "time", "money") and self.quantity.value != 0
 
 
-def items(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[Item]:
+def items(tokens: Tokens, quantities: list[Quantity], marks: list[Mark], lexicon: Lexicon) -> list[Item]:
     """Each quantity with its noun phrase, in order."""
     found: list[Item] = []
     for place, quantity in enumerate(quantities):
         following = quantities[place + 1] if place + 1 < len(quantities) else None
-        found.append(_item(tokens, quantity, following, lexicon))
+        found.append(_item(tokens, quantity, following, marks, lexicon))
     for place in range(len(found) - 2, -1, -1):
         item, following = found[place], found[place + 1]
         if item.noun is None and item.kind == "" and _total(tokens.words, item, following):
@@ -87,7 +87,7 @@ def _total(words: list[str], item: Item, following: Item) -> bool:
     return between[:1] == ["of"] and len(between) <= 2 and between[1:] in ([], ["the"], ["these"], ["its"], ["those"])
 
 
-def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, lexicon: Lexicon) -> Item:
+def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: list[Mark], lexicon: Lexicon) -> Item:
     words, start = tokens.words, quantity.end
     item = Item(quantity, begin=start, end=quantity.after)
     if quantity.kind != "count":
@@ -97,9 +97,16 @@ def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, lexico
     if start < stop and words[start] == "of" and start + 1 < stop and words[start + 1] in ("the", "these", "those", "its", "their", "whom", "which", "them"):
         item.of = True
         start += 2
+        item.outer = start
     if start < stop and words[start] == "911":
         start += 1
     _phrase(tokens, item, start, stop, lexicon)
+    if item.kind == "?" and any(mark.start == start and mark.end >= item.end and mark.kind == "qualifiers" for mark in marks):
+        item.noun, item.kind, item.end = None, "", quantity.after  # "42 sex trafficking, 25 labor trafficking"
+    elif item.noun is not None:
+        item.outer = item.end
+        if item.kind == "?" and tokens.capital(item.noun) and words[item.noun].endswith("s"):
+            item.kind = "person"  # "98 Kenyans"
     return item
 
 

@@ -33,8 +33,14 @@ class Measures:
         self.nouns = [at for at, word in enumerate(self.words) if word in lexicon.nouns and word.endswith("s")]
         self.neutral = {mark.start for mark in marks if mark.kind in ("neutral", "openers")}
 
-    def settle(self, item: Item, prior: Item | None, lean: str | None) -> tuple[str, str]:
-        """(measure, evidence) of an item; `prior` is the item before it, `lean` the passage's measure."""
+    def settle(self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool) -> tuple[str, str]:
+        """(measure, evidence) of an item.
+
+        Args:
+            prior: the item before it.
+            sibling: the last one before it that is no part of a deeper list.
+            lean: the passage's measure; `named` where the item names a figure of the passage by its value.
+        """
         if item.quantity.lead in self.deltas or item.kind in ("percent", "place"):
             return OTHER, "noun"
         if item.kind == "money":
@@ -43,7 +49,7 @@ class Measures:
             return self._nearest(self.terms, item), "verb"
         if item.kind == "noun" and item.noun is not None:
             return self.lexicon.nouns[self.words[item.noun]], "noun"
-        return self._by_verb(item, prior, lean)
+        return self._by_verb(item, prior, sibling, lean, named)
 
     def _nearest(self, marks: list[Mark], item: Item) -> str:
         """The nearest cue before the number in its clause, else the nearest after it."""
@@ -57,7 +63,9 @@ class Measures:
     def _clause(self, at: int) -> int:
         return max(begin for begin in self.structure.clauses if begin <= at)
 
-    def _by_verb(self, item: Item, prior: Item | None, lean: str | None) -> tuple[str, str]:
+    def _by_verb(
+        self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool
+    ) -> tuple[str, str]:
         right = self._passive(item)
         if right is not None:
             return self._accept(right, item, adjacent=False), "verb"
@@ -67,7 +75,9 @@ class Measures:
         inside = self._inside(item)
         if inside is not None:
             return self._accept(inside, item, adjacent=False), "verb"
-        base = item.parent or item.compared or (prior if prior is not None and item.depth >= prior.depth else None)
+        if named and lean is not None:
+            return self._accept(lean, item, adjacent=False), "passage"
+        base = item.parent or item.compared or sibling
         if base is not None:
             return self._accept(base.measure, item, adjacent=True), "passage" if base.evidence == "passage" else "whole"
         later = aside or self._later(item)

@@ -19,6 +19,7 @@ from tipdiff.figures.tokens import Tokens
 _SEX = frozenset("girls boys women men female male children adults".split())
 _BREAKS = frozenset(";.()[]–—:")
 _JOINTS = frozenset("and but while although which though whereas or nor".split())
+_REGIONS = frozenset("state city province region department municipality county district".split())
 _LABEL = re.compile(r"[^a-z0-9]+")
 SCOPE_WORDS = 4
 """Words of a scope that is made from the text: enough to tell parts of one whole apart."""
@@ -44,7 +45,7 @@ class Narrowing:
         own = {item.quantity.end for item in found}
         self.stops = sorted(
             mark.start for mark in marks
-            if (mark.kind in ("openers", "comparisons") and mark.start not in own) or (mark.kind == "verbs" and mark.start and self.words[mark.start - 1] in ("and", ",", "but", "who"))
+            if (mark.kind in ("openers", "comparisons") and mark.start not in own) or (mark.kind in ("verbs", "circumstances") and mark.start and self.words[mark.start - 1] in ("and", ",", "but", "who"))
         )
         for place, item in enumerate(found):
             following = found[place + 1].quantity.lead if place + 1 < len(found) else len(self.words)
@@ -214,7 +215,7 @@ class Narrowing:
         begin = max(at for at in self.structure.clauses if at <= item.quantity.lead)
         if item.parent is None and item.compared is None:
             for at in range(item.quantity.lead - 1, begin - 1, -1):
-                if words[at] == "in" or (words[at] == "of" and at and words[at - 1] == "state"):
+                if words[at] == "in" or (words[at] == "of" and at and words[at - 1] in _REGIONS):
                     name = self._name(at + 1, item.quantity.lead)
                     if name:
                         return name

@@ -91,14 +91,14 @@ def read(text: str, scene: Scene, passage: Passage) -> list[Figure]:
         passage.keep([])
         return []
     tokens = cut(text)
-    reader = Reader(tokens, scene.countable, scene.country)
+    reader = Reader(tokens, scene.lexicon.counted, scene.country)
     if numeric:
         reader.read()
     if not reader.quantities and not silent:
         passage.keep([])
         return []
     marks = scene.lexicon.marks(tokens.words)
-    found = items(tokens, reader.quantities, scene.lexicon)
+    found = items(tokens, reader.quantities, marks, scene.lexicon)
     if silent:
         found += denied(tokens, marks, scene.lexicon) + withheld(tokens, marks, scene.lexicon)
         found.sort(key=lambda item: item.quantity.at)
@@ -127,16 +127,20 @@ def _mean(
     goes_on = structure.opened or found[0].of or words[0] in _GOES_ON or (words[0] == "the" and words[1:2] and words[1] in lexicon.counted)
     inherited = None
     prior: Item | None = None
+    level: dict[int, Item] = {}
     for item, following in zip(found, [*found[1:], None], strict=True):
-        lean = _lean(item, following, goes_on, passage) if item.parent is None else None
+        named = _named(item, following, words, passage)
+        lean = named or (passage.head(item.kind) if goes_on and item.parent is None else None)
+        sibling = next((level[depth] for depth in range(item.depth, -1, -1) if depth in level), None)
         if not item.denial:
-            item.measure, item.evidence = measures.settle(item, prior, lean.measure if lean else None)
+            item.measure, item.evidence = measures.settle(item, prior, sibling, lean.measure if lean else None, named is not None)
         leans = not item.denial and lean is not None and lean.measure == item.measure != OTHER and _continues(item, tokens)
         if leans and lean is not None:
             inherited = inherited or lean.reference_year
         narrowing.narrow(item, prior, (frozenset(lean.qualifiers), lean.scope) if leans and lean else None)
         if item.real:
-            prior = item
+            prior = level[item.depth] = item
+            level = {depth: each for depth, each in level.items() if depth <= item.depth}
     refs = references(tokens, years, marks, scene.default)
     fill(found, refs, structure, scene.default, inherited)
     for item in found:
@@ -152,15 +156,14 @@ def _continues(item: Item, tokens: Tokens) -> bool:
     return item.of or item.evidence == "passage" or (item.evidence == "noun" and tokens.words[0] == "this")
 
 
-def _lean(item: Item, following: Item | None, goes_on: bool, passage: Passage) -> Figure | None:
-    """The earlier figure that this one goes on about."""
-    if item.of and following is not None:
-        named = passage.named(following.quantity)
-        if named:
-            return named
-    if not goes_on:
-        return None
-    return passage.head(item.kind)
+def _named(item: Item, following: Item | None, words: list[str], passage: Passage) -> Figure | None:
+    """The figure said before that "of the 213" names again."""
+    lead = item.quantity.lead
+    if item.of and following is not None and following.kind == item.kind:
+        return passage.named(following.quantity)
+    if lead >= 2 and words[lead - 2] in ("of", "among") and words[lead - 1] in ("the", "these", "those"):
+        return passage.named(item.quantity)
+    return None
 
 
 def _figure(tokens: Tokens, item: Item) -> Figure:

@@ -76,7 +76,18 @@ class _Walk:
             self._token(at, words[at])
             segments[at] = frames[-1].segment
             at += 1
+        if "respectively" in words:
+            self._respectively()
         return self.structure
+
+    def _respectively(self) -> None:
+        """"63 and 206, compared with 62 and 296, respectively": each is set against its own."""
+        tops = [item for row in self.same.values() for item in row if item.parent is None and item.real]
+        later = [item for item in tops if item.comparison]
+        now = [item for item in tops if not item.comparison][-len(later) :]
+        if len(later) == len(now):
+            for item, base in zip(later, now, strict=True):
+                item.compared = base
 
     def _token(self, at: int, word: str) -> None:
         if word == "(" or word == "[":
