@@ -24,8 +24,11 @@ BESIDE = 0.40
 """Likeness that a pair needs beside a matched one: of such pairs from 0.40 to 0.45 six in ten are right in
 ArgRewrite, of those further off none."""
 
-ALONE = 0.35
-"""Likeness that the only two sentences of a gap need: 16 of 17 such pairs from 0.35 to 0.50 are right."""
+ALONE = 0.30
+"""Likeness that the only two sentences of a gap need: of such pairs from 0.30 to 0.50, 24 of 25 are right."""
+
+ALONE_PARTICULAR = 0.35
+"""The same where one of them has a name or a figure: such a sentence may report another incident instead."""
 
 Weighted = tuple[int, int, float]
 """Old position, new position, weight above 0."""
@@ -106,9 +109,12 @@ def _fill(olds: list[int], news: list[int], lexicon: Lexicon) -> list[Pair]:
     """Pairs from the ends of a gap inwards. A gap is what stands open between two matched pairs."""
     pairs: list[Pair] = []
     while olds and news:
-        needed = ALONE if len(olds) == len(news) == 1 else BESIDE
+        alone = len(olds) == len(news) == 1
         for end in (0, -1):
-            if likeness(lexicon.old[olds[end]], lexicon.new[news[end]], lexicon) >= needed:
+            one, other = lexicon.old[olds[end]], lexicon.new[news[end]]
+            particular = one.is_particular or other.is_particular
+            needed = (ALONE_PARTICULAR if particular else ALONE) if alone else BESIDE
+            if likeness(one, other, lexicon) >= needed:
                 pairs.append((olds.pop(end), news.pop(end)))
                 break
         else:

@@ -78,5 +78,5 @@ def _similarity(olds: Sequence[Sentence], news: Sequence[Sentence]) -> float:
 def _rarest(shared: frozenset[str], news: Sequence[Sentence], lexicon: Lexicon) -> list[str]:
     text = " ".join(sentence.text for sentence in news)
     rarest = nsmallest(SHOWN, shared, key=lambda stem: (-lexicon.weights[stem], stem))
-    spelled = (whole_word(stem, text) for stem in rarest if not stem[0].isdigit())
-    return [word for word in spelled if word]
+    spelled = (whole_word(stem, text) for stem in rarest)
+    return [word for word in spelled if word and len(word) > 1]

@@ -46,6 +46,11 @@ class Sentence:
     weight: int = 0
     """Sum over `words`."""
 
+    @property
+    def is_particular(self) -> bool:
+        """Whether it names or counts something."""
+        return bool(self.names) or any(word[0].isdigit() for word in self.words)
+
 
 class Lexicon:
     """Every sentence of both sides, with the weight of each word.
