@@ -1,4 +1,5 @@
-"""Names of countries: takes any name a page prints, gives the one slug that the country has across its renames."""
+"""Names of countries: takes any name a page prints, gives the one slug that the country has across its
+renames."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ TABLE = Path(__file__).parent / "profiles" / "countries.tsv"
 
 def slug(name: str) -> str:
     """`Türkiye`, `TURKEY` and `turkey` give `turkiye`; a name in no table gives its own slug."""
-    plain = _plain(name)
-    return _slugs().get(plain) or _slugs().get(plain.removeprefix("the-")) or plain
+    plain = _plain(name).removeprefix("the-")
+    return _slugs().get(plain, plain)
 
 
 def known(slug_: str) -> bool:
@@ -49,4 +50,4 @@ def _names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _slugs() -> dict[str, str]:
-    return {_plain(name_): row[0] for row in _rows() for name_ in row}
+    return {_plain(name_).removeprefix("the-"): row[0] for row in _rows() for name_ in row}

@@ -1,23 +1,26 @@
-"""The second step: blocks come in, a `Report` goes out: sections and findings in one spelling, and the report's facts."""
+"""The second step: blocks come in, a `Report` goes out: sections and findings in one spelling, and the
+report's facts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from tipdiff import countries
 from tipdiff.errors import ReadError
 from tipdiff.model import Finding, Report, Section
 from tipdiff.normalize import facts, sentences, typography
-from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, gather
+from tipdiff.normalize.parts import Part, parts
+from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, Gathered, gather
 from tipdiff.profiles import Profile, SectionForm
 from tipdiff.read import Block, Document
 
 TITLE_BLOCKS = 12
 """The report's title stands among its first blocks."""
 LIST_SEMICOLONS = 2
-"""A paragraph with at least so many, and no more sentences than one and a closing one, is a list of recommendations."""
+"""A paragraph with at least so many, and no more sentences than one and a closing one, is a list of
+recommendations."""
 
 
 @dataclass(frozen=True)
@@ -34,21 +37,19 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     """The report that a page holds.
 
     Raises:
-        ReadError: no section of the family stands in it, or nothing says which country or edition it is.
+        ReadError: no section of the family stands in it, nothing says which country or edition it is, or it holds
+            several countries and none was named.
     """
-    heads = [block.text for block in document.blocks[:TITLE_BLOCKS]]
-    title = facts.title(heads, document.titles, document.url, profile)
-    drafts = gather(document.blocks, profile, title.lines, title.country)
-    _require_report(drafts, profile, given.source)
+    document = _one_country(document, profile, given)
+    title, gathered = outline(document, profile)
+    drafts = gathered.drafts
+    _require_report(drafts, document, profile, given.source)
     words = typography.words_of(block.text for draft in drafts for block in draft.paragraphs)
-    cleaning = _Cleaning(typography.compounds_of(profile.compounds, words), words)
+    notes = re.compile("|".join(profile.notes)) if profile.notes else None
+    cleaning = _Cleaning(typography.compounds_of(profile.compounds, words), words, notes)
     sections = tuple(_section(draft, profile, cleaning) for draft in drafts)
     country, edition = _identity(given, title, sections, profile)
-    introduction = " ".join(finding.text for finding in sections[0].findings)
-    for section in sections:
-        if section.section == profile.sections[0].name:
-            introduction = " ".join(finding.text for finding in section.findings)
-    tier, moved = facts.movement(introduction, profile)
+    tier, moved = facts.movement(_introduction(sections, profile), profile)
     return Report(
         country=country,
         edition=edition,
@@ -61,20 +62,59 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         movement=moved,
         url=document.url,
         sample=document.sample,
-        warnings=tuple(_warnings(sections, profile, title.tier, tier)),
+        warnings=tuple(_warnings(sections, profile, edition, title.tier, tier)),
     )
+
+
+def outline(document: Document, profile: Profile) -> tuple[facts.Title, Gathered]:
+    """What the titles of a page about one country say, and its sections as blocks."""
+    heads = [block.text for block in document.blocks[:TITLE_BLOCKS]]
+    title = facts.title(heads, document.titles, document.url, profile)
+    return title, gather(document.blocks, profile, title.lines, title.country)
+
+
+def _one_country(document: Document, profile: Profile, given: Given) -> Document:
+    """The document, cut to the country that was named where it holds several."""
+    found = parts(document, profile)
+    if len(found) < 2:
+        return document
+    slugs = {countries.slug(part.country): part for part in found}
+    wanted = countries.slug(given.country) if given.country else facts.from_path(given.source)[0]
+    if wanted in slugs:
+        return _with_edition(document, slugs[wanted])
+    raise ReadError(
+        f"{given.source} holds reports of {len(found)} countries: {', '.join(slugs)}",
+        "Name one with --country, or part them with tipdiff split",
+    )
+
+
+def _with_edition(document: Document, part: Part) -> Document:
+    """One country's part; the lines before the first country say which edition the page is."""
+    before = tuple(block.text for block in document.blocks[:TITLE_BLOCKS] if block not in part.blocks)
+    return replace(document, blocks=part.blocks, titles=(*document.titles, *before))
+
+
+def _introduction(sections: tuple[Section, ...], profile: Profile) -> str:
+    """The text that states the rank: the family's first section, or the page's."""
+    first = next((section for section in sections if section.section == profile.sections[0].name), sections[0])
+    return " ".join(finding.text for finding in first.findings)
 
 
 @dataclass(frozen=True)
 class _Cleaning:
     compounds: dict[str, str]
     words: frozenset[str]
+    notes: re.Pattern[str] | None
 
     def clean(self, text: str) -> str:
-        return typography.clean(text, self.compounds, self.words)
+        bare = self.notes.sub("", text) if self.notes else text
+        return typography.clean(bare, self.compounds, self.words)
 
 
-def _require_report(drafts: list[Draft], profile: Profile, source: str) -> None:
+def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Profile, source: str) -> None:
+    kind = facts.other_kind((*document.titles, *(block.text for block in document.blocks[:TITLE_BLOCKS])), profile)
+    if kind is not None:
+        raise ReadError(f"{source} is {kind}, not a {profile.title}", "Give the report itself")
     votes = any(draft.found_by != "order" for draft in drafts)
     if not votes or not any(draft.paragraphs for draft in drafts):
         raise ReadError(
@@ -88,7 +128,7 @@ def _identity(
     """Country and edition: as given, else as the title says, else the path, else the text."""
     path_country, path_edition = facts.from_path(given.source)
     stated = countries.slug(title.country) if title.country else None
-    country = given.country or stated or path_country or _country_in_text(sections, profile)
+    country = (countries.slug(given.country) if given.country else None) or stated or path_country or _country_in_text(sections, profile)
     edition = given.edition or title.edition or path_edition
     if country is None:
         raise ReadError(f"{given.source} does not say which country it is about", "Name it with --country")
@@ -116,7 +156,10 @@ def _section(draft: Draft, profile: Profile, cleaning: _Cleaning) -> Section:
     form = profile.form(draft.name) or SectionForm(draft.name)
     if form.items:
         raws = [(item, block) for block in draft.paragraphs for item in _items(block)]
-        findings = tuple(_finding(f"{draft.name}.{n}", item, block, cleaning) for n, (item, block) in enumerate(raws, 1))
+        findings = tuple(
+            _finding(f"{draft.name}.{n}", item, block, cleaning, typography.as_sentence)
+            for n, (item, block) in enumerate(raws, 1)
+        )
     else:
         findings = tuple(
             _finding(f"{draft.name}.{p}.{s}", sentence, block, cleaning)
@@ -127,8 +170,10 @@ def _section(draft: Draft, profile: Profile, cleaning: _Cleaning) -> Section:
     return Section(draft.name, draft.heading, draft.found_by, CONFIDENCE[draft.found_by], judged, findings)
 
 
-def _finding(id_: str, raw: str, block: Block, cleaning: _Cleaning) -> Finding:
-    text = cleaning.clean(raw)
+def _finding(
+    id_: str, raw: str, block: Block, cleaning: _Cleaning, finish: Callable[[str], str] = str
+) -> Finding:
+    text = finish(cleaning.clean(raw))
     return Finding(id_, text, raw if raw != text else None, block.page)
 
 
@@ -172,13 +217,20 @@ def _items(block: Block) -> Iterator[str]:
     yield from whole
 
 
-def _warnings(sections: tuple[Section, ...], profile: Profile, titled: str | None, said: str | None) -> Iterator[str]:
+def _warnings(
+    sections: tuple[Section, ...], profile: Profile, edition: int, titled: str | None, said: str | None
+) -> Iterator[str]:
     found = {section.section: section for section in sections}
-    for form in profile.sections:
-        section = found.get(form.name)
-        if form.required and section is None:
-            yield f"no section {form.name} was found"
-        elif section is not None and form.required and not section.findings:
-            yield f"section {form.name} is empty"
+    required = [form.name for form in profile.sections if form.required and edition >= form.since]
+    missing = [name for name in required if name not in found]
+    if missing and any(section.found_by == "label" for section in sections):
+        yield f"a summary in clauses, without {', '.join(missing)}"
+    else:
+        yield from (f"no section {name} was found" for name in missing)
+    for section in sections:
+        if section.section in required and not section.findings:
+            yield f"section {section.section} is empty"
+        if section.found_by == "order" and section.findings:
+            yield f"section {section.section} is told by its place alone"
     if titled and said and titled != said:
         yield f"the title says tier {titled}, the text tier {said}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePath
 
 from tipdiff import countries
@@ -15,7 +16,8 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 TITLE_WORDS = 25
 """A longer line is a paragraph, not a title."""
 JUDGED = 250
-"""Characters of a section's first sentence that its judgement stands in; the farthest `efforts` seen ends at 190."""
+"""Characters of a section's first sentence that its judgement stands in; the farthest `efforts` seen ends at
+190."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +39,19 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
     """
     country = tier = edition = None
     found: list[str] = []
-    short = [line for line in lines if len(line.split()) <= TITLE_WORDS]
-    for line in [*short, *outside]:
-        plain = fold(line).strip(" *#_")
-        rank = _ranked(plain, profile.tier) if profile.tier else None
-        if rank is not None:
+    heads = [*lines, *outside]
+    for line, following in pairwise([*heads, ""]):
+        if len(line.split()) > TITLE_WORDS:
+            continue
+        plain = _plain(line)
+        alone, paired = ranked(plain, profile), ranked(f"{plain}\n{_plain(following)}", profile)
+        if rank := alone or paired:
             country, tier = country or rank[0], tier or rank[1]
+            found.extend([line] if alone else [line, following])
         name = _first_group(profile.countries, plain, "country")
         year = _first_group(profile.editions, plain, "edition")
         country, edition = country or name, edition or (int(year) if year else None)
-        if rank is not None or name or year:
+        if name or year:
             found.append(line)
     if edition is None and url:
         year = _first_group(profile.editions, url.replace("_", "-"), "edition")
@@ -68,13 +73,16 @@ def from_path(source: str) -> tuple[str | None, int | None]:
 
 def movement(text: str, profile: Profile) -> tuple[str | None, str | None]:
     """(tier, movement) as the introduction says them; None for what it does not say."""
-    if profile.tier is None:
+    form = profile.tier
+    if form is None:
         return None, None
     folded = fold(text)
-    for pattern, moved in profile.tier.movements:
+    stated = next(filter(None, (re.search(pattern, folded, re.IGNORECASE) for pattern in form.statements)), None)
+    tier = _rank(stated["tier"], form) if stated else None
+    for pattern, moved in form.movements:
         if found := re.search(pattern, folded, re.IGNORECASE):
-            return _rank(found["tier"], profile.tier), moved or None
-    return None, None
+            return tier or _rank(found["tier"], form), moved or None
+    return tier, None
 
 
 def assessment(first_sentence: str, profile: Profile) -> str | None:
@@ -85,14 +93,31 @@ def assessment(first_sentence: str, profile: Profile) -> str | None:
     return next((name for pattern, name in profile.assessments if re.search(pattern, opening, re.IGNORECASE)), None)
 
 
-def _ranked(line: str, form: TierForm) -> tuple[str, str] | None:
-    """(country, tier) of a title line such as `ELBONIA (Tier 2)`."""
+def ranked(line: str, profile: Profile) -> tuple[str, str] | None:
+    """(country, tier) of a title such as `ELBONIA (Tier 2)`, on one line or on two."""
+    form = profile.tier
+    if form is None:
+        return None
     for pattern in form.titles:
         if found := re.match(pattern, line, re.IGNORECASE):
             tier = _rank(found["tier"], form)
             if tier is not None:
                 return found["country"].strip(" -–—"), tier
     return None
+
+
+def other_kind(lines: Iterable[str], profile: Profile) -> str | None:
+    """What a page is, where its titles say that it is no report of the family."""
+    for line in lines:
+        if len(line.split()) <= TITLE_WORDS:
+            for pattern, kind in profile.others:
+                if re.search(pattern, line):
+                    return kind
+    return None
+
+
+def _plain(line: str) -> str:
+    return fold(line).strip(" *#_")
 
 
 def _rank(written: str, form: TierForm) -> str | None:

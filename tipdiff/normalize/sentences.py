@@ -15,6 +15,8 @@ ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'])(?:approx|incl|excl|est|No|Nos|Art|Arts|art|sec|secs|ch|vol|para|paras|pp|Ltd|Inc|Co|Corp|Bros|cf|vs|e\.g|i\.e|ca)\.$"
 )
 INITIALS = re.compile(r"(?:^|[\s(\"'])(?:[A-Z]\.){1,3}[A-Z]\.$|(?:^|\s)[A-Z]\.$")
+MAY = re.compile(r"(?<=\bMay\.)\s+(?=[\"'(]?[A-Z])")
+"""The one month that the segmenter takes for an abbreviation."""
 STARTER = re.compile(
     r"[\"'(]*(?:The|A|An|In|On|At|By|For|From|During|After|Before|While|When|As|Since|Under|Although|Though|However|This|These|"
     r"Those|That|It|Its|He|She|They|Their|There|Some|Many|Most|Several|All|Both|Each|Other|Such|Authorities|Officials|"
@@ -35,8 +37,9 @@ def split(text: str) -> list[str]:
 
 
 def _unglued(text: str) -> list[str]:
-    """Parted where the blank after a full stop was lost: `terms.Increase`."""
-    ends = [found.end() for found in GLUED_SENTENCE.finditer(text)]
+    """Parted where the blank after a full stop was lost, `terms.Increase`, and where the segmenter
+    would not."""
+    ends = sorted(found.end() for pattern in (GLUED_SENTENCE, MAY) for found in pattern.finditer(text))
     return [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
 
 

@@ -63,6 +63,12 @@ def key(text: str) -> str:
     return COMPARED.sub("", text)
 
 
+def as_sentence(item: str) -> str:
+    """A list item with the capital and the full stop that it has where items are sentences of their own."""
+    ended = item if item.endswith((".", "!", "?", '."', ".)")) else f"{item.rstrip(';:, ')}."
+    return ended[0].upper() + ended[1:]
+
+
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """All words of a report, lower case, hyphenated ones whole."""
     return frozenset(word.lower() for text in texts for word in WORD.findall(fold(text)))

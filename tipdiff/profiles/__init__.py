@@ -31,12 +31,16 @@ class SectionForm:
     headings: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
     """Patterns, in any case, that a paragraph of this section begins with: for pages without headings."""
+    turns: tuple[str, ...] = ()
+    """Patterns that a sentence begins with where it turns to this section in mid-paragraph: for pages without headings."""
     items: bool = False
     """True where the section is a list: one finding an item, not a sentence."""
     run_in: bool = False
     """True where its heading may run into its first paragraph: `Recommendations for Elbonia: Train judges; ...`."""
     required: bool = False
-    """True where a report without it deserves a warning."""
+    """True where a report without it deserves a warning, ..."""
+    since: int = 0
+    """... from this edition on: earlier ones had none."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +50,18 @@ class TierForm:
     key: str
     """What the family calls its scale: `tier`, `level`."""
     titles: tuple[str, ...]
-    """Patterns of the page's title line, with the groups `country` and `tier`."""
+    """Patterns of the page's title line, or of two lines parted by `\\n`, with the groups `country` and `tier`."""
     values: tuple[tuple[str, str], ...]
     """(how the text writes a rank, its name in the contract), the longest first."""
-    movements: tuple[tuple[str, str], ...]
+    movements: tuple[tuple[str, str], ...] = ()
     """(pattern with the group `tier`, movement), the surest first."""
+    statements: tuple[str, ...] = ()
+    """Patterns with the group `tier` by which the first section names the rank, tried before the movements."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Profile:
-    """A family of reports."""
+    """A family of reports; one object a family, so that it can key a cache."""
 
     name: str
     version: int
@@ -78,6 +84,12 @@ class Profile:
     """Sections that open with a judgement."""
     furniture: tuple[str, ...]
     """Patterns of whole lines, in any case, that belong to the page, not to the report."""
+    notes: tuple[str, ...]
+    """Patterns of what stands inside a sentence and is no part of it: numbers of references, years of issue."""
+    others: tuple[tuple[str, str], ...]
+    """(pattern of a title, what it names): documents of the same hand that are no report of this family."""
+    collective: tuple[str, ...]
+    """Patterns of titles of pages where a country's name in capitals heads its report."""
     drift: tuple[tuple[str, str], ...]
     """Terms that the department swapped without news in it: (this, counts as that)."""
     labels: tuple[tuple[str, str], ...] = ()
@@ -165,6 +177,9 @@ def parse(text: str, source: str) -> Profile:
             assessments=_pairs(table.get("assessments", ())),
             assessed=tuple(table.get("assessed", ())),
             furniture=tuple(table.get("furniture", ())),
+            notes=tuple(table.get("notes", ())),
+            others=_pairs(table.get("others", ())),
+            collective=tuple(table.get("collective", ())),
             drift=_pairs(table.get("drift", ())),
             labels=_pairs(table.get("labels", ())),
             compounds=tuple(table.get("compounds", ())),
@@ -179,15 +194,16 @@ def parse(text: str, source: str) -> Profile:
 
 
 def _section(table: Mapping[str, Any]) -> SectionForm:
-    known = dict(table)
-    return SectionForm(
-        name=known.pop("name"), headings=tuple(known.pop("headings", ())), openings=tuple(known.pop("openings", ())), **known
-    )
+    return SectionForm(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
 
 
 def _tier(table: Mapping[str, Any]) -> TierForm:
     return TierForm(
-        key=table["key"], titles=tuple(table["titles"]), values=_pairs(table["values"]), movements=_pairs(table["movements"])
+        key=table["key"],
+        titles=tuple(table["titles"]),
+        values=_pairs(table["values"]),
+        movements=_pairs(table.get("movements", ())),
+        statements=tuple(table.get("statements", ())),
     )
 
 

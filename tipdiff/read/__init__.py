@@ -17,7 +17,8 @@ Format = Literal["html", "markdown", "text", "pdf"]
 BlockKind = Literal["heading", "paragraph", "item"]
 
 SAMPLE_MARK = b"SAMPLE DATA: an invented country"
-"""Stands at the head of every page of the shipped corpus, so that a copy of one is still told for what it is."""
+"""Stands at the head of every page of the shipped corpus, so that a copy of one is still told for what
+it is."""
 HEAD_BYTES = 4096
 """How much of a file the format is judged by."""
 CONTROL_SHARE = 0.02

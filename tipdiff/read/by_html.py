@@ -28,9 +28,11 @@ CONTAINERS = (
     "div#content",
     "body",
 )
-"""Where the department's and its mirrors' pages keep the text, by era; the first that holds enough of it is taken."""
+"""Where the department's and its mirrors' pages keep the text, by era; the first that holds enough of it is
+taken."""
 ENOUGH = 0.6
-"""Share of the page's paragraph text that a container must hold: a sidebar's holds under 0.1, a report's over 0.9."""
+"""Share of the page's paragraph text that a container must hold: a sidebar's holds under 0.1, a report's over
+0.9."""
 MENU_ENTRY = 60
 """Characters; the longest menu entry seen has 58."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -49,10 +51,12 @@ MENUS = frozenset(
 )
 """Class words of menus and badges that stand inside the text's container."""
 LONG_PARAGRAPH = 400
-"""Characters; menus and banners hold shorter ones (the longest seen has 130), every report has longer ones."""
+"""Characters; menus and banners hold shorter ones (the longest seen has 130), every report has longer
+ones."""
 META_TITLES = ("og:title", "twitter:title", "DC.title", "citation_title")
 HEADING_WORDS = 25
-"""A paragraph all in bold with at most this many words heads what follows; the longest section title seen has 23."""
+"""A paragraph all in bold with at most this many words heads what follows; the longest section title seen has
+23."""
 
 
 def read(data: bytes) -> Document:
@@ -97,7 +101,8 @@ def _url(soup: BeautifulSoup) -> str | None:
 
 
 def _blocks(container: Tag) -> Iterator[Block]:
-    """Text between two edges of block elements is one block, named by the innermost element that says what it is."""
+    """Text between two edges of block elements is one block, named by the innermost element that says what it
+    is."""
     text: list[str] = []
     bold: list[bool] = []
     kind: BlockKind = "paragraph"

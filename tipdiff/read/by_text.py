@@ -23,7 +23,8 @@ ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 WRAPPED_AT_MOST = 160
 """A line longer than this was not wrapped by hand or tool: the widest wrapping seen is some 110 columns."""
 SHORT_LINE = 0.6
-"""A line under this share of its paragraph's width, where the next word would have fitted, was ended on purpose."""
+"""A line under this share of its paragraph's width, where the next word would have fitted, was ended on
+purpose."""
 
 
 def read(text: str, format_: Format) -> Document:

@@ -1,0 +1,149 @@
+"""What a line heads: the profile's table of headings, and the ways in which a heading hides in a page.
+
+Takes a block and gives it parted into its heading, if it holds one, and the rest. A heading is told by its words, never
+by its level or its looks: pages print one section's name large, small, in bold, in capitals, numbered, lettered, or
+run into the paragraph that it heads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tipdiff.normalize.typography import fold
+from tipdiff.profiles import Profile
+from tipdiff.read import Block
+
+NUMBERED = re.compile(r"section (?P<number>\d+)\b[.:]?\s*(?P<title>.*)")
+LETTERED = re.compile(r"(?P<letter>[a-k])\.\s+(?P<title>.+)")
+RUN_IN = re.compile(r"(?P<heading>[^:.]{3,90})[:.]\s+(?P<rest>\S.*)", re.DOTALL)
+CAPITALS = re.compile(r"(?:[A-K]\.\s)?[A-Z][A-Z'/,()& -]{2,}[A-Z)](?=\s(?:[\"']?[A-Z][a-z]|[A-Z]\s[a-z]))")
+SENTENCE_END = tuple(".!?:;\"')]…")
+
+HEADING_WORDS = 25
+"""The longest section title seen has 23 words."""
+SENTENCE_WORDS = 4
+"""A line with a full stop and more words is a sentence, not a heading."""
+SUBHEADING_WORDS = 14
+"""A line of at most this many words without a full stop, in capitals or title case, heads what follows."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The section that a heading opens."""
+
+    section: str
+    found_by: str
+    """`heading`, `run-in` or `label`."""
+    number: str | None = None
+    """The numbered part that it opens, by its section name: letters that follow count inside it."""
+
+
+def parted(block: Block, profile: Profile, number: str | None) -> Iterator[tuple[Block, Heading | None]]:
+    """The block in its parts: each heading with what it opens, each run of text with None.
+
+    Args:
+        number: the numbered part that is open, `section-2`.
+    """
+    if block.kind != "item":
+        if heading := heads(block, profile, number):
+            yield replace(block, kind="heading"), heading
+            return
+        if inside := _labelled(block, profile) or _run_in(block, profile) or _capitals(block, profile, number):
+            yield from inside
+            return
+    yield block, None
+
+
+def heads(block: Block, profile: Profile, number: str | None = None) -> Heading | None:
+    """What a line heads; None where it heads no section.
+
+    A title decides before a number or letter, since letters shift from year to year: the section about privacy keeps
+    its name where the page calls it `h.` instead of `f.`.
+    """
+    folded = fold_heading(block.text)
+    words = len(folded.split())
+    if not folded or words > HEADING_WORDS or (words > SENTENCE_WORDS and block.text.rstrip().endswith(".")):
+        return None
+    if name := profile.section_named(folded):
+        return Heading(name, "heading")
+    if numbered := NUMBERED.fullmatch(folded):
+        own = f"section-{numbered['number']}"
+        name = profile.section_named(numbered["title"]) or profile.section_named(f"section {numbered['number']}")
+        return Heading(name, "heading", own) if name else None
+    if lettered := LETTERED.fullmatch(folded):
+        name = profile.section_named(lettered["title"])
+        if name is None and number is not None and not block.text.rstrip().endswith("."):
+            name = f"{number}-{lettered['letter']}"
+            if profile.form(name) is not None:
+                name = f"{number}-{re.sub(r'[^a-z0-9]+', '-', lettered['title']).strip('-')}"
+        return Heading(name, "heading") if name else None
+    return None
+
+
+def is_bare_number(block: Block) -> bool:
+    """True for a number whose title stands on the next line: `Section 1.`"""
+    numbered = NUMBERED.fullmatch(fold_heading(block.text)) if len(block.text) < 20 else None
+    return numbered is not None and not numbered["title"]
+
+
+def is_subheading(block: Block) -> bool:
+    """A heading that opens no section of its own: it parts the text and is no finding."""
+    if block.kind == "heading":
+        return True
+    if block.kind == "item" or block.text.rstrip().endswith(SENTENCE_END) or len(block.text.split()) > SUBHEADING_WORDS:
+        return False
+    words = [word for word in re.findall(r"[^\W\d_][\w'-]*", fold(block.text)) if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def fold_heading(text: str) -> str:
+    """Lower case, without marks at either end: what the profile's table lists."""
+    return " ".join(fold(text).lower().split()).strip(" *#_:.-–—|•")
+
+
+def _run_in(block: Block, profile: Profile) -> list[tuple[Block, Heading | None]]:
+    """A paragraph such as `Recommendations for Elbonia: Train judges; ...` or `Scope and Magnitude. Reports
+    ...`."""
+    found = RUN_IN.match(block.text)
+    if found is None:
+        return []
+    form = profile.form(profile.section_named(fold_heading(found["heading"])) or "")
+    if form is None or not form.run_in:
+        return []
+    return [
+        (replace(block, kind="heading", text=found["heading"]), Heading(form.name, "run-in")),
+        (replace(block, text=found["rest"].strip()), None),
+    ]
+
+
+def _capitals(block: Block, profile: Profile, number: str | None) -> list[tuple[Block, Heading | None]]:
+    """A heading in capitals that lost the line's end behind it: `PREVENTION The government ...`."""
+    found = CAPITALS.match(block.text)
+    if found is None:
+        return []
+    title = replace(block, kind="heading", text=found[0])
+    heading = heads(title, profile, number)
+    return [(title, heading), (replace(block, text=block.text[found.end():].strip()), None)] if heading else []
+
+
+def _labelled(block: Block, profile: Profile) -> list[tuple[Block, Heading | None]]:
+    """Lists of clauses behind labels inside one paragraph: each clause is an item."""
+    sections = dict(profile.labels)
+    found = list(_labels(tuple(sections)).finditer(block.text)) if sections and block.kind != "heading" else []
+    if not found or found[0].start() > 0:
+        return []
+    parts: list[tuple[Block, Heading | None]] = []
+    ends = [*(label.start() for label in found[1:]), len(block.text)]
+    for label, end in zip(found, ends, strict=True):
+        parts.append((replace(block, kind="heading", text=label[1]), Heading(sections[label[1].lower()], "label")))
+        clauses = (clause.strip(" |") for clause in block.text[label.end():end].split(";"))
+        parts.extend((replace(block, kind="item", text=clause), None) for clause in clauses if clause)
+    return parts
+
+
+@lru_cache(maxsize=16)
+def _labels(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(map(re.escape, labels))}):\s*", re.IGNORECASE)

@@ -1,0 +1,80 @@
+"""A page of several countries: takes its blocks, gives each country's own.
+
+Until 2010 the department put a letter's countries on one page, and its PDFs hold them all. A country's report begins at
+its title: a line that ranks it, or, on pages of special cases, its name alone in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tipdiff import countries
+from tipdiff.normalize import facts
+from tipdiff.normalize.headings import heads
+from tipdiff.normalize.typography import fold
+from tipdiff.profiles import Profile
+from tipdiff.read import Block, Document
+
+PARAGRAPH = 60
+"""Characters; a title without a longer block behind it is an entry of a list of countries."""
+NAME_WORDS = 7
+"""The longest name of a country has seven: the Democratic People's Republic of Korea."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One country's report on a page of several."""
+
+    country: str
+    """As the page prints it."""
+    blocks: tuple[Block, ...]
+    """The first is its title."""
+
+    def of(self, document: Document) -> Document:
+        """The document, as if it held this report alone."""
+        return replace(document, blocks=self.blocks)
+
+
+def parts(document: Document, profile: Profile) -> tuple[Part, ...]:
+    """The reports of a page, in its order; the whole page as one, or nothing, where it names fewer than two
+    countries."""
+    found: dict[str, Part] = {}
+    titles = list(_titles(document, profile))
+    for (start, country), (end, _) in pairwise([*titles, (len(document.blocks), "")]):
+        blocks = document.blocks[start:end]
+        slug = countries.slug(country)
+        if slug in found:
+            found[slug] = replace(found[slug], blocks=(*found[slug].blocks, *blocks))
+        elif any(len(block.text) > PARAGRAPH for block in blocks):
+            found[slug] = Part(country, blocks)
+    return tuple(found.values())
+
+
+def _titles(document: Document, profile: Profile) -> Iterator[tuple[int, str]]:
+    """(index of the block, country) of each title."""
+    blocks = document.blocks
+    collective = _is_collective(document, profile)
+    for n, (block, following) in enumerate(pairwise(blocks)):
+        if block.kind == "item" or len(block.text.split()) > NAME_WORDS + 4:
+            continue
+        line = fold(block.text).strip(" *#_")
+        if rank := facts.ranked(line, profile) or facts.ranked(f"{line}\n{fold(following.text)}", profile):
+            yield n, rank[0]
+        elif collective and _names_a_country(line, blocks[n + 1:n + 3], profile):
+            yield n, line
+
+
+def _is_collective(document: Document, profile: Profile) -> bool:
+    lines = (*document.titles, *(block.text for block in document.blocks[:12]))
+    return any(re.search(pattern, line) for pattern in profile.collective for line in lines)
+
+
+def _names_a_country(line: str, following: Sequence[Block], profile: Profile) -> bool:
+    """A name in capitals that heads nothing and that the text behind it speaks of."""
+    if not line.isupper() or len(line.split()) > NAME_WORDS or heads(Block("paragraph", line), profile):
+        return False
+    name = line.removeprefix("THE ")
+    return any(name in fold(block.text).upper() for block in following if len(block.text) > PARAGRAPH)
