@@ -315,6 +315,14 @@ def test_named_countries_are_looked_for_on_the_index_first(site: Site, fetcher: 
     assert site.paths == ["/2025-almanac/", "/new/lomboura.html"]
 
 
+def test_a_country_of_no_table_is_found_on_the_index(site: Site, fetcher: Fetcher) -> None:
+    site.answer("/2025-almanac/", ok(b"<html><body><a href='tavolara/'>Tavolara</a></body></html>"))
+    site.answer("/2025-almanac/tavolara/", ok(page("Tavolara", 2025)))
+    for words in (["--all"], ["tavolara"]):
+        assert fetcher(*words, "--editions", "2025", "--index", site.url("/2025-almanac/")) == 0
+        assert fetcher.files == ["tavolara/2025.html", "tavolara/2025.source.json"]
+
+
 def test_old_editions_are_found_by_their_own_list(site: Site, fetcher: Fetcher) -> None:
     site.answer("/lists/2013.htm", ok(b'<html><body><a href="/rls/4711.htm">Peralonia</a></body></html>'))
     site.answer("/rls/4711.htm", ok(page("Peralonia", 2013)))

@@ -35,8 +35,11 @@ def with_host(known: Sources, url: str) -> Sources:
     return replace(known, hosts=known.hosts | {parts.netloc.lower()})
 
 
-def slugs(names: Iterable[str], known: Sources) -> tuple[str, ...]:
+def slugs(names: Iterable[str], known: Sources, *, listed: bool) -> tuple[str, ...]:
     """The countries that the user named.
+
+    Args:
+        listed: a list of countries was given, which may have some that no table has.
 
     Raises:
         UsageError: one is in no table.
@@ -44,7 +47,7 @@ def slugs(names: Iterable[str], known: Sources) -> tuple[str, ...]:
     tables = (*known.countries, *countries.slugs())
     found = tuple(dict.fromkeys(countries.slug(name) for name in names))
     for slug in found:
-        if slug not in tables:
+        if slug not in tables and not listed:
             near = process.extractOne(slug, tables, score_cutoff=LIKE_ENOUGH)
             what_to_do = f"Did you mean {near[0]}" if near else "Check its name"
             raise UsageError(f"no country {slug!r} is known", what_to_do)

@@ -57,7 +57,7 @@ def run(
         known = asking.with_host(known, arguments.index)
     visitor = Visitor(known, manners, wait=wait)
     shelf = Shelf(Path(arguments.output), arguments.profile)
-    names = asking.slugs(arguments.countries, known)
+    names = asking.slugs(arguments.countries, known, listed=bool(arguments.index))
     if arguments.index:
         asked = asking.by_index(arguments.index, names, years, profile, known, visitor)
     else:
