@@ -57,8 +57,8 @@ def _section(section: Section, scene: Scene) -> Section:
 
 
 def _finding(finding: Finding, scene: Scene, passage: Passage) -> Finding:
-    found = read(finding.text, scene, passage)
-    return replace(finding, figures=tuple(replace(figure, finding=finding.id) for figure in found)) if found else finding
+    found = read(finding.text, scene, passage, finding.id)
+    return replace(finding, figures=tuple(found)) if found else finding
 
 
 def _scene(profile: Profile, edition: int | None, country: str | None) -> Scene:

@@ -90,7 +90,7 @@ NEUTRAL = {
     "verb": "reported, reporting, report, initiated, initiating, initiate, opened, opening, completed, completing, continued,"
             " continuing, secured, obtained, totaled, totaling, recorded, documented, documenting, noted, announced, confirmed,"
             " confirming, stated, included, including, compared, achieved, claimed, upheld, upholding, overturned, issued,"
-            " issuing, operated, operating, provided, providing, suspected, alleged, involved, involving, were, was, are",
+            " issuing, operated, operating, provided, providing, suspected, alleged, involved, involving, exploited, subjected, trafficked, were, was, are",
 }
 """Verbs that count nothing themselves: the noun after the number says what is counted."""
 ANAPHORS = frozenset("this these those they it its such among of in by".split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tipdiff.figures.english import ADVERBS, STOPS
-from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.numbers import Quantity
 from tipdiff.figures.tokens import Tokens
 
@@ -66,7 +66,7 @@ class Item:
         return self.kind not in ("place", "percent", "time", "money") and self.quantity.value != 0
 
 
-def items(tokens: Tokens, quantities: list[Quantity], marks: list[Mark], lexicon: Lexicon) -> list[Item]:
+def items(tokens: Tokens, quantities: list[Quantity], marks: Marks, lexicon: Lexicon) -> list[Item]:
     """Each quantity with its noun phrase, in order."""
     found: list[Item] = []
     for place, quantity in enumerate(quantities):
@@ -87,7 +87,7 @@ def _total(words: list[str], item: Item, following: Item) -> bool:
     return between[:1] == ["of"] and len(between) <= 2 and between[1:] in ([], ["the"], ["these"], ["its"], ["those"])
 
 
-def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: list[Mark], lexicon: Lexicon) -> Item:
+def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: Marks, lexicon: Lexicon) -> Item:
     words, start = tokens.words, quantity.end
     item = Item(quantity, begin=start, end=quantity.after)
     if quantity.kind != "count":
@@ -101,7 +101,7 @@ def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks:
     if start < stop and words[start] == "911":
         start += 1
     _phrase(tokens, item, start, stop, lexicon)
-    if item.kind == "?" and any(mark.start == start and mark.end >= item.end and mark.kind == "qualifiers" for mark in marks):
+    if item.kind == "?" and any(mark.start == start and mark.end >= item.end for mark in marks["qualifiers"]):
         item.noun, item.kind, item.end = None, "", quantity.after  # "42 sex trafficking, 25 labor trafficking"
     elif item.noun is not None:
         item.outer = item.end

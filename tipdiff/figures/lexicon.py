@@ -7,8 +7,8 @@ under its first word, so that a sentence costs one look-up a word; nothing is co
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from tipdiff.figures.english import COMPARISONS, NEUTRAL, OPENERS
 from tipdiff.profiles import Profile
@@ -21,25 +21,30 @@ MARKED = ("verbs", "weaker", "passives", "money", "terms", "qualifiers", "scopes
 """Tables of phrases to look for; the others are lists of single words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A phrase of the profile, found in a sentence."""
 
     start: int
     end: int
     """Token after the last."""
-    kind: str
-    """The profile's table: `verbs`, `nouns`, `qualifiers`, ..."""
     name: str
-    """Its key there: `convictions`, `sex-trafficking`."""
+    """The phrase's key in its table: `convictions`, `sex-trafficking`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class Marks(dict[str, list[Mark]]):
+    """The marks of a sentence by kind: the profile's table that the phrase stands in."""
+
+    def __missing__(self, kind: str) -> list[Mark]:
+        return []
+
+
+class _Phrase(NamedTuple):
     kind: str
     name: str
     rest: tuple[Any, ...]
     """A str (the word), a str ending in `*`, `..`, or a frozenset of words."""
+    second: str | None
+    """The second word, where it is a plain one: most phrases fail on it."""
 
 
 class _Shelf(dict[str, tuple[_Phrase, ...]]):
@@ -57,7 +62,7 @@ class _Shelf(dict[str, tuple[_Phrase, ...]]):
         return phrases
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Lexicon:
     """What the words of a family mean."""
 
@@ -80,36 +85,36 @@ class Lexicon:
     """Measures that no circumstance narrows."""
     counted_by: frozenset[str]
     """Measures for which it matters who counted."""
-    countable: frozenset[str] = field(default_factory=frozenset)
+    countable: frozenset[str]
     """Every noun that a number can count: classes and measures."""
-    measures: frozenset[str] = field(default_factory=frozenset)
 
-    def marks(self, words: list[str]) -> list[Mark]:
+    def marks(self, words: list[str]) -> Marks:
         """The phrases of a sentence, in order; of one kind the longest at each word."""
-        shelf, found = self.shelf, []
+        shelf, found = self.shelf, Marks()
+        following = [*words[1:], ""]
         for at, word in enumerate(words):
             phrases = shelf[word]
             if not phrases:
                 continue
-            seen = ""
-            for phrase in phrases:
-                if phrase.kind in seen:
+            seen: tuple[str, ...] = ()
+            for kind, name, rest, second in phrases:
+                if kind in seen or (second is not None and second != following[at]):
                     continue
-                end = at + 1 if not phrase.rest else _follows(words, at + 1, phrase.rest)
+                end = _follows(words, at + 1, rest) if rest else at + 1
                 if end:
-                    found.append(Mark(at, end, phrase.kind, phrase.name))
-                    seen += " " + phrase.kind
-        return self._settled(found, words)
+                    found.setdefault(kind, []).append(Mark(at, end, name))
+                    seen += (kind,)
+        if "weaker" in found:
+            self._settle(found, words)
+        return found
 
-    def _settled(self, found: list[Mark], words: list[str]) -> list[Mark]:
-        """The weaker verbs as verbs: of their measure where no plainer word stands in the sentence, else of none."""
-        if not any(mark.kind == "weaker" for mark in found):
-            return found
-        plain = {mark.name for mark in found if mark.kind == "verbs"} | {self.nouns[word] for word in words if word in self.nouns}
-        return [
-            mark if mark.kind != "weaker" else Mark(mark.start, mark.end, "verbs", "other" if mark.name in plain else mark.name)
-            for mark in found
-        ]
+    def _settle(self, found: Marks, words: list[str]) -> None:
+        """Takes the weaker verbs as verbs: of their measure where no plainer word stands in the sentence, else of none."""
+        turn = min((mark.start for mark in found["comparisons"]), default=len(words))
+        plain = {mark.name for mark in found["verbs"] if mark.start < turn}
+        plain |= {self.nouns[word] for word in words[:turn] if word in self.nouns}
+        weaker = [mark._replace(name="other") if mark.name in plain else mark for mark in found["weaker"]]
+        found["verbs"] = sorted(found["verbs"] + weaker)
 
 
 def _follows(words: list[str], at: int, rest: tuple[Any, ...]) -> int:
@@ -158,7 +163,8 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
     for kind, table in (*kinds.items(), ("openers", OPENERS), ("comparisons", COMPARISONS), ("neutral", NEUTRAL)):
         for name, phrases in table.items():
             for first, rest in _phrases(phrases, lists):
-                phrase = _Phrase(kind, name, rest)
+                second = rest[0] if rest and isinstance(rest[0], str) and rest[0][-1] not in "*." else None
+                phrase = _Phrase(kind, name, rest, second)
                 if first[-1] == "*":
                     stems.setdefault(first[:3], []).append((first[:-1], phrase))
                 else:
@@ -178,7 +184,6 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
         unscoped=frozenset(tables.get("unscoped", "").split()),
         counted_by=frozenset(tables.get("counted_by", "").split()),
         countable=frozenset(counted) | frozenset(nouns),
-        measures=frozenset(tables.get("verbs", {})) | frozenset(tables.get("nouns", {})) - {"other"},
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from tipdiff.figures.english import AUXILIARIES
 from tipdiff.figures.items import Item
-from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
@@ -23,15 +23,13 @@ _PREPOSITIONS = frozenset("to on in for of how and or when by".split())
 class Measures:
     """Settles the measure of each item of one sentence, from left to right."""
 
-    def __init__(self, tokens: Tokens, marks: list[Mark], structure: Structure, lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, marks: Marks, structure: Structure, lexicon: Lexicon) -> None:
         self.tokens, self.words, self.lexicon, self.structure = tokens, tokens.words, lexicon, structure
-        self.verbs = [mark for mark in marks if mark.kind == "verbs"]
-        self.passives = [mark for mark in marks if mark.kind == "passives"]
-        self.money = [mark for mark in marks if mark.kind == "money"]
-        self.terms = [mark for mark in marks if mark.kind == "terms"]
-        self.deltas = {mark.end for mark in marks if mark.kind == "comparisons" and mark.name == "delta"}
-        self.nouns = [at for at, word in enumerate(self.words) if word in lexicon.nouns and word.endswith("s")]
-        self.neutral = {mark.start for mark in marks if mark.kind in ("neutral", "openers")}
+        self.verbs, self.passives = marks["verbs"], marks["passives"]
+        self.money, self.terms = marks["money"], marks["terms"]
+        self.deltas = {mark.end for mark in marks["comparisons"] if mark.name == "delta"}
+        self.nouns = [at for at, word in enumerate(self.words) if word in lexicon.nouns and word[-1] == "s"]
+        self.neutral = {mark.start for mark in (*marks["neutral"], *marks["openers"])}
 
     def settle(self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool) -> tuple[str, str]:
         """(measure, evidence) of an item.
@@ -173,19 +171,19 @@ class Measures:
 
     def _inside(self, item: Item) -> str | None:
         """"five identified victims", "the 467 victims identified": the participle in or right after the phrase."""
+        for mark in self.passives:
+            if mark.start == item.outer:
+                return mark.name
         begin = item.outer if item.of else item.quantity.end
         for mark in self.verbs:
             if begin <= mark.start <= item.outer and mark.end - mark.start == 1:
-                return mark.name
-        for mark in self.passives:
-            if mark.start == item.outer:
                 return mark.name
         return None
 
     def _later(self, item: Item) -> str | None:
         """"118 victims, including ..., received services": the first verb after the number, where none stands before."""
         end = next((at for at in self.structure.halves if at > item.quantity.lead), len(self.words))
-        for mark in sorted((*self.passives, *self.verbs), key=lambda mark: (mark.start, mark.kind)):
+        for mark in sorted((*self.passives, *self.verbs), key=lambda mark: mark.start):
             if item.outer <= mark.start < end and self.words[mark.start - 1] not in _PREPOSITIONS:
                 return mark.name
         return None

@@ -12,14 +12,15 @@ from collections.abc import Collection
 
 from tipdiff.figures.english import MONTHS, STOPS
 from tipdiff.figures.items import Item
-from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
 _SEX = frozenset("girls boys women men female male children adults".split())
 _BREAKS = frozenset(";.()[]–—:")
 _JOINTS = frozenset("and but while although which though whereas or nor".split())
-_REGIONS = frozenset("state city province region department municipality county district".split())
+_FURTHER = frozenset({"and", ",", "but", "who"})
+_REGIONS = frozenset("state city province region municipality county district".split())
 _LABEL = re.compile(r"[^a-z0-9]+")
 SCOPE_WORDS = 4
 """Words of a scope that is made from the text: enough to tell parts of one whole apart."""
@@ -29,27 +30,27 @@ class Narrowing:
     """Fills qualifiers and scope of each item of one sentence, from left to right."""
 
     def __init__(
-        self, tokens: Tokens, found: list[Item], marks: list[Mark], structure: Structure, lexicon: Lexicon, country: str | None,
+        self, tokens: Tokens, found: list[Item], marks: Marks, structure: Structure, lexicon: Lexicon, country: str | None,
         states: Collection[str], known: Collection[str],
     ) -> None:
         self.known = known
         self.states = states
         self.tokens, self.words, self.lexicon, self.structure, self.country = tokens, tokens.words, lexicon, structure, country
         self.level, self.form = lexicon.parts[0] if lexicon.parts else frozenset(), lexicon.parts[1] if len(lexicon.parts) > 1 else frozenset()
-        self.qualifiers = self._joined([mark for mark in marks if mark.kind == "qualifiers"])
-        self.scopes = [mark for mark in marks if mark.kind == "scopes"]
-        self.circumstances = [mark for mark in marks if mark.kind == "circumstances"]
-        self.operators = [mark for mark in marks if mark.kind == "operators"]
-        self.verbs = [mark for mark in marks if mark.kind == "verbs"]
-        self.counters = [mark for mark in marks if mark.kind == "counters"]
-        own = {item.quantity.end for item in found}
-        self.stops = sorted(
-            mark.start for mark in marks
-            if (mark.kind in ("openers", "comparisons") and mark.start not in own) or (mark.kind in ("verbs", "circumstances") and mark.start and self.words[mark.start - 1] in ("and", ",", "but", "who"))
-        )
+        self.qualifiers = self._joined(marks["qualifiers"])
+        self.scopes, self.circumstances = marks["scopes"], marks["circumstances"]
+        self.operators, self.counters, self.verbs = marks["operators"], marks["counters"], marks["verbs"]
+        self.stops = self._stops(found, marks)
         for place, item in enumerate(found):
             following = found[place + 1].quantity.lead if place + 1 < len(found) else len(self.words)
             item.limit = self._limit(item, following)
+
+    def _stops(self, found: list[Item], marks: Marks) -> list[int]:
+        """Tokens at which something else begins: a list, a comparison, a further predicate."""
+        own = {item.quantity.end for item in found}
+        turns = [mark.start for mark in (*marks["openers"], *marks["comparisons"]) if mark.start not in own]
+        further = [mark.start for mark in (*marks["verbs"], *marks["circumstances"]) if mark.start and self.words[mark.start - 1] in _FURTHER]
+        return sorted(turns + further)
 
     def _joined(self, marks: list[Mark]) -> list[Mark]:
         """Leaves out a mark that a longer one of the same part covers: `state` in `federal and state`."""
@@ -184,7 +185,7 @@ class Narrowing:
         if prior is not None and prior.quantity.end <= mark.start < prior.limit:
             return False
         between = self.words[mark.end : lead]
-        return not any(word in _BREAKS or word == "," for word in between) and not any(mark.end <= verb.start < lead for verb in self.verbs)
+        return not any(word in _BREAKS or word == "," for word in between) and not any(mark.end + 2 <= verb.start < lead for verb in self.verbs)
 
     def _kind_of(self, item: Item) -> str | None:
         """What kind of officials were trained, what kind of shelter stands open."""

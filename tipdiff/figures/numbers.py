@@ -280,7 +280,7 @@ class Reader:
         elif joint == "and":
             if "between" not in words[max(0, at - 3) : at]:
                 return None
-        elif joint not in _DASHES or self.tokens.starts[end] != self.tokens.ends[end - 1] or joint == "—":
+        elif joint not in _DASHES or self.tokens.starts[end] != self.tokens.end(end - 1) or joint == "—":
             return None
         here = end + 1
         if not self._number(here):
@@ -335,7 +335,7 @@ class Reader:
                 break
             if word in STOPS or not word[0].isalpha():
                 return
-            if word.upper() in CODES and self.tokens.text[self.tokens.starts[here] : self.tokens.ends[here]].isupper():
+            if word.upper() in CODES and self.tokens.upper(here):
                 quantity.kind, quantity.unit, quantity.end = "money", word.upper(), here + 1
                 self._converted(quantity)
                 return
@@ -353,7 +353,7 @@ class Reader:
         word = self._word(at - 1)
         if word == "us" and self.words[at][0] == "$":
             return "USD"
-        if len(word) == 3 and word.upper() in CODES and self.tokens.text[self.tokens.starts[at - 1] : self.tokens.ends[at - 1]].isupper():
+        if len(word) == 3 and word.upper() in CODES and self.tokens.upper(at - 1):
             return word.upper()
         return None
 

@@ -11,17 +11,21 @@ from dataclasses import dataclass, field
 
 from tipdiff.figures.english import CARDINALS
 from tipdiff.figures.items import Item, items
-from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.measures import OTHER, Measures
 from tipdiff.figures.narrowing import Narrowing, states
 from tipdiff.figures.numbers import Quantity, Reader
 from tipdiff.figures.silence import HINT, denied, withheld
 from tipdiff.figures.structure import Structure, arrange
-from tipdiff.figures.tokens import Tokens, cut
+from tipdiff.figures.tokens import Tokens, lowered
 from tipdiff.figures.years import CUMULATIVE, fill, references
 from tipdiff.model import Conversion, Figure
 
-_NUMERIC = re.compile(r"\d|\b(?:" + "|".join(word for word in CARDINALS if "-" not in word) + r"|half)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_BLANKS = {sign: " " for sign in "()[],.;:!?\"'–—/"}
+_BLANK = str.maketrans(_BLANKS)
+_NUMBERS = frozenset(CARDINALS) | {"half"}
+_DENIALS = frozenset({"no", "any", "not"})
 _GOES_ON = frozenset("this these those it they of among in by".split())
 MEMORY = 40
 """Figures of the section that a sentence may name again ("of the 467 victims")."""
@@ -83,14 +87,16 @@ class Scene:
     countable: frozenset[str]
 
 
-def read(text: str, scene: Scene, passage: Passage) -> list[Figure]:
-    """The stated figures of a sentence, in its order; `passage` learns what it said."""
-    numeric = _NUMERIC.search(text)
-    silent = HINT.search(text)
+def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figure]:
+    """The figures of a sentence, in its order; `passage` learns what it said, `name` is the finding's id."""
+    low = lowered(text)
+    held = set(low.translate(_BLANK).split())
+    numeric = _DIGIT.search(low) is not None or not held.isdisjoint(_NUMBERS)
+    silent = not held.isdisjoint(_DENIALS) and HINT.search(text) is not None
     if not numeric and not silent:
-        passage.keep([])
+        passage.since += 1
         return []
-    tokens = cut(text)
+    tokens = Tokens(text, low)
     reader = Reader(tokens, scene.lexicon.counted, scene.country)
     if numeric:
         reader.read()
@@ -107,7 +113,7 @@ def read(text: str, scene: Scene, passage: Passage) -> list[Figure]:
         return []
     structure = arrange(tokens, found, marks, reader.years)
     _mean(tokens, found, marks, structure, reader.years, scene, passage)
-    figures = [_figure(tokens, item) for item in found]
+    figures = [_figure(tokens, item, name) for item in found]
     passage.keep([
         Said(figure, item.kind, item.parent is None and not item.comparison and item.evidence != "passage")
         for figure, item in zip(figures, found, strict=True) if item.measure != OTHER and not item.denial
@@ -116,7 +122,7 @@ def read(text: str, scene: Scene, passage: Passage) -> list[Figure]:
 
 
 def _mean(
-    tokens: Tokens, found: list[Item], marks: list[Mark], structure: Structure, years: list[tuple[int, int]], scene: Scene, passage: Passage
+    tokens: Tokens, found: list[Item], marks: Marks, structure: Structure, years: list[tuple[int, int]], scene: Scene, passage: Passage
 ) -> None:
     """Fills measure, qualifiers, scope and year of all items."""
     lexicon = scene.lexicon
@@ -166,12 +172,12 @@ def _named(item: Item, following: Item | None, words: list[str], passage: Passag
     return None
 
 
-def _figure(tokens: Tokens, item: Item) -> Figure:
+def _figure(tokens: Tokens, item: Item, name: str) -> Figure:
     quantity = item.quantity
     span = _span(tokens, item)
     unit = quantity.unit
     if unit is None and item.noun is not None:
-        unit = tokens.text[tokens.starts[item.noun] : tokens.ends[item.noun]]
+        unit = tokens.piece(item.noun, item.noun + 1)
     return Figure(
         value=None if item.withheld else quantity.value,
         high=quantity.high,
@@ -184,6 +190,7 @@ def _figure(tokens: Tokens, item: Item) -> Figure:
         scope=item.scope,
         reference_year=item.year,
         status="not-reported" if item.withheld else "stated",
+        finding=name,
         conversion=Conversion(*quantity.conversion) if quantity.conversion else None,
         coverage=_phrase(tokens, item.coverage) if item.coverage else None,
         comparison=item.comparison,
@@ -199,4 +206,4 @@ def _phrase(tokens: Tokens, item: Item) -> str:
 def _span(tokens: Tokens, item: Item) -> tuple[int, int]:
     quantity = item.quantity
     last = item.end if item.noun is not None and not item.of and item.end > quantity.end else quantity.end
-    return tokens.starts[quantity.at], tokens.ends[last - 1]
+    return tokens.starts[quantity.at], tokens.end(last - 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tipdiff.figures.items import Item
-from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.numbers import Quantity
 from tipdiff.figures.tokens import Tokens
 
@@ -19,11 +19,11 @@ REACH = 12
 """Words between the denied verb and its `any`: "investigate, prosecute, or convict, including for complicity, any" has eleven."""
 
 
-def denied(tokens: Tokens, marks: list[Mark], lexicon: Lexicon) -> list[Item]:
+def denied(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Item]:
     """A count of none for each verb that is denied of anybody, and for "no victims were identified"."""
     words = tokens.words
     found: list[Item] = []
-    unsaid = {mark.start for mark in marks if mark.kind == "silence"}
+    unsaid = {mark.start for mark in marks["silence"]}
     for at, word in enumerate(words):
         if word == "any":
             found += _any(words, at, marks, lexicon, unsaid)
@@ -32,12 +32,12 @@ def denied(tokens: Tokens, marks: list[Mark], lexicon: Lexicon) -> list[Item]:
     return found
 
 
-def _any(words: list[str], at: int, marks: list[Mark], lexicon: Lexicon, unsaid: set[int]) -> list[Item]:
+def _any(words: list[str], at: int, marks: Marks, lexicon: Lexicon, unsaid: set[int]) -> list[Item]:
     """"did not prosecute or convict any officials": both verbs, from the negation on."""
     negation = next((here for here in range(at - 1, max(-1, at - REACH), -1) if words[here] in ("not", "neither", "never")), None)
     if negation is None or any(start < at and negation <= start + 1 for start in unsaid):
         return []
-    verbs = [mark for mark in marks if mark.kind == "verbs" and negation < mark.start < at]
+    verbs = [mark for mark in marks["verbs"] if negation < mark.start < at]
     head = _head(words, at + 1, lexicon)
     if head is None or not verbs or any(word in (";", ".") for word in words[negation:at]):
         return []
@@ -49,31 +49,31 @@ def _any(words: list[str], at: int, marks: list[Mark], lexicon: Lexicon, unsaid:
     return [_item(at, head, kind, mark.name) for mark in verbs if kind in lexicon.takes.get(mark.name, ())]
 
 
-def _no(words: list[str], at: int, marks: list[Mark], lexicon: Lexicon) -> list[Item]:
+def _no(words: list[str], at: int, marks: Marks, lexicon: Lexicon) -> list[Item]:
     """"convicted no officials", "no victims were identified", "there were no convictions"."""
     head = _head(words, at + 1, lexicon)
     if head is None:
         return []
     kind = _kind(words[head], lexicon)
-    before = next((mark for mark in marks if mark.kind == "verbs" and mark.end == at), None)
+    before = next((mark for mark in marks["verbs"] if mark.end == at), None)
     if kind == "noun":
         plain = words[at - 1] in ("were", "reported", "was", "with", "secured", "issued", "made") if at else False
         return [_item(at, head, kind, lexicon.nouns[words[head]])] if plain and words[head].endswith("s") else []
     if before is not None:
         return [_item(at, head, kind, before.name)] if kind in lexicon.takes.get(before.name, ()) else []
     if words[head + 1 : head + 2] in (["were"], ["was"]):
-        after = next((mark for mark in marks if mark.kind == "verbs" and mark.start == head + 2), None)
+        after = next((mark for mark in marks["verbs"] if mark.start == head + 2), None)
         if after is not None and kind in lexicon.takes.get(after.name, ()):
             return [_item(at, head, kind, after.name)]
     return []
 
 
-def withheld(tokens: Tokens, marks: list[Mark], lexicon: Lexicon) -> list[Item]:
+def withheld(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Item]:
     """What the text says was not reported, where its measure is clear."""
     words, found = tokens.words, []
-    for silence in (mark for mark in marks if mark.kind == "silence"):
+    for silence in marks["silence"]:
         end = next((at for at in range(silence.end, len(words)) if words[at] in (";", ".", ")") or words[at : at + 2] == [",", "but"]), len(words))
-        asked = next((mark for mark in marks if mark.kind == "asked" and silence.end <= mark.start < end), None)
+        asked = next((mark for mark in marks["asked"] if silence.end <= mark.start < end), None)
         if asked is None or asked.start - silence.end > 4:
             continue
         for name, at in _named(words, asked, end, marks, lexicon).items():
@@ -83,7 +83,7 @@ def withheld(tokens: Tokens, marks: list[Mark], lexicon: Lexicon) -> list[Item]:
     return found
 
 
-def _named(words: list[str], asked: Mark, end: int, marks: list[Mark], lexicon: Lexicon) -> dict[str, int]:
+def _named(words: list[str], asked: Mark, end: int, marks: Marks, lexicon: Lexicon) -> dict[str, int]:
     """Measure -> token, of the measures that what is asked for names."""
     if asked.name != "count":
         return {asked.name: asked.end - 1}
@@ -95,7 +95,7 @@ def _named(words: list[str], asked: Mark, end: int, marks: list[Mark], lexicon: 
             break
     if named:
         return named
-    verbs = [mark for mark in marks if mark.kind == "verbs" and asked.end <= mark.start < end]
+    verbs = [mark for mark in marks["verbs"] if asked.end <= mark.start < end]
     people = [at for at in range(asked.end, end) if words[at] in lexicon.counted]
     if verbs and people and verbs[0].name in lexicon.takes and lexicon.counted[words[people[0]]] in lexicon.takes[verbs[0].name]:
         return {verbs[0].name: people[0]}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tipdiff.figures.english import RISING
 from tipdiff.figures.items import Item
-from tipdiff.figures.lexicon import Mark
+from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.tokens import Tokens
 
 _DASHES = frozenset("–—-")
@@ -48,17 +48,17 @@ class Structure:
 
 
 class _Walk:
-    def __init__(self, tokens: Tokens, found: list[Item], marks: list[Mark], years: list[tuple[int, int]]) -> None:
-        self.years = [at for at, _ in years] + [mark.start for mark in marks if mark.kind == "years"]
+    def __init__(self, tokens: Tokens, found: list[Item], marks: Marks, years: list[tuple[int, int]]) -> None:
+        self.years = [at for at, _ in years] + [mark.start for mark in marks["years"]]
         self.tokens, self.words = tokens, tokens.words
         self.items = {item.quantity.lead: item for item in reversed(found)}
         self.same = {item.quantity.lead: [other for other in found if other.quantity.lead == item.quantity.lead] for item in found}
         own = {item.quantity.end for item in found}
-        self.openers = {mark.start for mark in marks if mark.kind == "openers" and mark.start not in own}
-        self.turns = {mark.start for mark in marks if mark.kind == "comparisons" and mark.name == "with"}
-        self.verbs = {mark.start for mark in marks if mark.kind == "verbs"}
+        self.openers = {mark.start for mark in marks["openers"] if mark.start not in own}
+        self.turns = {mark.start for mark in marks["comparisons"] if mark.name == "with"}
+        self.verbs = {mark.start for mark in marks["verbs"]}
         self.frames = [_Frame("sentence", None)]
-        self.structure = Structure([0] * len(tokens), [False], [0], [0])
+        self.structure = Structure([0] * len(tokens.words), [False], [0], [0])
 
     def walk(self) -> Structure:
         words, segments, frames = self.words, self.structure.segments, self.frames
@@ -129,8 +129,7 @@ class _Walk:
             self.frames.pop()
 
     def _dash(self, at: int, word: str) -> None:
-        starts, ends = self.tokens.starts, self.tokens.ends
-        if word == "-" and not (at and starts[at] > ends[at - 1]):
+        if word == "-" and not (at and self.tokens.starts[at] > self.tokens.end(at - 1)):
             return
         if any(frame.kind == "dash" for frame in self.frames):
             self._close("dash")
@@ -223,6 +222,6 @@ class _Walk:
         return bool({"in", "from", "across"} & set(before)) and not item.of
 
 
-def arrange(tokens: Tokens, found: list[Item], marks: list[Mark], years: list[tuple[int, int]]) -> Structure:
+def arrange(tokens: Tokens, found: list[Item], marks: Marks, years: list[tuple[int, int]]) -> Structure:
     """Fills `parent`, `compared`, `comparison`, `segment` and `depth` of the items of one sentence."""
     return _Walk(tokens, found, marks, years).walk()

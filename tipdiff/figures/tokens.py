@@ -7,39 +7,50 @@ its inner hyphens and apostrophes, so that `24-hour`, `P029` and `COVID-19` are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 
 _TOKEN = re.compile(r"[$€£¥₹₱฿₦₵₡]?[^\W_]+(?:(?:['’.\-/&:]|(?<=\d),(?=\d\d\d(?!\d)))[^\W_]+)*%?|[^\w\s]")
 
 
-@dataclass(slots=True)
 class Tokens:
     """One sentence, cut."""
 
-    text: str
-    words: list[str]
-    """In lower case, with straight apostrophes."""
-    starts: list[int]
-    """Code points of each token within `text`."""
-    ends: list[int]
+    def __init__(self, text: str, low: str) -> None:
+        self.text = text
+        self.words: list[str] = _TOKEN.findall(low)
+        """In lower case, with straight apostrophes."""
+        self._low = low
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Code points at which the tokens begin; found when first asked for, as most sentences hold no figure."""
+        places, at, find = [], 0, self._low.find
+        for word in self.words:
+            at = find(word, at)
+            places.append(at)
+            at += len(word)
+        return places
+
+    def end(self, at: int) -> int:
+        """The code point after a token."""
+        return self.starts[at] + len(self.words[at])
+
+    def piece(self, start: int, end: int) -> str:
+        """The text from one token to before another."""
+        return self.text[self.starts[start] : self.end(end - 1)]
 
     def capital(self, at: int) -> bool:
         """True where the token begins with a capital letter in the source."""
         return self.text[self.starts[at]].isupper()
 
-    def __len__(self) -> int:
-        return len(self.words)
+    def upper(self, at: int) -> bool:
+        """True where the token is in capitals in the source."""
+        return self.piece(at, at + 1).isupper()
 
 
-def cut(text: str) -> Tokens:
-    """The tokens of a sentence."""
+def lowered(text: str) -> str:
+    """The text in lower case and with straight apostrophes, each code point at its place."""
     low = text.lower()
     if len(low) != len(text):  # a few capitals grow when lowered (İ): then places would no longer agree
         low = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
-    low = low.replace("’", "'")
-    words, starts, ends = [], [], []
-    for match in _TOKEN.finditer(low):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(text, words, starts, ends)
+    return low.replace("’", "'")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tipdiff.figures.english import LABELS, MONTHS, RISING, STOPS
 from tipdiff.figures.items import Item
-from tipdiff.figures.lexicon import Mark
+from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
@@ -21,7 +21,7 @@ CUMULATIVE = 0
 """Stands for a span of years: the count belongs to none of them."""
 
 
-def references(tokens: Tokens, years: list[tuple[int, int]], marks: list[Mark], default: int) -> list[tuple[int, int]]:
+def references(tokens: Tokens, years: list[tuple[int, int]], marks: Marks, default: int) -> list[tuple[int, int]]:
     """(token, year) of what tells the time of a count; `CUMULATIVE` over a span of years."""
     words, found = tokens.words, []
     spans = _spans(words, years)
@@ -31,7 +31,7 @@ def references(tokens: Tokens, years: list[tuple[int, int]], marks: list[Mark], 
         elif _tells(words, at):
             found.append((at, CUMULATIVE if words[at - 1] == "since" else year))
     found += [
-        (mark.start, default - 1 if mark.name == "previous" else default) for mark in marks if mark.kind == "years"
+        (mark.start, default - 1 if mark.name == "previous" else default) for mark in marks["years"]
     ]
     return sorted(found)
 
