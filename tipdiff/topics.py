@@ -1,0 +1,111 @@
+"""Topics: takes a family's word list, tells which findings speak of it.
+
+Alone owns the little language of the lists. A phrase is found in any case, as whole words, its blanks standing for
+blanks or hyphens; `*` is any ending of a word (`recruit*`), `..` up to four words between (`withh* .. wages`), and
+`@section-7-b` is every finding of that section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tipdiff import profiles
+from tipdiff.errors import UsageError
+from tipdiff.model import Change, ChangeLog, Finding, Report
+from tipdiff.profiles import Profile
+
+SECTION = "@"
+"""Begins an entry of a list that names a section."""
+GAP = r"(?:\S+\s+){0,4}?"
+"""What `..` stands for: "withheld the first three months' wages" has four words."""
+
+
+@dataclass(frozen=True)
+class TopicReading:
+    """What two editions say on a topic: so that "nothing changed" can be said, and is no empty page."""
+
+    topic: str
+    old: int
+    """Findings on the topic in the old report."""
+    new: int
+    changes: tuple[Change, ...]
+    """Those of the log with a finding on it, on either side; unchanged and quiet ones too."""
+
+    @property
+    def news(self) -> tuple[Change, ...]:
+        """Those that are neither still nor quiet."""
+        return tuple(each for each in self.changes if not each.quiet and (each.kind != "unchanged" or each.moved))
+
+
+def names(profile: Profile) -> tuple[str, ...]:
+    """The topics of a family."""
+    return tuple(profile.topics)
+
+
+def findings(report: Report, topic: str) -> tuple[Finding, ...]:
+    """The findings of a report that speak of a topic.
+
+    Raises:
+        UsageError: its family has no such topic.
+    """
+    speaks = speaker(profiles.load(report.profile), topic)
+    return tuple(finding for finding in report.findings if speaks(finding))
+
+
+def read(log: ChangeLog, topic: str, changes: Sequence[Change] | None = None) -> TopicReading:
+    """What two editions say on a topic.
+
+    Args:
+        changes: those to choose from; all of the log where it is None.
+
+    Raises:
+        UsageError: the family has no such topic.
+    """
+    speaks = speaker(profiles.load(log.new.profile), topic)
+    chosen = log.changes if changes is None else changes
+    return TopicReading(
+        topic,
+        sum(map(speaks, log.old.findings)),
+        sum(map(speaks, log.new.findings)),
+        tuple(change for change in chosen if any(map(speaks, (*change.old, *change.new)))),
+    )
+
+
+def speaker(profile: Profile, topic: str) -> Callable[[Finding], bool]:
+    """Whether a finding speaks of a topic.
+
+    Raises:
+        UsageError: the family has no such topic.
+    """
+    if topic not in profile.topics:
+        known = f"Use one of {', '.join(names(profile))}" if profile.topics else "The profile lists none"
+        raise UsageError(f"the profile {profile.name} has no topic {topic!r}", known)
+    pattern, sections = _compiled(tuple(profile.topics[topic]))
+
+    def speaks(finding: Finding) -> bool:
+        return finding.id.partition(".")[0] in sections or pattern.search(finding.text) is not None
+
+    return speaks
+
+
+@lru_cache(maxsize=64)
+def _compiled(entries: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str]]:
+    phrases = [entry for entry in entries if not entry.startswith(SECTION)]
+    sections = frozenset(entry.removeprefix(SECTION) for entry in entries if entry.startswith(SECTION))
+    return re.compile("|".join(map(_pattern, phrases)) or r"(?!)", re.IGNORECASE), sections
+
+
+def _pattern(phrase: str) -> str:
+    pieces = [r"(?<!\w)"]
+    words = re.split(r"[\s-]+", phrase.strip())
+    for at, word in enumerate(words):
+        if word == "..":
+            pieces.append(GAP)
+            continue
+        pieces.append(re.escape(word).replace(r"\*", r"[\w'-]*"))
+        if at < len(words) - 1:
+            pieces.append(r"\s+" if words[at + 1] == ".." else r"[\s-]+")
+    return "".join((*pieces, r"(?!\w)"))

@@ -1,0 +1,26 @@
+"""What a user may name: takes a family and a measure, says whether the family has such a measure."""
+
+from __future__ import annotations
+
+from tipdiff.errors import UsageError
+from tipdiff.figures.measures import OTHER
+from tipdiff.profiles import Profile
+
+TABLES = ("verbs", "nouns", "passives", "money", "terms")
+"""Tables of a profile's figures whose keys are measures."""
+
+
+def measures(profile: Profile) -> tuple[str, ...]:
+    """The measures of a family, in the order of its profile."""
+    names = dict.fromkeys(name for table in TABLES for name in profile.figures.get(table, {}))
+    return (*(name for name in names if name != OTHER), OTHER)
+
+
+def require_measure(profile: Profile, measure: str) -> None:
+    """Nothing, where the family has that measure.
+
+    Raises:
+        UsageError: it has not.
+    """
+    if measure not in measures(profile):
+        raise UsageError(f"there is no measure {measure!r}", f"Use one of {', '.join(measures(profile))}")
