@@ -20,6 +20,7 @@ from loopback import (
     validated,
 )
 
+from tipdiff.compare import load
 from tipdiff.errors import UsageError
 from tipdiff.fetch import record_of
 from tipdiff.fetch.polite import FetchError
@@ -235,7 +236,7 @@ def test_refreshing_asks_conditionally(site: Site, fetcher: Fetcher) -> None:
 def test_a_silent_edit_is_kept_beside_and_told(site: Site, fetcher: Fetcher) -> None:
     site.answer(PATH, ok(PAGE))
     fetcher("peralonia", "--editions", "2024")
-    edited = page("Peralonia", 2024, sheaves=41)
+    edited = page("Peralonia", 2024, sheaves=41).replace(b"2024 Almanac: Peralonia", b"Peralonia")
     site.answer(PATH, validated(edited, '"v2"'))
     assert fetcher("peralonia", "--editions", "2024", "--refresh") == 0
     later = [name for name in fetcher.files if name not in STORED]
@@ -245,6 +246,8 @@ def test_a_silent_edit_is_kept_beside_and_told(site: Site, fetcher: Fetcher) -> 
     assert fetcher.out.startswith(f"changed: {fetcher.corpus}/{STORED[0]} is not what the site says now")
     record = record_of(fetcher.corpus / later[0])
     assert record is not None and record.etag == '"v2"'
+    versions = [load(fetcher.corpus / name, profile=str(fetcher.profile)) for name in (STORED[0], later[0])]
+    assert [(report.country, report.edition) for report in versions] == [("peralonia", 2024)] * 2
     assert fetcher("peralonia", "--editions", "2024", "--refresh") == 0
     assert site.asked[-1][1]["If-None-Match"] == '"v2"'
     assert len(fetcher.files) == 4

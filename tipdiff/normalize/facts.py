@@ -13,6 +13,8 @@ from tipdiff.normalize.typography import fold
 from tipdiff.profiles import Profile, TierForm
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LATER = re.compile(r"\.\d{4}-\d\d-\d\d(?:-\d+)?$")
+"""The day in the name of a later version of a page, which lies beside it: `2023.2024-07-01.html`."""
 TITLE_WORDS = 25
 """A longer line is a paragraph, not a title."""
 JUDGED = 250
@@ -62,13 +64,14 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
 def from_path(source: str) -> tuple[str | None, int | None]:
     """(country, edition) of `mexico/2023.md` or `mexico-2023.md`; None for what the path does not say."""
     path = PurePath(source)
-    years = YEAR.findall(path.stem)
+    stem = LATER.sub("", path.stem)
+    years = YEAR.findall(stem)
     edition = int(years[-1]) if years else None
-    name = re.sub(r"[\W_]+", " ", YEAR.sub(" ", path.stem)).strip()
+    name = re.sub(r"[\W_]+", " ", YEAR.sub(" ", stem)).strip()
     if not name and edition is not None:
         name = path.parent.name
     slug = countries.slug(name) if name else None
-    return (slug if slug and (countries.known(slug) or path.stem != name) else None), edition
+    return (slug if slug and (countries.known(slug) or stem != name) else None), edition
 
 
 def movement(text: str, profile: Profile) -> tuple[str | None, str | None]:
