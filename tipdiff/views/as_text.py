@@ -29,7 +29,7 @@ def write(
 
     With `digest` a paragraph and the ten changes that matter most.
     """
-    page = _Page(colour, width)
+    page = Page(colour, width)
     if digest:
         lines = [*page.wrap([("", paragraph(log))], ""), ""]
         shown = foremost(changes)
@@ -60,7 +60,9 @@ def printable(text: str) -> str:
     return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-class _Page:
+class Page:
+    """Lines for a terminal of that width, with colour or without."""
+
     def __init__(self, colour: bool, width: int) -> None:
         self.colour = colour
         self.width = width
@@ -91,7 +93,7 @@ class _Page:
             yield "", f"{blank}{opening}{text.strip()}{closing}" if text.strip() else text
 
 
-def _summary(log: ChangeLog, page: _Page) -> Iterator[str]:
+def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
     yield page.style("bold", phrases.title(log))
     if log.sample:
         yield page.style("warning", phrases.SAMPLE)
@@ -114,13 +116,13 @@ def _summary(log: ChangeLog, page: _Page) -> Iterator[str]:
             yield from rest
 
 
-def _only_in_one(section: str, log: ChangeLog, page: _Page) -> Iterator[str]:
+def _only_in_one(section: str, log: ChangeLog, page: Page) -> Iterator[str]:
     for line in phrases.missing_sections(log):
         if line.startswith(f"{phrases.heading(section)}:"):
             yield from page.wrap([("", line)], INDENT)
 
 
-def _change(change: Change, log: ChangeLog, page: _Page) -> Iterator[str]:
+def _change(change: Change, log: ChangeLog, page: Page) -> Iterator[str]:
     sign = phrases.SIGNS[change.kind] if not change.moved or change.kind == "changed" else phrases.MOVED
     likeness = f" {round(100 * change.similarity)} %" if change.kind == "changed" else ""
     style = "moved" if change.moved else change.kind
