@@ -22,6 +22,8 @@ RUN_IN = re.compile(r"(?P<heading>[^:.]{3,90})[:.]\s+(?P<rest>\S.*)", re.DOTALL)
 CAPITALS = re.compile(r"(?:[A-K]\.\s)?[A-Z][A-Z'/,()& -]{2,}[A-Z)](?=\s(?:[\"']?[A-Z][a-z]|[A-Z]\s[a-z]))")
 SENTENCE_END = tuple(".!?:;\"')]…")
 
+HEADING_LENGTH = 300
+"""Characters; the longest section title seen has 163."""
 HEADING_WORDS = 25
 """The longest section title seen has 23 words."""
 SENTENCE_WORDS = 4
@@ -63,6 +65,8 @@ def heads(block: Block, profile: Profile, number: str | None = None) -> Heading 
     A title decides before a number or letter, since letters shift from year to year: the section about privacy keeps
     its name where the page calls it `h.` instead of `f.`.
     """
+    if len(block.text) > HEADING_LENGTH:
+        return None
     folded = fold_heading(block.text)
     words = len(folded.split())
     if not folded or words > HEADING_WORDS or (words > SENTENCE_WORDS and block.text.rstrip().endswith(".")):
@@ -132,9 +136,9 @@ def _capitals(block: Block, profile: Profile, number: str | None) -> list[tuple[
 def _labelled(block: Block, profile: Profile) -> list[tuple[Block, Heading | None]]:
     """Lists of clauses behind labels inside one paragraph: each clause is an item."""
     sections = dict(profile.labels)
-    found = list(_labels(tuple(sections)).finditer(block.text)) if sections and block.kind != "heading" else []
-    if not found or found[0].start() > 0:
+    if not sections or block.kind == "heading" or not _labels(tuple(sections)).match(block.text):
         return []
+    found = list(_labels(tuple(sections)).finditer(block.text))
     parts: list[tuple[Block, Heading | None]] = []
     ends = [*(label.start() for label in found[1:]), len(block.text)]
     for label, end in zip(found, ends, strict=True):

@@ -12,9 +12,9 @@ from sentencex import segment
 from tipdiff.normalize.typography import GLUED_SENTENCE
 
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'])(?:approx|incl|excl|est|No|Nos|Art|Arts|art|sec|secs|ch|vol|para|paras|pp|Ltd|Inc|Co|Corp|Bros|cf|vs|e\.g|i\.e|ca)\.$"
+    r"[(\"']*(?:approx|incl|excl|est|No|Nos|Art|Arts|art|sec|secs|ch|vol|para|paras|pp|Ltd|Inc|Co|Corp|Bros|cf|vs|e\.g|i\.e|ca)\.$"
 )
-INITIALS = re.compile(r"(?:^|[\s(\"'])(?:[A-Z]\.){1,3}[A-Z]\.$|(?:^|\s)[A-Z]\.$")
+INITIALS = re.compile(r"[(\"']?(?:[A-Z]\.){1,3}[A-Z]\.$|[A-Z]\.$")
 MAY = re.compile(r"(?<=\bMay\.)\s+(?=[\"'(]?[A-Z])")
 """The one month that the segmenter takes for an abbreviation."""
 STARTER = re.compile(
@@ -50,8 +50,9 @@ def _goes_on(sentence: str, following: str) -> bool:
         return True
     if start[0] in ")]," or start[0].islower() and not end.endswith(("?", "!")):
         return True
-    if ABBREVIATION.search(end):
+    last = end[end.rfind(" ") + 1:]
+    if ABBREVIATION.match(last):
         return start[0].isdigit() or not STARTER.match(start)
-    if INITIALS.search(end):
+    if INITIALS.match(last):
         return not STARTER.match(start)
     return end.count("(") > end.count(")") and ")" in start and "(" not in start.split(")", 1)[0]

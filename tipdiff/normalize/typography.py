@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 SAME_LENGTH = str.maketrans({
     "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
@@ -24,9 +25,13 @@ OTHER_LENGTH = str.maketrans({
     "\ufb06": "st", "…": "...",
 })
 DASH = re.compile(r"\s*—\s*|\s+(?:–|-{1,3})\s+|(?<=\w)-{2,3}(?=\w)|(?<=[^\W\d])–(?=[^\W\d])")
+DASHES = ("—", "–", " -", "--")
+"""One of these stands wherever `DASH` matches: a look for them is cheaper."""
 RANGE = re.compile(r"(?<=\d)–(?=\d)")
 BROKEN_WORD = re.compile(r"\b([^\W\d_]{2,})- (?!(?:and|or|to)\b)([a-z]{2,})\b")
 GLUED_SENTENCE = re.compile(r"(?<=[a-z)\"'][a-z)\"'])([.!?])(?=[A-Z][a-z]+\b)")
+GLUED = re.compile(r"[.!?][A-Z]")
+"""The same for `GLUED_SENTENCE`."""
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 COMPARED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
@@ -36,7 +41,7 @@ SHORTEST_COMPOUND = 7
 
 def fold(text: str) -> str:
     """Quotes, spaces and hyphens in one form each; as long as `text`, character by character."""
-    return text.translate(SAME_LENGTH)
+    return text if text.isascii() and "`" not in text else text.translate(SAME_LENGTH)
 
 
 def clean(text: str, compounds: Mapping[str, str], words: frozenset[str]) -> str:
@@ -49,12 +54,14 @@ def clean(text: str, compounds: Mapping[str, str], words: frozenset[str]) -> str
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(OTHER_LENGTH)).translate(SAME_LENGTH)
         text = RANGE.sub("-", text)
-    text = DASH.sub(" – ", text)
+    if any(dash in text for dash in DASHES):
+        text = DASH.sub(" – ", text)
     if "- " in text:
         text = BROKEN_WORD.sub(lambda found: _mended(found[1], found[2], words), text)
-    text = GLUED_SENTENCE.sub(r"\1 ", text)
+    if GLUED.search(text):
+        text = GLUED_SENTENCE.sub(r"\1 ", text)
     if compounds:
-        text = WORD.sub(lambda found: _hyphenated(found[0], compounds), text)
+        text = _any_of(tuple(compounds)).sub(lambda found: _hyphenated(found[0], compounds), text)
     return " ".join(text.split())
 
 
@@ -71,7 +78,7 @@ def as_sentence(item: str) -> str:
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """All words of a report, lower case, hyphenated ones whole."""
-    return frozenset(word.lower() for text in texts for word in WORD.findall(fold(text)))
+    return frozenset(WORD.findall(fold("\n".join(texts)).lower()))
 
 
 def compounds_of(listed: Iterable[str], words: frozenset[str]) -> dict[str, str]:
@@ -84,10 +91,14 @@ def compounds_of(listed: Iterable[str], words: frozenset[str]) -> dict[str, str]
     return {glued: word for word in (*own, *listed) if (glued := word.replace("-", "")) in words}
 
 
+@lru_cache(maxsize=4)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these words, whole, in any case."""
+    return re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]-)(?:{'|'.join(words)})(?!-?[^\W\d_])", re.IGNORECASE)
+
+
 def _hyphenated(word: str, compounds: Mapping[str, str]) -> str:
-    whole = compounds.get(word.lower())
-    if whole is None:
-        return word
+    whole = compounds[word.lower()]
     return whole.capitalize() if word[0].isupper() else whole
 
 

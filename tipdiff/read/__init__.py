@@ -19,6 +19,7 @@ BlockKind = Literal["heading", "paragraph", "item"]
 SAMPLE_MARK = b"SAMPLE DATA: an invented country"
 """Stands at the head of every page of the shipped corpus, so that a copy of one is still told for what
 it is."""
+PDF_MARK = b"%PDF-"
 HEAD_BYTES = 4096
 """How much of a file the format is judged by."""
 CONTROL_SHARE = 0.02
@@ -47,6 +48,8 @@ class Document:
     """The address that the page gives itself."""
     sample: bool = False
     """True for invented text: the page says so at its head."""
+    left_out: tuple[Block, ...] = ()
+    """What a PDF sets apart from its text: tables, notes, charts, running heads."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -56,10 +59,14 @@ def read(data: bytes, name: str) -> Document:
         ReadError: the bytes are empty or no text.
     """
     if not data.strip():
-        raise ReadError(f"{name} is empty", "Give a saved report: HTML, Markdown or text")
+        raise ReadError(f"{name} is empty", "Give a saved report: HTML, Markdown, text or PDF")
     format_ = sniff(data)
+    if format_ == "pdf":
+        from tipdiff.read import by_pdf
+
+        return by_pdf.read(data, name)
     if format_ is None:
-        raise ReadError(f"{name} is no text", "Give a saved report: HTML, Markdown or text")
+        raise ReadError(f"{name} is no text", "Give a saved report: HTML, Markdown, text or PDF")
     if format_ == "html":
         from tipdiff.read import by_html
 
@@ -74,6 +81,8 @@ def read(data: bytes, name: str) -> Document:
 def sniff(data: bytes) -> Format | None:
     """The format, by content alone; `None` for binary data."""
     head = data[:HEAD_BYTES]
+    if PDF_MARK in head:
+        return "pdf"
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     controls = sum(byte < 9 or 13 < byte < 32 for byte in head)

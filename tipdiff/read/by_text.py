@@ -107,7 +107,9 @@ def _join(first: str, second: str) -> str:
 def _plain(text: str) -> str:
     """Without Markdown's marks; an escaped mark is the character itself."""
     text = " ".join(text.split())
-    for pattern in (BOLD, BOLD):
-        text = pattern.sub(r"\2", text)
-    text = EMPHASIS.sub(lambda found: found[1] or found[2], text)
-    return ESCAPE.sub(r"\1", LINK.sub(r"\1", text))
+    if "*" in text or "_" in text:
+        text = BOLD.sub(r"\2", BOLD.sub(r"\2", text))
+        text = EMPHASIS.sub(lambda found: found[1] or found[2], text)
+    if "[" in text:
+        text = LINK.sub(r"\1", text)
+    return ESCAPE.sub(r"\1", text) if "\\" in text else text
