@@ -7,6 +7,7 @@ beside it.
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,8 +30,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a saved page, Markdown, text or PDF")
     parser.add_argument("-o", "--output", default="corpus", metavar="DIR", help="the corpus: ./corpus")
     parser.add_argument("--country", metavar="SLUG", help="wins over what the files say")
-    parser.add_argument("--edition", type=int, metavar="YEAR", help="wins over what the files say")
+    parser.add_argument("--edition", type=_year, metavar="YEAR", help="wins over what the files say")
     parser.add_argument("--profile", metavar="NAME|FILE", help="the family; told by the text otherwise")
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"(?:19|20)\d\d", text):
+        raise ValueError(text)
+    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

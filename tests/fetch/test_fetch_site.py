@@ -133,8 +133,21 @@ def test_a_redirect_to_another_host_is_not_followed(site: Site, fetcher: Fetcher
     port = site.host.partition(":")[2]
     site.answer(PATH, redirect(f"http://localhost:{port}/elsewhere/"))
     assert fetcher("peralonia", "--editions", "2024") == 2
-    assert f"redirects to localhost:{port}" in fetcher.err
+    assert f"redirects to http://localhost:{port}/elsewhere/" in fetcher.err
     assert "/elsewhere/" not in site.paths
+
+
+@pytest.mark.parametrize("location", ["http://[", "file:///etc/passwd", "mailto:harbour@master.invalid"])
+def test_a_redirect_to_no_page_is_not_followed(site: Site, fetcher: Fetcher, location: str) -> None:
+    site.answer(PATH, redirect(location))
+    assert fetcher("peralonia", "--editions", "2024") == 2
+    assert f"{site.url(PATH)} redirects to " in fetcher.err and fetcher.err.count("\n") == 2
+
+
+def test_not_modified_is_no_answer_to_who_has_nothing(site: Site, fetcher: Fetcher) -> None:
+    site.answer(PATH, status(304))
+    assert fetcher("peralonia", "--editions", "2024") == 2
+    assert "failed (304)" in fetcher.err
 
 
 def test_a_circle_of_redirects_is_left(site: Site, fetcher: Fetcher) -> None:

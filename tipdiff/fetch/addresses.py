@@ -113,7 +113,10 @@ def index(known: Sources, edition: int) -> str | None:
 
 def allowed(known: Sources, url: str) -> bool:
     """True where the family's pages may come from."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
     return parts.scheme in ("http", "https") and parts.netloc.lower() in known.hosts
 
 
@@ -140,7 +143,7 @@ def links(
             continue
         child = urlsplit(url).path.strip("/").rpartition("/")[0] == urlsplit(base).path.strip("/")
         country, sure = _country(url, text, known)
-        if not (sure or child):
+        if not country or not (sure or child):
             continue
         rank = 2 * (stated is not None) + child
         if (country, edition) not in best or rank > best[country, edition][0]:

@@ -4,9 +4,9 @@ gives the reports to get, each with the addresses to try.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from rapidfuzz import process
 
@@ -29,10 +29,10 @@ def with_host(known: Sources, url: str) -> Sources:
     Raises:
         UsageError: it is no address.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    found = re.match(r"https?://([^/?#\[\]@\s]+)", url, re.IGNORECASE)
+    if found is None:
         raise UsageError(f"{url!r} is no address", "Give one that begins with https://")
-    return replace(known, hosts=known.hosts | {parts.netloc.lower()})
+    return replace(known, hosts=known.hosts | {found[1].lower()})
 
 
 def slugs(names: Iterable[str], known: Sources, *, listed: bool) -> tuple[str, ...]:

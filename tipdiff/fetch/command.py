@@ -68,6 +68,8 @@ def run(
         empty = _empty(outcomes) if arguments.all else []
         for outcome in empty:
             say(f"tipdiff: error: no country has a page of {outcome.asked.edition}: {outcome.what}.", True)
+        if not outcomes:
+            say(f"tipdiff: error: no link of {arguments.index} led to a report. Name the countries.", True)
     counts = Counter(outcome.kind for outcome in outcomes)
     said = ", ".join(f"{counts[kind]} {words}" for kind, words in SAID.items() if counts[kind])
     print(f"{arguments.output}: {said or 'nothing'}", file=sys.stderr)

@@ -112,22 +112,19 @@ class Visitor:
             answer = self._ask(seen[-1], {name: value for name, value in conditions.items() if value})
             if isinstance(answer, Answer):
                 return answer
-            target = urljoin(seen[-1], answer)
-            self._require_redirect(seen, target)
-            seen.append(target)
+            seen.append(self._redirected(seen, answer))
 
-    def _require_redirect(self, seen: list[str], target: str) -> None:
+    def _redirected(self, seen: list[str], location: str) -> str:
+        """Where a redirect leads, if it may be followed."""
         start = seen[0]
+        target = urljoin(seen[-1], location)
         if target in seen or len(seen) > self.manners.redirects:
             raise FetchError(f"{start} redirects in a circle or too often", "Try again later", "unusable")
         weaker = seen[-1].startswith("https:") and not target.startswith("https:")
         if weaker or not allowed(self.known, target):
-            host = urlsplit(target).netloc or target
-            raise FetchError(
-                f"{start} redirects to {host}, which is no host of this family of reports",
-                "Look at it in a browser; a host that may answer stands in the profile's [sources]",
-                "unusable",
-            )
+            what = f"{start} redirects to {target}, which is no place for this family's reports"
+            raise FetchError(what, "Its hosts stand in the profile's [sources]", "unusable")
+        return target
 
     def _ask(self, url: str, headers: dict[str, str]) -> Answer | str:
         """One page, or where it redirects to; a body that breaks off is asked for again."""
@@ -148,6 +145,9 @@ class Visitor:
             except requests.RequestException as error:
                 self._strike(host, "unreachable")
                 raise FetchError(f"{url} {_trouble(error)}", "Try again later", "unreachable") from error
+            except ValueError as error:  # requests looks where a redirect leads, though it is not to follow
+                what = f"{url} redirects to what is no address"
+                raise FetchError(what, "Look at it in a browser", "unusable") from error
             except _TooLong as pause:
                 self._left[host] = f"asks for a pause of {pause.seconds / 60:.0f} minutes"
                 what = f"{url} was not had: {host} {self._left[host]}"
@@ -183,9 +183,9 @@ class Visitor:
             allow_redirects=False,
             stream=True,
         ) as response:
-            if response.is_redirect:
-                return response.headers["location"]
-            _require_ok(url, response.status_code)
+            if location := self.session.get_redirect_target(response):
+                return location
+            _require_ok(url, response.status_code, conditional=bool(headers))
             given = response.headers.get("ETag"), response.headers.get("Last-Modified")
             if response.status_code == requests.codes.not_modified:
                 return Answer(url, None, *given)
@@ -249,8 +249,8 @@ class _TooLong(Exception):
         self.seconds = seconds
 
 
-def _require_ok(url: str, status: int) -> None:
-    if status in (200, 203, 304):
+def _require_ok(url: str, status: int, *, conditional: bool) -> None:
+    if status in (200, 203) or (status == 304 and conditional):
         return
     if status in (404, 410):
         what_to_do = "Give the list of countries with --index URL"
