@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -44,14 +43,14 @@ def load(
 
 
 def detect(document: Document, name: str) -> Profile:
-    """The family whose patterns the text holds most of.
+    """The family whose phrases the text holds most of.
 
     Raises:
         ReadError: it holds none of any family.
     """
-    text = "\n".join((*document.titles, document.url or "", *(block.text for block in document.blocks)))
+    text = "\n".join((*document.titles, *(block.text for block in document.blocks))).lower()
     families = [profiles.load(family) for family in profiles.names()]
-    votes = {family: sum(bool(re.search(pattern, text)) for pattern in family.detect) for family in families}
+    votes = {family: sum(phrase in text for phrase in family.detect) for family in families}
     best = max(families, key=lambda family: votes[family] / len(family.detect))
     if not votes[best]:
         raise ReadError(f"{name} is no report of a known family", "Name the family with --profile")

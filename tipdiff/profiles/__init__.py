@@ -69,7 +69,7 @@ class Profile:
     reference_year: int
     """Added to the edition: the year of a yearly count that names none."""
     detect: tuple[str, ...]
-    """Patterns of which each that a text holds is a vote for this family."""
+    """Phrases in lower case, of which each that a text holds is a vote for this family."""
     editions: tuple[str, ...]
     """Patterns whose group `edition` is the year printed on the report."""
     countries: tuple[str, ...]
