@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tipdiff import profiles
+from tipdiff.figures.caveats import attach
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.figures.pairing import pair
 from tipdiff.figures.sentence import Passage, Scene, read
 from tipdiff.figures.series import headline, headlines, series, series_of
-from tipdiff.model import Figure, Finding, Report, Section
+from tipdiff.model import Figure, Report, Section
 from tipdiff.profiles import Profile
 
 __all__ = ["annotate", "extract", "headline", "headlines", "pair", "series", "series_of"]
@@ -52,13 +53,13 @@ def annotate(report: Report, profile: Profile) -> Report:
 
 
 def _section(section: Section, scene: Scene) -> Section:
-    passage = Passage()
-    return replace(section, findings=tuple(_finding(finding, scene, passage) for finding in section.findings))
-
-
-def _finding(finding: Finding, scene: Scene, passage: Passage) -> Finding:
-    found = read(finding.text, scene, passage, finding.id)
-    return replace(finding, figures=tuple(found)) if found else finding
+    passage, findings, doubts = Passage(), [], {}
+    for at, finding in enumerate(section.findings):
+        found = read(finding.text, scene, passage, finding.id)
+        findings.append(replace(finding, figures=tuple(found)) if found else finding)
+        if passage.doubts:
+            doubts[at] = passage.doubts
+    return replace(section, findings=attach(findings, doubts) if doubts else tuple(findings))
 
 
 def _scene(profile: Profile, edition: int | None, country: str | None) -> Scene:

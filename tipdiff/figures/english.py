@@ -51,7 +51,7 @@ BOUNDS_AFTER = {"more": "at-least", "older": "at-least", "greater": "at-least", 
 LABELS = frozenset(
     "section sections article articles art arts sec secs chapter chapters paragraph paragraphs law laws act acts decree decrees"
     " resolution resolutions protocol convention conventions form forms nos tier tiers phase title annex goal goals"
-    " schedule bill regulation regulations directive ordinance circular item clause page version route highway room"
+    " schedule bill regulation regulations directive ordinance rule rules circular item clause page version route highway room"
     " amendment subsection sub-section u.s.c usc c.f.r ipc".split()
 )
 """Words whose number is a name, not a count."""

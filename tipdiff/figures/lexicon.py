@@ -85,6 +85,8 @@ class Lexicon:
     """Measures that no circumstance narrows."""
     counted_by: frozenset[str]
     """Measures for which it matters who counted."""
+    doubting: frozenset[str]
+    """Words that a caveat may begin with: a sentence without any holds none."""
     countable: frozenset[str]
     """Every noun that a number can count: classes and measures."""
 
@@ -183,6 +185,7 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
         directed=frozenset(tables.get("directed", "").split()),
         unscoped=frozenset(tables.get("unscoped", "").split()),
         counted_by=frozenset(tables.get("counted_by", "").split()),
+        doubting=frozenset(phrase.split()[0] for row in tables.get("caveats", {}).values() for phrase in _split(row)),
         countable=frozenset(counted) | frozenset(nouns),
     )
 

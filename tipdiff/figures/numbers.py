@@ -64,6 +64,8 @@ class Reader:
         """(token, year) of every year in the sentence."""
         self.named = -9
         """Last token that belongs to the number of a law, a date or the like."""
+        self.dated = -9
+        """Last token that is the day of a month."""
 
     def read(self) -> None:
         words, at, size = self.words, 0, len(self.words)
@@ -88,6 +90,9 @@ class Reader:
             return self._compound(at)
         if self._is_year(at, plain):
             self.years.append((at, int(plain)))
+            return at + 1
+        if self._is_date(at, plain):
+            self.dated = at
             return at + 1
         if self._is_name(at, plain):
             self.named = at
@@ -144,6 +149,15 @@ class Reader:
             return False
         return not (following in self.counted and self._word(at - 1) not in STOPS and self._word(at - 1) != "")
 
+    def _is_date(self, at: int, value: float) -> bool:
+        """True for the day of a month, and for the second of two: "May 5 and 7"."""
+        if value > 31:
+            return False
+        before, following = self._word(at - 1), self._word(at + 1)
+        if self._month(at - 1) or self._month(at + 1) or (before == "." and self._month(at - 2)):
+            return following not in self.counted
+        return self.dated == at - 2 and before in ("and", "to", "-", "–", "or", "through") and (following == "" or not following[0].isalpha() or following in STOPS)
+
     def _is_name(self, at: int, value: float) -> bool:
         """True for a number that names a law, a day, a line to call, a place in a list."""
         words, before, following = self.words, self._word(at - 1), self._word(at + 1)
@@ -154,8 +168,6 @@ class Reader:
         if following in LABELS and following not in ("laws", "articles", "forms", "sections", "acts", "decrees", "phase"):
             return following in ("u.s.c", "c.f.r", "usc")
         if self.named == at - 1 or (self.named == at - 2 and before in _JOINTS) or (self.named == at - 3 and before in _JOINTS and words[at - 2] in ("bis", "ter", ",")):
-            return True
-        if value <= 31 and (self._month(at - 1) or self._month(at + 1) or (before == "." and self._month(at - 2))):
             return True
         if value == 911 or following in ("a.m", "p.m", "am", "pm"):
             return True
@@ -301,7 +313,9 @@ class Reader:
             low = round(low * start_unit / unit, 3)
         elif words[here - 1] in MAGNITUDES and words[end - 1] not in MAGNITUDES and low < 1000:
             low *= MAGNITUDES[words[here - 1]]
-        if high <= low or (before == "from" and joint == "to" and unit is None and not self._ranging(at)):
+        if joint == "to" and before == "from" and unit is None and not self._ranging(at):
+            return None
+        if high <= low and joint != "and" and unit is None and self._word(here) != "percent":
             return None
         return whole(low), whole(high), here
 

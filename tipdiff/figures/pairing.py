@@ -9,6 +9,7 @@ whatever the words around it; nor is one counted that the text does not give.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 
 from tipdiff.model import Figure, FigureChange, Number
 
@@ -27,10 +28,13 @@ def pair(old: Sequence[Figure], new: Sequence[Figure], old_edition: int, new_edi
     olds = [figure for figure in old if figure.value is not None]
     news = [figure for figure in new if figure.value is not None]
     partner = _partners(olds, news, old_edition, new_edition)
-    changes = [_change(olds[o] if (o := partner[n]) is not None else None, figure) for n, figure in enumerate(news)]
+    changes: list[FigureChange] = []
+    for n, figure in enumerate(news):
+        o = partner[n]
+        changes += _changes(olds[o] if o is not None else None, figure)
     met = set(partner)
-    changes += [_change(figure, None) for o, figure in enumerate(olds) if o not in met]
-    return tuple(change for change in changes if change is not None)
+    changes += [change for o, figure in enumerate(olds) if o not in met for change in _changes(figure, None)]
+    return tuple(changes)
 
 
 def _partners(olds: list[Figure], news: list[Figure], old_edition: int, new_edition: int) -> list[int | None]:
@@ -79,29 +83,23 @@ def _distance(figure: Figure, edition: int) -> int | None:
     return None if figure.reference_year is None else edition - figure.reference_year
 
 
-def _change(old: Figure | None, new: Figure | None) -> FigureChange | None:
-    """What differs between two figures; `None` where nothing does."""
+def _changes(old: Figure | None, new: Figure | None) -> list[FigureChange]:
+    """What differs between two figures: the value, and the sum in a second currency where both sides convert it."""
     if old is None or new is None:
         one = old or new
-        return FigureChange(one.measure, old, new, None, None) if one else None
-    if (old.value, old.high) == (new.value, new.high):
-        return _converted(old, new)
-    return FigureChange(new.measure, old, new, *movement(old.value, new.value))
+        return [FigureChange(one.measure, old, new, None, None)] if one else []
+    found = []
+    if (old.value, old.high) != (new.value, new.high):
+        found.append(FigureChange(new.measure, old, new, *movement(old.value, new.value)))
+    before, after = old.conversion, new.conversion
+    if before and after and before.unit == after.unit and before.value != after.value:
+        found.append(FigureChange(new.measure, _converted(old), _converted(new), *movement(before.value, after.value)))
+    return found
 
 
-def _converted(old: Figure, new: Figure) -> FigureChange | None:
-    """The same sum at home, another one in the currency that it is converted to."""
-    if not (old.conversion and new.conversion) or old.conversion == new.conversion or old.conversion.unit != new.conversion.unit:
-        return None
-    before, after = (_foreign(figure) for figure in (old, new))
-    return FigureChange(new.measure, before, after, *movement(before.value, after.value))
-
-
-def _foreign(figure: Figure) -> Figure:
+def _converted(figure: Figure) -> Figure:
     """The conversion as a figure of its own."""
-    from dataclasses import replace
-
-    assert figure.conversion is not None
+    assert figure.conversion is not None, "only called where both sides convert"
     return replace(figure, value=figure.conversion.value, high=None, unit=figure.conversion.unit, conversion=None)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from tipdiff.figures.caveats import Doubt
 from tipdiff.figures.english import CARDINALS
 from tipdiff.figures.items import Item, items
 from tipdiff.figures.lexicon import Lexicon, Marks
@@ -18,7 +19,7 @@ from tipdiff.figures.numbers import Quantity, Reader
 from tipdiff.figures.silence import HINT, denied, withheld
 from tipdiff.figures.structure import Structure, arrange
 from tipdiff.figures.tokens import Tokens, lowered
-from tipdiff.figures.years import CUMULATIVE, fill, references
+from tipdiff.figures.years import FIRST_YEAR, fill, references
 from tipdiff.model import Conversion, Figure
 
 _DIGIT = re.compile(r"\d")
@@ -52,6 +53,8 @@ class Passage:
     """Sentences since then."""
     states: set[str] = field(default_factory=set)
     """Places that the section calls states."""
+    doubts: list[Doubt] = field(default_factory=list)
+    """The warnings of the sentence read last."""
 
     def keep(self, said: list[Said]) -> None:
         if not said:
@@ -93,17 +96,21 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
     held = set(low.translate(_BLANK).split())
     numeric = _DIGIT.search(low) is not None or not held.isdisjoint(_NUMBERS)
     silent = not held.isdisjoint(_DENIALS) and HINT.search(text) is not None
-    if not numeric and not silent:
+    doubtful = not held.isdisjoint(scene.lexicon.doubting)
+    passage.doubts = []
+    if not (numeric or silent or doubtful):
         passage.since += 1
         return []
     tokens = Tokens(text, low)
     reader = Reader(tokens, scene.lexicon.counted, scene.country)
     if numeric:
         reader.read()
-    if not reader.quantities and not silent:
+    if not (reader.quantities or silent or doubtful):
         passage.keep([])
         return []
     marks = scene.lexicon.marks(tokens.words)
+    if "caveats" in marks:
+        passage.doubts = _doubts(tokens, marks, scene.lexicon)
     found = items(tokens, reader.quantities, marks, scene.lexicon)
     if silent:
         found += denied(tokens, marks, scene.lexicon) + withheld(tokens, marks, scene.lexicon)
@@ -119,6 +126,15 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
         for figure, item in zip(figures, found, strict=True) if item.measure != OTHER and not item.denial
     ])
     return figures
+
+
+def _doubts(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Doubt]:
+    level = lexicon.parts[0] if lexicon.parts else frozenset()
+    found = []
+    for mark in marks["caveats"]:
+        named = frozenset(each.name for each in marks["qualifiers"] if each.name in level and each.end <= mark.start)
+        found.append(Doubt(mark.name, tokens.starts[mark.start], frozenset() if "both-levels" in named else named))
+    return found
 
 
 def _mean(
@@ -152,7 +168,7 @@ def _mean(
     for item in found:
         if item.year is None and item.measure != OTHER:
             item.year = scene.default
-        elif item.year == CUMULATIVE:
+        if item.year is not None and item.year < FIRST_YEAR:  # over a span of years, or counted from no edition
             item.year = None
     narrowing.tell_apart(found)
 

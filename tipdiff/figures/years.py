@@ -17,6 +17,8 @@ _LEADS = frozenset(
 ) | MONTHS
 _PERIODS = frozenset("half quarter months month weeks end beginning start rest part course period year remainder semester".split()) | MONTHS
 _WORTHY = frozenset("total figure figures number numbers data statistics level levels".split())
+FIRST_YEAR = 1900
+"""No report speaks of a year before."""
 CUMULATIVE = 0
 """Stands for a span of years: the count belongs to none of them."""
 
