@@ -1,0 +1,189 @@
+"""Prints what each method of alignment that was tried is worth: `python tests/benchmarks/alignment.py`.
+
+A method is the engine with some of its constants or functions replaced, or a matcher of its own.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import ModuleType
+
+from alignment_gold import Link, Matcher, engine, passages, score, shared_gold, simple_german
+from rapidfuzz.distance import Indel
+from rapidfuzz.fuzz import ratio, token_set_ratio
+
+from tipdiff.align import candidates, cut_up, growth, in_order, moves, words
+
+Replaced = tuple[ModuleType, str, object]
+
+
+def main() -> None:
+    shared = [shared_gold("hrr"), shared_gold("argrewrite2")]
+    sets = [*shared, passages(later=False), passages(later=True), simple_german()]
+    print("| method | hrr.dev | argrewrite2.dev | passages | later passages | simple German |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for name, matcher, replaced in methods():
+        with _replaced(replaced):
+            scores = [score(texts, matcher) for texts in sets]
+        cells = [f"{every.f1:.4f} / {changed.f1:.4f}" if every.right else "-" for every, changed in scores]
+        print(f"| {name} | {' | '.join(cells)} |")
+
+
+def methods() -> Iterator[tuple[str, Matcher, list[Replaced]]]:
+    """Name, matcher, and what is replaced in the engine while it runs."""
+    yield "**the engine**", engine, []
+    yield "plain recipe", plain_recipe, []
+    yield "plain recipe without its moves", lambda old, new: plain_recipe(old, new, moves=False), []
+    for name, how in _other_likenesses():
+        yield f"likeness: {name}", engine, [(candidates, "likeness", how), (in_order, "likeness", how)]
+    yield "no cost for strange names", engine, [(candidates, "STRANGE_NAMES", 0.0)]
+    yield "whole words instead of stems", engine, [(words, "_STEM", _stem_of(99))]
+    yield "stems of 4 letters", engine, [(words, "_STEM", _stem_of(4))]
+    yield "stems of 6 letters", engine, [(words, "_STEM", _stem_of(6))]
+    yield "numbers at full weight", engine, [(words, "NUMBER_WEIGHT", 1.0)]
+    yield "numbers without weight", engine, [(words, "NUMBER_WEIGHT", 0.0)]
+    for skip in (0.40, 0.50):
+        yield f"skip {skip:.2f}", engine, [(in_order, "SKIP", skip)]
+    yield (
+        "nothing filled into gaps",
+        engine,
+        [(in_order, name, 2.0) for name in ("BESIDE", "ALONE", "ALONE_PARTICULAR")],
+    )
+    yield (
+        "one threshold for all gaps",
+        engine,
+        [(in_order, name, 0.40) for name in ("ALONE", "ALONE_PARTICULAR")],
+    )
+    yield "no splits, no merges", engine, [(growth, "_gain", lambda *_: 0.0)]
+    yield (
+        "growth by what is held alone (0.60)",
+        engine,
+        [
+            (growth, "FITS", 9.0),
+            (growth, "FITS_FROM_AFAR", 9.0),
+            (growth, "HELD", 0.60),
+            (growth, "HELD_FROM_AFAR", 9.0),
+        ],
+    )
+    yield "growth from neighbours only", engine, [(growth, "REACH", 1)]
+    yield "moves at 0.50", engine, [(moves, "ALONE", 0.50)]
+    yield "moves in short texts as in long ones", engine, [(moves, "SHORT", 0)]
+    yield "only equal sentences move", engine, [(moves, "ALONE", 1.0)]
+    yield "no gathering of cut-up editions", engine, [(cut_up, "LONGER", 9.0)]
+
+
+def plain_recipe(old: Sequence[str], new: Sequence[str], *, moves: bool = True) -> set[Link]:
+    """The floor: Dice and edit ratio in halves, Needleman-Wunsch at 0.40, growth at 0.60, greedy moves at
+    0.50."""
+    olds, news = [[frozenset(re.findall(r"\w+", text.lower())) for text in side] for side in (old, new)]
+    held = Counter(word for sentence in (*olds, *news) for word in sentence)
+    rarity = {word: math.log((len(olds) + len(news) + 1) / (count + 0.5)) for word, count in held.items()}
+
+    def weigh(sentence: frozenset[str]) -> float:
+        return math.fsum(rarity[word] for word in sentence)
+
+    def dice(one: frozenset[str], other: frozenset[str]) -> float:
+        return 2 * weigh(one & other) / ((weigh(one) + weigh(other)) or 1)
+
+    like = [
+        [dice(one, other) / 2 + ratio(text, facing) / 200 for other, facing in zip(news, new, strict=True)]
+        for one, text in zip(olds, old, strict=True)
+    ]
+    links = _needleman_wunsch(like, 0.40)
+    open_old = set(range(len(old))) - {o for o, _ in links}
+    open_new = set(range(len(new))) - {n for _, n in links}
+    for o, n in sorted(links):
+        for step in (-1, 1):
+            for opens, joining, sides, part, whole in (
+                (open_old, (o + step, n), olds, olds[o], news[n]),
+                (open_new, (o, n + step), news, news[n], olds[o]),
+            ):
+                place = joining[0] if sides is olds else joining[1]
+                if place not in opens or weigh(sides[place] & whole) < 0.60 * weigh(sides[place]):
+                    continue
+                if dice(part | sides[place], whole) > dice(part, whole):
+                    links.add(joining)
+                    opens.discard(place)
+    ranked = sorted(((like[o][n], o, n) for o in open_old for n in open_new), reverse=True) if moves else []
+    for value, o, n in ranked:
+        if value >= 0.50 and o in open_old and n in open_new:
+            links.add((o, n))
+            open_old.discard(o)
+            open_new.discard(n)
+    return links
+
+
+def _needleman_wunsch(like: Sequence[Sequence[float]], skip: float) -> set[Link]:
+    width = len(like[0]) if like else 0
+    best = [[0.0] * (width + 1) for _ in range(len(like) + 1)]
+    for o, row in enumerate(like):
+        for n, value in enumerate(row):
+            best[o + 1][n + 1] = max(best[o][n + 1], best[o + 1][n], best[o][n] + value - skip)
+    links: set[Link] = set()
+    o, n = len(like), width
+    while o and n:
+        if best[o][n] == best[o - 1][n]:
+            o -= 1
+        elif best[o][n] == best[o][n - 1]:
+            n -= 1
+        else:
+            o, n = o - 1, n - 1
+            links.add((o, n))
+    return links
+
+
+def _other_likenesses() -> Iterator[
+    tuple[str, Callable[[words.Sentence, words.Sentence, words.Lexicon], float]]
+]:
+    """Likenesses tried in place of the engine's, scaled so that its thresholds stay about right."""
+
+    def dice(one: words.Sentence, other: words.Sentence, lexicon: words.Lexicon) -> float:
+        return 2 * lexicon.weigh(one.words & other.words) / ((one.weight + other.weight) or 1)
+
+    def in_words(one: words.Sentence, other: words.Sentence) -> float:
+        return Indel.normalized_similarity(one.text.split(), other.text.split())
+
+    yield "words alone", lambda one, other, lexicon: min(1.0, dice(one, other, lexicon) + 0.12)
+    yield "letters alone", lambda one, other, lexicon: max(0.0, ratio(one.text, other.text) / 100 - 0.12)
+    yield (
+        "words and the order of words",
+        lambda one, other, lexicon: min(
+            1.0, 0.6 * dice(one, other, lexicon) + 0.4 * in_words(one, other) + 0.1
+        ),
+    )
+    yield (
+        "0.7 words, 0.3 letters",
+        lambda one, other, lexicon: min(
+            1.0, 0.7 * dice(one, other, lexicon) + 0.003 * ratio(one.text, other.text) + 0.04
+        ),
+    )
+    yield (
+        "words and token_set_ratio",
+        lambda one, other, lexicon: (
+            dice(one, other, lexicon) / 2 + token_set_ratio(one.text, other.text) / 200
+        ),
+    )
+
+
+def _stem_of(letters: int) -> re.Pattern[str]:
+    return re.compile(rf"([^\W\d_]{{1,{letters}}}|\d+(?:[.,]\d+)*)[^\W\d_]*")
+
+
+@contextmanager
+def _replaced(replaced: Sequence[Replaced]) -> Iterator[None]:
+    before = [(module, name, getattr(module, name)) for module, name, _ in replaced]
+    for module, name, value in replaced:
+        setattr(module, name, value)
+    try:
+        yield
+    finally:
+        for module, name, value in before:
+            setattr(module, name, value)
+
+
+if __name__ == "__main__":
+    main()
