@@ -35,12 +35,27 @@ class Filter:
         parts += [phrases.heading(section) for section in sorted(self.sections)]
         return ", ".join(parts)
 
+    @property
+    def options(self) -> dict[str, object]:
+        """The filter as an export records it; empty where nothing is filtered."""
+        options: dict[str, object] = {}
+        if self.kinds != frozenset(KINDS):
+            options["kinds"] = sorted(self.kinds)
+        if self.sections:
+            options["sections"] = sorted(self.sections)
+        switches = ("figures_only", "left_only", "quiet_too")
+        return {**options, **{name: True for name in switches if getattr(self, name)}}
+
     def toggled(self, name: str) -> Filter:
         """With one kind, section or switch the other way round."""
         if name in KINDS:
             return replace(self, kinds=self.kinds ^ {name})
-        if name in ("figures_only", "left_only", "quiet_too"):
-            return replace(self, **{name: not getattr(self, name)})
+        if name == "figures_only":
+            return replace(self, figures_only=not self.figures_only)
+        if name == "left_only":
+            return replace(self, left_only=not self.left_only)
+        if name == "quiet_too":
+            return replace(self, quiet_too=not self.quiet_too)
         return replace(self, sections=self.sections ^ {name})
 
     def wants(self, change: Change, reviewed: Container[str]) -> bool:

@@ -1,39 +1,72 @@
-"""The diff screen: sections at the left, the changes side by side, and what connects them."""
+"""The diff screen: sections at the left, the changes side by side, and what connects them.
+
+The widgets know how to walk, fold, search and draw; this screen only passes what one says to the others, and opens the
+screens and dialogs that answer with a place.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer
 
-from tipdiff.model import ChangeLog
+from tipdiff.errors import TipdiffError
+from tipdiff.model import ChangeLog, Series
+from tipdiff.tui import citation, facts
+from tipdiff.tui.arrange import Filter
 from tipdiff.tui.change_rows import DIVIDER, MARGIN, column
+from tipdiff.tui.library import Library
+from tipdiff.tui.places import Directory, Place
+from tipdiff.tui.state import State
 from tipdiff.tui.widgets.change_list import ChangeList
 from tipdiff.tui.widgets.chrome import ColumnHeads, SampleBanner, StatusLine, TitleBar
 from tipdiff.tui.widgets.line_list import LineList
+from tipdiff.tui.widgets.search_bar import SearchBar
 from tipdiff.tui.widgets.section_list import SectionList
 from tipdiff.views import phrases
 
 TWO_COLUMNS = 100
 """Cells of screen from which the findings stand side by side."""
+from tipdiff.tui.widgets.key_bar import KeyBar
 
 
 class DiffScreen(Screen[None]):
     """One pair of editions."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (TWO_COLUMNS, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", key_display="/"),
+        Binding("f", "filter", "Filter"),
+        Binding("s", "summary", "Summary"),
+        Binding("m", "figures", "Figures"),
+        Binding("r", "recommendations", "Recommendations"),
+        Binding("d", "detail", "Detail"),
+        Binding("space", "review", "Reviewed"),
+        Binding("y", "copy(True)", "Copy"),
+        Binding("Y", "copy(False)", "Copy the later finding", show=False, key_display="Y"),
+        Binding("e", "export", "Export"),
+        Binding("g", "go_to", "Go to a finding", show=False),
         Binding("tab", "app.focus_next", "Other pane", show=False),
+        Binding("escape", "leave", "Back", show=False),
     ]
 
-    def __init__(self, log: ChangeLog) -> None:
+    class Gathered(Message):
+        """The series over all editions of the corpus."""
+
+        def __init__(self, series: Sequence[Series]) -> None:
+            super().__init__()
+            self.series = series
+
+    def __init__(self, log: ChangeLog, state: State, library: Library | None = None) -> None:
         super().__init__()
-        self.pair = log
+        self.pair, self.state, self.library = log, state, library
+        self.directory = Directory(log)
+        self.series: Sequence[Series] = log.figures
 
     def compose(self) -> ComposeResult:
         log = self.pair
@@ -44,27 +77,76 @@ class DiffScreen(Screen[None]):
             yield SectionList(log, id="sections")
             with Vertical(id="reading"):
                 yield ColumnHeads(phrases.edition(log.old), phrases.edition(log.new))
-                yield ChangeList(log, id="changes")
+                yield ChangeList(log, reviewed=self.state.reviewed, id="changes")
+                yield LineList(id="detail")
+        yield SearchBar()
         yield StatusLine()
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
+        self.query_one("#detail").display = False
+        self.query_one(SearchBar).display = False
         self.changes.focus()
+        self.action_summary()
+        self.gather()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def gather(self) -> None:
+        """Reads the country's other editions for the figures over the years."""
+        if self.library is None:
+            return
+        from tipdiff.figures import series_of
+
+        pair = {self.pair.old.edition: self.pair.old, self.pair.new.edition: self.pair.new}
+        reports = {**{report.edition: report for report in self.library.others(self.pair.new)}, **pair}
+        if self.is_attached and len(reports) > len(pair):
+            self.post_message(self.Gathered(series_of([reports[edition] for edition in sorted(reports)])))
+
+    @on(Gathered)
+    def take_series(self, event: Gathered) -> None:
+        self.series = event.series
+        self._show_detail()
 
     def on_resize(self) -> None:
-        self.changes.set_columns(self.size.width >= TWO_COLUMNS)
+        wide = self.size.width >= TWO_COLUMNS
+        self.set_class(not wide, "-narrow")
+        self.changes.set_columns(wide)
         self.call_after_refresh(self.show_place)
 
     @property
     def changes(self) -> ChangeList:
         return self.query_one(ChangeList)
 
+    def go_to(self, place: Place | None) -> None:
+        """Where a line of another screen leads."""
+        if place is None:
+            return
+        if place.change:
+            self.changes.reveal(place.change)
+        elif place.section:
+            self.changes.reveal_section(place.section, remember=True)
+        elif place.screen == "figures":
+            self.action_figures()
+        elif place.screen == "recommendations":
+            self.action_recommendations()
+        elif place.screen == "quiet":
+            self.show_filtered(Filter(quiet_too=True))
+        self.changes.focus()
+
+    def show_filtered(self, chosen: Filter | None) -> None:
+        if chosen is not None:
+            self.changes.filter(chosen)
+            self.show_place()
+
     @on(LineList.Highlighted, "#changes")
     def show_place(self) -> None:
+        """Section, column heads, status and detail follow the cursor."""
         changes = self.changes
         self.query_one(SectionList).follow(changes.section)
         width = changes.scrollable_content_region.width
         self.query_one(ColumnHeads).place(MARGIN + column(width) + DIVIDER if changes.side_by_side else None)
+        self.query_one(StatusLine).say(*changes.status())
+        self._show_detail()
 
     @on(LineList.Highlighted, "#sections")
     @on(LineList.Chosen, "#sections")
@@ -74,3 +156,123 @@ class DiffScreen(Screen[None]):
             self.changes.reveal_section(sections.sections[event.at])
         if isinstance(event, LineList.Chosen):
             self.changes.focus()
+
+    @on(LineList.Chosen, "#changes")
+    def open_detail(self) -> None:
+        self.action_detail()
+
+    @on(LineList.Chosen, "#detail")
+    def follow_detail(self, event: LineList.Chosen) -> None:
+        row = event.lines.rows[event.at]
+        if isinstance(row, facts.Entry):
+            self.go_to(row.place)
+
+    @on(ChangeList.Ended)
+    def say_end(self, event: ChangeList.Ended) -> None:
+        self.notify(f"No further {event.what} that way.", timeout=2, markup=False)
+
+    @on(SearchBar.Asked)
+    def look_for(self, event: SearchBar.Asked) -> None:
+        changes = self.changes
+        changes.search(event.words)
+        self.query_one(SearchBar).count(changes.counted())
+        self.query_one(StatusLine).say(*changes.status())
+        if event.go:
+            self.query_one(SearchBar).display = False
+            changes.focus()
+            if changes.current is None or changes.current.id not in changes.matches:
+                changes.action_match(1)
+
+    @on(SearchBar.Closed)
+    def stop_looking(self) -> None:
+        self.changes.search("")
+        self.changes.focus()
+        self.query_one(StatusLine).say(*self.changes.status())
+
+    def action_search(self) -> None:
+        self.query_one(SearchBar).open()
+
+    def action_leave(self) -> None:
+        """Out of the search, the detail pane, the screen: whichever stands in front."""
+        bar, pane = self.query_one(SearchBar), self.query_one("#detail")
+        if bar.display or self.changes.find is not None:
+            bar.action_close()
+        elif pane.display:
+            self.action_detail()
+        elif len(self.app.screen_stack) > 2:
+            self.dismiss()
+        else:
+            self.notify("q quits.", timeout=2, markup=False)
+
+    def action_filter(self) -> None:
+        from tipdiff.tui.screens.filters import FilterScreen
+
+        self.app.push_screen(FilterScreen(self.pair, self.changes.chosen), self.show_filtered)
+
+    def action_summary(self) -> None:
+        from tipdiff.tui.screens.summary import SummaryScreen
+
+        self.app.push_screen(SummaryScreen(self.pair, self.directory), self.go_to)
+
+    def action_figures(self) -> None:
+        from tipdiff.tui.screens.figures import FiguresScreen
+
+        self.app.push_screen(FiguresScreen(self.pair, self.series, self.directory), self.go_to)
+
+    def action_recommendations(self) -> None:
+        from tipdiff.tui.screens.recommendations import RecommendationsScreen
+
+        self.app.push_screen(RecommendationsScreen(self.pair), self.go_to)
+
+    def action_go_to(self) -> None:
+        from tipdiff.tui.screens.dialogs import GoToScreen
+
+        self.app.push_screen(GoToScreen(self.directory), self.go_to)
+
+    def action_detail(self) -> None:
+        pane = self.query_one("#detail")
+        pane.display = not pane.display
+        if not pane.display:
+            self.changes.focus()
+        self._show_detail()
+
+    def action_review(self) -> None:
+        """Marks the change, and goes on to the next one where it was not marked."""
+        changes = self.changes
+        if changes.current is None or not changes.on_change:
+            return
+        marked = self.state.review(changes.current.id)
+        if marked:
+            changes.action_change(1)
+        changes.review(self.state.reviewed)
+        self.query_one(StatusLine).say(*changes.status())
+
+    def action_copy(self, both: bool) -> None:
+        change = self.changes.current
+        if change is not None:
+            text = citation.pair(self.pair, change) if both else citation.later(self.pair, change)
+            self.app.copy_to_clipboard(text)
+            self.notify("Copied with its source.", timeout=2, markup=False)
+
+    @work
+    async def action_export(self) -> None:
+        """Writes what is listed, in the format and to the file that the reader names."""
+        from tipdiff import output
+        from tipdiff.tui.screens.dialogs import ExportScreen
+
+        changes = self.changes
+        asked = await self.app.push_screen_wait(ExportScreen(self.pair, len(changes.shown)))
+        if asked is None:
+            return
+        rendered = asked.format.render(self.pair, changes.shown, changes.chosen.options)
+        try:
+            output.replace(asked.path, rendered.encode() if isinstance(rendered, str) else rendered)
+        except TipdiffError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.notify(f"Wrote {len(changes.shown)} changes to {asked.path}.", markup=False)
+
+    def _show_detail(self) -> None:
+        pane, change = self.query_one("#detail", LineList), self.changes.current
+        if pane.display and change is not None:
+            pane.show(facts.detail(change, self.pair, self.series, self.directory))

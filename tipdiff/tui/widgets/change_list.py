@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,6 +17,11 @@ from tipdiff.tui.widgets.line_list import LineList, Row
 
 HISTORY = 100
 """Jumps that can be gone back over."""
+
+
+def is_news(change: Change) -> bool:
+    """True for what `]` stops at: changed or moved, and not quiet."""
+    return (change.kind != "unchanged" or change.moved) and not change.quiet
 
 
 class ChangeList(LineList):
@@ -79,6 +85,32 @@ class ChangeList(LineList):
         row = self.rows[at] if at is not None else None
         return row.count.section if isinstance(row, SectionHead) else None
 
+    @property
+    def on_change(self) -> bool:
+        """True where the cursor stands on a change, not on a fold or a pointer."""
+        return bool(self.rows) and isinstance(self.rows[self.cursor], ChangeRow)
+
+    def status(self) -> tuple[str, str]:
+        """Where the reader is, and what is listed."""
+        news = [change for change in self.log_shown.changes if is_news(change)]
+        here = sum(self._order[change.id] <= self._order[self.current.id] for change in news) if self.current else 0
+        left = sum(change.id not in self.reviewed for change in news)
+        place = f"change {here} of {len(news)}" if news else "nothing changed"
+        parts = [place, f"{left} left to review" if left else "all reviewed"]
+        right = [self.counted()] if self.find else []
+        right += [f"filter: {self.chosen.words}"] if self.chosen.words else []
+        return " · ".join(parts), " · ".join(right)
+
+    def counted(self) -> str:
+        """`“dams” 3 of 17`: findings that hold what is looked for."""
+        if self.find is None:
+            return ""
+        if not self.matches:
+            return "not found"
+        here = self.current.id if self.current else ""
+        at = f"{self.matches.index(here) + 1} of " if here in self.matches else ""
+        return f"{at}{len(self.matches)} found"
+
     def filter(self, chosen: Filter) -> None:
         """Shows what the filter wants, and closes all folds."""
         self.chosen = chosen
@@ -87,11 +119,9 @@ class ChangeList(LineList):
 
     def review(self, reviewed: frozenset[str]) -> None:
         """Marks what is reviewed."""
+        self.mark(find=self.find, reviewed=reviewed)
         if self.chosen.left_only:
-            self.mark(find=self.find, reviewed=reviewed)
             self._rearrange()
-        else:
-            self.mark(find=self.find, reviewed=reviewed)
 
     def search(self, words: str) -> None:
         """Marks the words wherever they stand, whatever their case."""
@@ -133,7 +163,7 @@ class ChangeList(LineList):
             super().action_choose()
 
     def action_change(self, step: int) -> None:
-        self._walk(step, "change", lambda change: change.kind != "unchanged" or change.moved)
+        self._walk(step, "change", is_news)
 
     def action_figure(self, step: int) -> None:
         self._walk(step, "figure that changed", lambda change: change.kind == "changed" and bool(change.figures))
@@ -163,7 +193,7 @@ class ChangeList(LineList):
         else:
             self.post_message(self.Ended("jump to go back over"))
 
-    def _walk(self, step: int, what: str, wanted) -> None:  # type: ignore[no-untyped-def]
+    def _walk(self, step: int, what: str, wanted: Callable[[Change], bool]) -> None:
         at = self.first(lambda row: isinstance(row, ChangeRow) and wanted(row.change), self.cursor + step, step)
         if at is None:
             self.post_message(self.Ended(what))

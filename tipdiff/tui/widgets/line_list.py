@@ -179,6 +179,7 @@ class LineList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         self._layout()
+        self._reveal()
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

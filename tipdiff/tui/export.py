@@ -1,0 +1,55 @@
+"""What is listed on the screen as a file: takes a log and its chosen changes, gives bytes, through the views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tipdiff.model import Change, ChangeLog
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file."""
+
+    name: str
+    suffix: str
+    render: Callable[[ChangeLog, Sequence[Change], Mapping[str, object]], str | bytes]
+
+
+def _markdown(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> str:
+    from tipdiff.views import as_markdown
+
+    return as_markdown.write(log, changes, quiet_too=True)
+
+
+def _json(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> bytes:
+    from tipdiff.views import as_json
+
+    return as_json.write(as_json.changelog(log, changes, options))
+
+
+def _csv(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> str:
+    from tipdiff.views import as_csv
+
+    return as_csv.write_changes(log, changes)
+
+
+def _text(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> str:
+    from tipdiff.output import TEXT_WIDTH
+    from tipdiff.views import as_text
+
+    return as_text.write(log, changes, colour=False, width=TEXT_WIDTH, quiet_too=True)
+
+
+FORMATS = (
+    Format("Markdown", ".md", _markdown),
+    Format("JSON", ".json", _json),
+    Format("CSV", ".csv", _csv),
+    Format("Text", ".txt", _text),
+)
+
+
+def file_name(log: ChangeLog, chosen: Format) -> str:
+    """`peralonia-2023-2024.md`."""
+    return f"{log.new.country}-{log.old.edition}-{log.new.edition}{chosen.suffix}"

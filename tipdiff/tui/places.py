@@ -1,0 +1,107 @@
+"""Where a line of one screen leads on another: a change, a section, a screen; and which change holds a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.strip import Strip
+
+from tipdiff.model import Change, ChangeLog
+from tipdiff.tui.paint import Canvas, line, lines_of, paragraph, plain
+
+Side = Literal["old", "new"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One of these is given."""
+
+    change: str | None = None
+    """Id of a change."""
+    section: str | None = None
+    screen: Literal["figures", "recommendations", "quiet"] | None = None
+
+
+class Directory:
+    """Finding ids of both sides to the changes that hold them."""
+
+    def __init__(self, log: ChangeLog) -> None:
+        self.log = log
+        self._changes: dict[tuple[Side, str], Change] = {}
+        for change in log.changes:
+            self._changes.update({("old", finding.id): change for finding in change.old})
+            self._changes.update({("new", finding.id): change for finding in change.new})
+
+    def change(self, side: Side, finding: str) -> Change | None:
+        return self._changes.get((side, finding))
+
+    def place(self, side: Side, finding: str) -> Place | None:
+        change = self.change(side, finding)
+        return Place(change=change.id) if change else None
+
+    def evidence(self, evidence: Sequence[str]) -> Place | None:
+        """Where the last of an audit's sentences stands."""
+        for each in reversed(evidence):
+            side, _, finding = each.partition(":")
+            place = self.place("old" if side == "old" else "new", finding)
+            if place:
+                return place
+        return None
+
+    def named(self, words: str) -> Change | None:
+        """The change that a reader names: `prosecution.2.1`, `old:prosecution.2.1`, or the id of a change."""
+        words = words.strip().lower()
+        for change in self.log.changes:
+            if change.id == words:
+                return change
+        side, _, finding = words.rpartition(":")
+        if side in ("old", str(self.log.old.edition)):
+            return self.change("old", finding)
+        if side in ("new", str(self.log.new.edition)):
+            return self.change("new", finding)
+        return self.change("new", words) or self.change("old", words)
+
+
+LABEL = 17
+"""Cells of the labels at the left of an entry."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A labelled line of facts that may lead somewhere."""
+
+    label: str
+    text: str
+    style: str = ""
+    place: Place | None = None
+    readable: bool = False
+    """True where the cursor may stand on it though it leads nowhere."""
+
+    @property
+    def selectable(self) -> bool:
+        return self.place is not None or self.readable
+
+    def height(self, width: int, side_by_side: bool) -> int:
+        return lines_of(self.text, width - LABEL)
+
+    def draw(self, canvas: Canvas) -> list[Strip]:
+        drawn = paragraph(self.text, Canvas(canvas.width - LABEL, False, canvas.styles, canvas.find), base=self.style)
+        label = Canvas(LABEL, False, canvas.styles)
+        heads = [line([(f" {plain(self.label)}", "heading")], label), *[line([], label)] * (len(drawn) - 1)]
+        return [Strip.join([head, text]) for head, text in zip(heads, drawn, strict=True)]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line over entries."""
+
+    text: str
+    selectable: bool = False
+
+    def height(self, width: int, side_by_side: bool) -> int:
+        return 1
+
+    def draw(self, canvas: Canvas) -> list[Strip]:
+        return [line([(f" {self.text} ", "heading")], canvas, fill="─")] if self.text else [line([], canvas)]

@@ -1,0 +1,203 @@
+"""The corpus screen: recent pairs, countries by editions, and what could not be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from tipdiff import countries
+from tipdiff.errors import TipdiffError
+from tipdiff.tui.library import Library
+from tipdiff.tui.places import Entry as Line
+from tipdiff.tui.places import Heading
+from tipdiff.tui.state import Recent, State
+from tipdiff.tui.widgets.chrome import SampleBanner, StatusLine, TitleBar
+from tipdiff.tui.widgets.corpus_grid import Cell, CorpusGrid, CountryRow, EditionHeads, EditionRow, Grid
+from tipdiff.tui.widgets.key_bar import KeyBar
+from tipdiff.tui.widgets.line_list import LineList
+
+
+class CorpusScreen(Screen[None]):
+    """Where a reader starts."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter", key_display="/"),
+        Binding("tab", "app.focus_next", "Other pane", show=False),
+        Binding("escape", "clear", "Clear", show=False),
+    ]
+
+    class Learnt(Message):
+        """A report was read, or was not."""
+
+        def __init__(self, cell: Cell) -> None:
+            super().__init__()
+            self.cell = cell
+
+    class Opened(Message):
+        """A pair is to be shown."""
+
+        def __init__(self, old: Path, new: Path, title: str) -> None:
+            super().__init__()
+            self.old, self.new, self.title = old, new, title
+
+    def __init__(self, library: Library, state: State) -> None:
+        super().__init__()
+        self.library, self.state = library, state
+        self.entries = list(library.corpus.entries())
+        self.cells: dict[str, dict[int, Cell]] = {}
+        for entry in self.entries:
+            self.cells.setdefault(entry.country, {})[entry.edition] = Cell(entry)
+        editions = sorted({entry.edition for entry in self.entries})
+        self.grid = Grid(editions, max(0, len(editions) - 1))
+        self.recent: tuple[Recent, ...] = state.recent
+        self.wanted = ""
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar("tipdiff", f"{len(self.cells)} countries, {len(self.entries)} reports in {self.library.corpus.root.name}")
+        if self.library.sample:
+            yield SampleBanner()
+        yield LineList(id="recent")
+        yield Input(placeholder="type to filter the countries", id="wanted", compact=True)
+        yield EditionHeads([EditionRow(self.grid)])
+        yield CorpusGrid(self.cells, self.grid, id="grid")
+        yield LineList(id="unread")
+        yield StatusLine()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one("#wanted").display = False
+        self.show_recent()
+        self.show_unread()
+        self.query_one(CorpusGrid).focus()
+        self.show_place()
+        self.call_after_refresh(self.read_all)
+
+    def on_screen_resume(self) -> None:
+        self.show_recent()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is no key here begins the filter."""
+        if event.is_printable and event.character and event.character.isalpha() and self.focused is not self.filter_input:
+            event.stop()
+            self.action_filter(event.character)
+
+    @property
+    def filter_input(self) -> Input:
+        return self.query_one("#wanted", Input)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def read_all(self) -> None:
+        """Reads every report, and holds each against the edition before it."""
+        worker = get_current_worker()
+        for cell in self._learn():
+            if worker.is_cancelled or not self.is_attached:
+                return
+            self.post_message(self.Learnt(cell))
+
+    def _learn(self) -> Iterator[Cell]:
+        from tipdiff import figures
+
+        before = None
+        for entry in self.entries:
+            cell = Cell(entry, read=True)
+            try:
+                report = self.library.report(entry.path)
+            except TipdiffError as error:
+                cell.error = str(error)
+                yield cell
+                continue
+            cell.tier, cell.movement = report.tier, report.movement
+            if before is not None and before.country == report.country and before.profile == report.profile:
+                cell.figures_changed = sum(headline.changed for headline in figures.headlines(before, report))
+            before = report
+            yield cell
+
+    @on(Learnt)
+    def show_learnt(self, event: Learnt) -> None:
+        cell = event.cell
+        self.cells[cell.entry.country][cell.entry.edition].__dict__.update(cell.__dict__)
+        self.query_one(CorpusGrid).redraw()
+        if cell.error is not None:
+            self.show_unread()
+        self.show_place()
+
+    def show_recent(self) -> None:
+        self.recent = self.state.recent
+        lines = self.query_one("#recent", LineList)
+        lines.display = bool(self.recent)
+        lines.show([Line("" if n else "Recent", pair.title, readable=True) for n, pair in enumerate(self.recent)])
+
+    def show_unread(self) -> None:
+        unread = [cell for row in self.cells.values() for cell in row.values() if cell.error is not None]
+        lines = self.query_one("#unread", LineList)
+        lines.display = bool(unread)
+        lines.show([
+            Heading(f"Not read: {len(unread)}"),
+            *(Line(f"{c.entry.country}/{c.entry.path.name}"[:16], c.error or "", "warning", readable=True) for c in unread),
+        ])
+
+    @on(LineList.Highlighted, "#grid")
+    def show_place(self) -> None:
+        read = sum(cell.read for row in self.cells.values() for cell in row.values())
+        left = f"read {read} of {len(self.entries)}" if read < len(self.entries) else ""
+        held = self.grid.held
+        said = f"{countries.name(held.country)} {held.edition} is held: Enter on another edition opens the two" if held else ""
+        self.query_one(StatusLine).say(said or "Enter opens an edition against the one before it", left)
+        self.query_one(EditionHeads).mark(find=None, reviewed=frozenset({str(self.grid.at)}))
+
+    @on(Input.Changed, "#wanted")
+    def narrow(self, event: Input.Changed) -> None:
+        self.wanted = event.value
+        grid = self.query_one(CorpusGrid)
+        find = re.compile(re.escape(self.wanted.strip()), re.IGNORECASE) if self.wanted.strip() else None
+        rows = [CountryRow(country, cells, self.grid) for country, cells in self.cells.items()]
+        grid.mark(find=find, reviewed=frozenset())
+        grid.show([row for row in rows if find is None or find.search(f"{row.name} {row.country}")])
+
+    @on(Input.Submitted, "#wanted")
+    def leave_filter(self) -> None:
+        self.query_one(CorpusGrid).focus()
+
+    @on(CorpusGrid.Picked)
+    def open_picked(self, event: CorpusGrid.Picked) -> None:
+        name = countries.name(event.new.country)
+        title = f"{name}: {event.old.edition} report → {event.new.edition} report"
+        self.post_message(self.Opened(event.old.path, event.new.path, title))
+
+    @on(CorpusGrid.Refused)
+    def say_refused(self, event: CorpusGrid.Refused) -> None:
+        self.notify(event.why, timeout=3, markup=False)
+
+    @on(LineList.Chosen, "#recent")
+    def open_recent(self, event: LineList.Chosen) -> None:
+        pair = self.recent[event.at]
+        self.post_message(self.Opened(Path(pair.old), Path(pair.new), pair.title))
+
+    def action_filter(self, begun: str = "") -> None:
+        field = self.filter_input
+        field.display = True
+        field.focus()
+        if begun:
+            field.value = begun
+            field.cursor_position = len(begun)
+
+    def action_clear(self) -> None:
+        """Away with the filter, then with the held report."""
+        if self.filter_input.display:
+            self.filter_input.value = ""
+            self.filter_input.display = False
+            self.query_one(CorpusGrid).focus()
+        elif self.grid.held is not None:
+            self.query_one(CorpusGrid).grid.held = None
+            self.query_one(CorpusGrid).redraw()
+            self.show_place()
