@@ -17,6 +17,8 @@ COMMANDS = {
     "diff": "what changed between two reports",
     "view": "read a pair in the terminal",
     "figures": "every figure of a report",
+    "fetch": "download reports into a corpus, politely",
+    "import": "place saved pages in a corpus by what they say they are",
     "check": "rules for CI over a pair, a report or a corpus",
     "snapshot": "write every report of a corpus as JSON, or check what was written",
     "schema": "the JSON Schema of an output",

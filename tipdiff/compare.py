@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from tipdiff.model import Assessment, Change, ChangeLog, Report, SectionCount, S
 from tipdiff.normalize import Given, normalize
 from tipdiff.profiles import Profile
 from tipdiff.read import Document, read
+from tipdiff.records import record_of
 
 
 def load(
@@ -39,7 +41,7 @@ def load(
     document = read(data, name)
     family = profiles.load(profile) if profile else detect(document, name)
     report = normalize(document, family, Given(name, sha256(data).hexdigest(), country, edition))
-    return figures.annotate(report, family)
+    return figures.annotate(_recorded(report), family)
 
 
 def detect(document: Document, name: str) -> Profile:
@@ -92,6 +94,14 @@ def compare(old: Report, new: Report, *, profile: str | None = None) -> ChangeLo
         headlines=headlines,
         audits=found,
     )
+
+
+def _recorded(report: Report) -> Report:
+    """With address and date from the record beside the page, where the page is still the one that was recorded."""
+    record = record_of(report.source)
+    if record is None or record.sha256 != report.sha256:
+        return report
+    return replace(report, url=record.url or report.url, retrieved=record.retrieved)
 
 
 def _bytes(name: str) -> bytes:
