@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tipdiff.model import Change, ChangeLog, SectionCount
-from tipdiff.tui.paint import Canvas, Pieces, found, line, lines_of, segments, strip, wrap
+from tipdiff.tui.paint import Canvas, Pieces, found, line, lines_of, paragraph, segments, strip, wrap
 from tipdiff.tui.sides import Passage, side, together
 from tipdiff.views import phrases
 
@@ -125,11 +125,16 @@ class ChangeRow:
         return together(self.change)
 
     @cached_property
-    def figure_lines(self) -> tuple[str, ...]:
+    def figure_lines(self) -> tuple[tuple[str, str], ...]:
+        """(what is said of a figure, its style): dim where it is only given to compare with."""
         if self.change.kind != "changed":
             return ()
         return tuple(
-            f"» {phrases.figure_label(each)}: {phrases.figure_change(each)}" for each in self.change.figures
+            (
+                f"» {phrases.figure_label(each)}: {phrases.figure_change(each)}",
+                "dim" if each.new and each.new.comparison else "figure",
+            )
+            for each in self.change.figures
         )
 
     def height(self, width: int, side_by_side: bool) -> int:
@@ -139,14 +144,12 @@ class ChangeRow:
             text = max(old, new)
         else:
             text = len(wrap(self.whole.text, width - MARGIN))
-        return 1 + text + sum(lines_of(said, width - MARGIN - 2) for said in self.figure_lines)
+        return 1 + text + sum(lines_of(said, width - MARGIN - 2) for said, _ in self.figure_lines)
 
     def draw(self, canvas: Canvas) -> list[Strip]:
         drawn = [self._head(canvas), *(self._columns(canvas) if canvas.side_by_side else self._one_column(canvas))]
-        for said in self.figure_lines:
-            for n, (start, end) in enumerate(wrap(said, canvas.width - MARGIN - 2)):
-                indent = Segment(" " * (MARGIN + (2 if n else 0)))
-                drawn.append(strip([indent, *segments(said, start, end, found(said, canvas), canvas, "figure")], canvas.width))
+        for said, style_of in self.figure_lines:
+            drawn += paragraph(said, canvas, indent=MARGIN, hang=MARGIN + 2, base=style_of)
         return drawn
 
     def _head(self, canvas: Canvas) -> Strip:

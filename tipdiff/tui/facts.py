@@ -57,8 +57,12 @@ def detail(change: Change, log: ChangeLog, series: Sequence[Series], directory: 
     for audit in log.audits:
         if any(tuple(e.split(":", 1)) in mine for e in audit.evidence):
             entries.append(_audit(audit, directory, "Audit"))
-    for finding in (*change.old, *change.new):
-        entries += [Entry("Caveat", f"{f.text}: {_caveats(f)}", "warning") for f in finding.figures if f.caveats]
+    warned: dict[str, list[str]] = {}
+    for report, findings in ((log.old, change.old), (log.new, change.new)):
+        for figure in (figure for finding in findings for figure in finding.figures):
+            for caveat in figure.caveats:
+                warned.setdefault(f"{caveat.kind}, says {caveat.finding} in {report.edition}", []).append(figure.text)
+    entries += [Entry("Caveat", f"{said}: {'; '.join(texts)}", "warning") for said, texts in warned.items()]
     return entries
 
 

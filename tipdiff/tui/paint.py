@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
@@ -101,7 +102,7 @@ def segments(text: str, start: int, end: int, spans: Iterable[Span], canvas: Can
     inside = [(max(a, start), min(b, end), name) for a, b, name in spans if a < end and b > start]
     cuts = sorted({start, end, *(cut for a, b, _ in inside for cut in (a, b))})
     drawn: list[Segment] = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         style = canvas[base]
         for s, e, name in inside:
             if s <= a and b <= e:

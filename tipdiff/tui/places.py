@@ -98,10 +98,11 @@ class Heading:
     """A line over entries."""
 
     text: str
+    rule: bool = True
     selectable: bool = False
 
     def height(self, width: int, side_by_side: bool) -> int:
         return 1
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        return [line([(f" {self.text} ", "heading")], canvas, fill="─")] if self.text else [line([], canvas)]
+        return [line([(f" {self.text} ", "heading")], canvas, fill="─" if self.rule else " ")] if self.text else [line([], canvas)]

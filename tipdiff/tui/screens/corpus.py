@@ -58,7 +58,8 @@ class CorpusScreen(Screen[None]):
         for entry in self.entries:
             self.cells.setdefault(entry.country, {})[entry.edition] = Cell(entry)
         editions = sorted({entry.edition for entry in self.entries})
-        self.grid = Grid(editions, max(0, len(editions) - 1))
+        first = next(iter(self.cells.values()), {})
+        self.grid = Grid(editions, editions.index(max(first)) if first else 0)
         self.recent: tuple[Recent, ...] = state.recent
         self.wanted = ""
 
@@ -67,7 +68,7 @@ class CorpusScreen(Screen[None]):
         if self.library.sample:
             yield SampleBanner()
         yield LineList(id="recent")
-        yield Input(placeholder="type to filter the countries", id="wanted", compact=True)
+        yield Input(placeholder="type to filter the countries", id="wanted", compact=True, select_on_focus=False)
         yield EditionHeads([EditionRow(self.grid)])
         yield CorpusGrid(self.cells, self.grid, id="grid")
         yield LineList(id="unread")
@@ -153,7 +154,7 @@ class CorpusScreen(Screen[None]):
         held = self.grid.held
         said = f"{countries.name(held.country)} {held.edition} is held: Enter on another edition opens the two" if held else ""
         self.query_one(StatusLine).say(said or "Enter opens an edition against the one before it", left)
-        self.query_one(EditionHeads).mark(find=None, reviewed=frozenset({str(self.grid.at)}))
+        self.query_one(EditionHeads).redraw()
 
     @on(Input.Changed, "#wanted")
     def narrow(self, event: Input.Changed) -> None:

@@ -22,10 +22,11 @@ from tipdiff.tui import citation, facts
 from tipdiff.tui.arrange import Filter
 from tipdiff.tui.change_rows import DIVIDER, MARGIN, column
 from tipdiff.tui.library import Library
-from tipdiff.tui.places import Directory, Place
+from tipdiff.tui.places import Directory, Entry, Place
 from tipdiff.tui.state import State
 from tipdiff.tui.widgets.change_list import ChangeList
 from tipdiff.tui.widgets.chrome import ColumnHeads, SampleBanner, StatusLine, TitleBar
+from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList
 from tipdiff.tui.widgets.search_bar import SearchBar
 from tipdiff.tui.widgets.section_list import SectionList
@@ -33,7 +34,6 @@ from tipdiff.views import phrases
 
 TWO_COLUMNS = 100
 """Cells of screen from which the findings stand side by side."""
-from tipdiff.tui.widgets.key_bar import KeyBar
 
 
 class DiffScreen(Screen[None]):
@@ -164,7 +164,7 @@ class DiffScreen(Screen[None]):
     @on(LineList.Chosen, "#detail")
     def follow_detail(self, event: LineList.Chosen) -> None:
         row = event.lines.rows[event.at]
-        if isinstance(row, facts.Entry):
+        if isinstance(row, Entry):
             self.go_to(row.place)
 
     @on(ChangeList.Ended)

@@ -16,9 +16,10 @@ from textual.strip import Strip
 
 from tipdiff.model import Audit, ChangeLog, Point, Series
 from tipdiff.tui.facts import amount, by_year, label_of
-from tipdiff.tui.paint import Canvas, line, lines_of, paragraph
+from tipdiff.tui.paint import Canvas, crop, line, lines_of, paragraph
 from tipdiff.tui.places import Directory, Heading, Place
 from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
+from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
 from tipdiff.views import phrases
 
@@ -87,6 +88,16 @@ class SeriesRow:
             if year in marked and len({(point.value, point.high) for point in said.values()}) > 1
         )
 
+    @property
+    def whole(self) -> bool:
+        return not self.series.qualifiers and self.series.scope is None
+
+    def _narrowed(self) -> str:
+        """What narrows the series below its measure."""
+        parts = [*self.series.qualifiers, *([self.series.scope] if self.series.scope else [])]
+        unit = f" ({self.series.unit})" if self.series.unit else ""
+        return ", ".join(part.replace("-", " ") for part in parts) + unit
+
     def height(self, width: int, side_by_side: bool) -> int:
         return 1 + sum(lines_of(f"! restated {said}", width - 4) for said in self.restated)
 
@@ -97,9 +108,9 @@ class SeriesRow:
         values = [latest[year].value if year in latest else None for year in years]
         spark = sparkline(values) if sum(value is not None for value in values) > 1 else ""
         marked = {audit.reference_year for audit in self.audits}
-        label = label_of(self.series)
-        shown = (("  " if self.series.qualifiers or self.series.scope else "") + label)[: name - 1]
-        pieces = [(f" {shown}{' ' * (name - cell_len(shown))} ", "" if self.series.qualifiers else "heading")]
+        label = label_of(self.series) if self.whole else f"  {self._narrowed()}"
+        [(shown, _)] = crop([(label, "")], name)
+        pieces = [(f" {shown}{' ' * (name - cell_len(shown))} ", "heading" if self.whole else "")]
         pieces.append((f"{spark:<{SPARK}}", "figure"))
         for year in years:
             point = latest.get(year)
@@ -112,7 +123,6 @@ class SeriesRow:
         for said_twice in self.restated:
             drawn += paragraph(f"! restated {said_twice}", canvas, indent=4, base="warning")
         return drawn
-from tipdiff.tui.widgets.key_bar import KeyBar
 
 
 class FiguresScreen(Screen[Place | None]):
@@ -159,7 +169,8 @@ class FiguresScreen(Screen[Place | None]):
                 continue
             if each.measure != measure:
                 measure = each.measure
-                rows.append(Heading(phrases.label(measure, (), None)))
+                if each.qualifiers or each.scope is not None:
+                    rows.append(Heading(phrases.label(measure, (), None), rule=False))
             audits = tuple(audit for audit in self.pair.audits if self._about(audit, each))
             rows.append(SeriesRow(each, years, audits, self._place(each)))
         return rows

@@ -16,6 +16,7 @@ from tipdiff.model import ChangeLog
 from tipdiff.tui.arrange import KINDS, Filter
 from tipdiff.tui.paint import Canvas, line
 from tipdiff.tui.places import Heading
+from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
 from tipdiff.views import phrases
 
@@ -44,7 +45,6 @@ class Choice:
     def draw(self, canvas: Canvas) -> list[Strip]:
         box = "[x]" if self.on else "[ ]"
         return [line([(f"  {box} ", "heading" if self.on else "dim"), (self.text, self.style)], canvas, [(f"{self.key} ", "dim")])]
-from tipdiff.tui.widgets.key_bar import KeyBar
 
 
 class FilterScreen(ModalScreen[Filter | None]):

@@ -11,8 +11,9 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Markdown
 
-HELP = Path(__file__).parent.parent / "help.md"
 from tipdiff.tui.widgets.key_bar import KeyBar
+
+HELP = Path(__file__).parent.parent / "help.md"
 
 
 class HelpScreen(ModalScreen[None]):

@@ -18,6 +18,7 @@ from tipdiff.tui.paint import Canvas, found, line, segments, strip, wrap
 from tipdiff.tui.places import Heading, Place
 from tipdiff.tui.sides import together
 from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
+from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
 from tipdiff.views import phrases
 
@@ -48,7 +49,6 @@ class RecommendationRow:
                 for a, b in wrap(whole.text, canvas.width - MARGIN)
             ),
         ]
-from tipdiff.tui.widgets.key_bar import KeyBar
 
 
 class RecommendationList(LineList):

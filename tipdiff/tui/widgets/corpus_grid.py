@@ -89,10 +89,8 @@ class CountryRow:
 
     def draw(self, canvas: Canvas) -> list[Strip]:
         label = Canvas(NAME, False, canvas.styles, canvas.find)
-        parts = [line([(f" {self.name}", "heading")], label)]
-        for edition in self.grid.shown(canvas.width):
-            parts.append(strip(self._cell(edition, canvas), CELL))
-        return [Strip.join(parts).adjust_cell_length(canvas.width)]
+        cells = [strip(self._cell(edition, canvas), CELL) for edition in self.grid.shown(canvas.width)]
+        return [Strip.join([line([(f" {self.name}", "heading")], label), *cells]).adjust_cell_length(canvas.width)]
 
     def _cell(self, edition: int, canvas: Canvas) -> list[Segment]:
         cell = self.cells.get(edition)
@@ -105,12 +103,10 @@ class CountryRow:
         return [Segment(s.text, (s.style or canvas[""]) + canvas["found"]) for s in drawn] if chosen else drawn
 
 
-class EditionHeads(LineList, can_focus=False):
-    """The editions over the columns."""
-
-
 @dataclass(frozen=True)
 class EditionRow:
+    """The editions over the columns."""
+
     grid: Grid
     selectable: bool = False
 
@@ -121,6 +117,10 @@ class EditionRow:
         heads = "".join(f" {edition:<{CELL - 1}}" for edition in self.grid.shown(canvas.width))
         text = f"{'':<{NAME}}{heads}"
         return [strip(segments(text, 0, len(text), found(text, canvas), canvas, "heading"), canvas.width)]
+
+
+class EditionHeads(LineList, can_focus=False):
+    """The line over the grid."""
 
 
 class CorpusGrid(LineList):
@@ -164,25 +164,29 @@ class CorpusGrid(LineList):
 
     def on_line_list_highlighted(self) -> None:
         self._point()
-        self._forget()
+        self.redraw()
 
     def action_edition(self, step: int) -> None:
         self.grid.at = max(0, min(self.grid.at + step, len(self.grid.editions) - 1))
-        self._forget()
+        self.redraw()
         self.post_message(self.Highlighted(self, self.cursor))
 
     def action_hold(self) -> None:
         """Holds the report under the cursor until a second one is opened; again lets it go."""
         if self.cell is not None:
             self.grid.held = None if self.grid.held == self.cell.entry else self.cell.entry
-            self._forget()
+            self.redraw()
 
     def action_choose(self) -> None:
-        """Opens the held report and this one, or this one and the edition before it."""
-        row, cell = self.row, self.cell
-        if row is None or cell is None:
-            self.post_message(self.Refused("There is no report of that edition."))
+        """Opens the held report and this one, or this one and the edition before it.
+
+        Where there is no report, the latest one before it is meant.
+        """
+        row = self.row
+        if row is None:
             return
+        asked, earliest = self.grid.editions[self.grid.at], min(row.cells)
+        cell = row.cells[max(edition for edition in row.cells if edition <= asked or edition == earliest)]
         held = self.grid.held
         if held is not None and held.country == row.country and held != cell.entry:
             old, new = sorted((held, cell.entry), key=lambda entry: entry.edition)
@@ -206,10 +210,6 @@ class CorpusGrid(LineList):
         self.go(at)
         if event.chain == 2:
             self.action_choose()
-
-    def redraw(self) -> None:
-        """Shows what the cells have learnt since."""
-        self._forget()
 
     def _point(self) -> None:
         for at, row in enumerate(self.rows):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
@@ -18,7 +20,7 @@ ALWAYS = ("help", "quit", "command_palette")
 class KeyBar(Widget):
     """One line of keys; in place of a Footer, which loses its right end on a narrow screen."""
 
-    COMPONENT_CLASSES = {"keys--key", "keys--text"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--text"}
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
@@ -53,6 +55,8 @@ class KeyBar(Widget):
             for active in self.screen.active_bindings.values()
             if active.binding.show and active.enabled and active.binding.description
         ]
+        palette = Binding("ctrl+p", "command_palette", "All")
+        shown.append(("^p", palette.description, palette))
         first = {binding.action: (key, label, binding) for key, label, binding in reversed(shown)}
         ordered = [first[binding.action] for _, _, binding in shown if first[binding.action][2] is binding]
         right = [each for each in ordered if each[2].action.removeprefix("app.") in ALWAYS]

@@ -110,7 +110,7 @@ class LineList(ScrollView, can_focus=True):
         """What is looked for, and what is marked as reviewed."""
         if (find, reviewed) != (self.find, self.reviewed):
             self.find, self.reviewed = find, reviewed
-            self._forget()
+            self.redraw()
 
     def go(self, at: int, *, top: bool = False) -> None:
         """Puts the cursor on a row, and the row in sight; at the top where asked."""
@@ -183,7 +183,7 @@ class LineList(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._forget()
+        self.redraw()
 
     def render_line(self, y: int) -> Strip:
         base = self.rich_style
@@ -214,7 +214,8 @@ class LineList(ScrollView, can_focus=True):
     def _width(self) -> int:
         return self.scrollable_content_region.width
 
-    def _forget(self) -> None:
+    def redraw(self) -> None:
+        """Draws every row anew: what they show has changed, not how tall they are."""
         self._canvas = None
         self._drawn.clear()
         self.refresh()
@@ -227,7 +228,7 @@ class LineList(ScrollView, can_focus=True):
         self._measured = (width, self.side_by_side)
         heights = (row.height(width, self.side_by_side) + self.GAP for row in self.rows)
         self._starts = list(accumulate(heights, initial=0))
-        self._forget()
+        self.redraw()
         self.virtual_size = Size(width, self._starts[-1])
         self.call_after_refresh(self._settle)
 
@@ -242,9 +243,7 @@ class LineList(ScrollView, can_focus=True):
         start, end = self._starts[self.cursor], self._starts[self.cursor + 1]
         height = self.size.height
         shown = self.scroll_offset.y
-        if top:
-            target = max(0, start - 1)
-        elif start < shown:
+        if top or start < shown:
             target = max(0, start - 1)
         elif end > shown + height:
             target = min(start, end - height + 1)
