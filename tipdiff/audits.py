@@ -1,47 +1,235 @@
 """Figures against each other: what a later edition restates, what parts do not add up to, what wording contradicts.
 
-Takes annotated reports, gives `Audit`s. Alone owns the three rules:
+Takes annotated reports, gives `Audit`s. Alone owns the three rules and when each stays silent:
 
 - `restated`: a later edition gives another value for a year that an earlier edition gave. Money is compared in the
-  currency it was spent in, never in its conversion.
+  currency it was spent in, never in its conversion. Where the editions count by other bounds, in other places, or by
+  other people ("government and NGOs", later "the government"; "potential victims", later "victims"), nothing is restated.
+- `sum`: parts that together are the whole do not add up to it. `at least` and lists that only include some parts
+  contradict nothing as long as they stay below the whole.
+- `claim`: a word of rise or fall against two values that go the other way, or that hardly move.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 from tipdiff.figures.measures import OTHER
 from tipdiff.figures.series import Key, apart, key
-from tipdiff.model import Audit, Figure, Report
+from tipdiff.model import Audit, Figure, Finding, Report
+
+MODEST_AT_MOST = 0.5
+"""A move by more than half of the base is no "modest" or "slight" one. The widest so called in the reports at hand is 0.06."""
+SIGNIFICANT_FROM = 0.03
+"""A move by less than 3 % of the base is no "significant" one. The narrowest so called in the reports at hand is 0.36."""
+SMALLEST_BASE = 20
+"""Below this base a single case moves the share by over five points: no word about the size of a move is judged."""
+
+_UP = re.compile(r"\b(?:increas\w*|rise|rose|risen|rising|up from|grew|growth|higher|more than the)\b")
+_DOWN = re.compile(r"\b(?:decreas\w*|declin\w*|drop\w*|fell|fall\w*|reduc\w*|down from|fewer than the|fewer|lower)\b")
+_MODEST = re.compile(r"\b(?:slight\w*|modest\w*|marginal\w*)\b")
+_SIGNIFICANT = re.compile(r"\b(?:significant\w*|substantial\w*|sharp\w*|dramatic\w*|considerabl\w*)\b")
+_INCLUDES = re.compile(r"\b(?:includ\w*|of whom|of which|of these|of them|among)\b")
+_UNCERTAIN = re.compile(r"\b(?:potential|possible|presumed|suspected|likely)\b", re.IGNORECASE)
+_PARTITIONS = (
+    frozenset({"federal", "state"}), frozenset({"adults", "children"}), frozenset({"female", "male"}),
+    frozenset({"girls", "boys", "women", "men"}), frozenset({"sex-trafficking", "labor-trafficking", "unspecified"}),
+)
+_EXHAUSTIVE = _PARTITIONS[:3]
+"""Of these, both parts are the whole, however the list is brought in."""
+_DOUBTS = frozenset({"incomplete", "coverage", "duplicates"})
 
 
 def audit(old: Report, new: Report) -> tuple[Audit, ...]:
-    """Everything two editions of one country disagree on."""
-    return restated(old, new)
+    """What two editions of one country disagree on, and what the later one says against itself."""
+    return (*restated(old, new), *audit_report(new))
+
+
+def audit_report(report: Report) -> tuple[Audit, ...]:
+    """What one report says against itself."""
+    found = [*sums(report), *levels(report), *claims(report)]
+    return tuple(dict.fromkeys(found))
+
+
+# -- restated ---------------------------------------------------------------------------------------------------------
 
 
 def restated(old: Report, new: Report) -> tuple[Audit, ...]:
     """Values that the new report gives for a year that the old one gave otherwise."""
-    before, after = _whole(old), _whole(new)
+    before, after = _by_year(old), _by_year(new)
     found = []
-    for name, figure in after.items():
-        earlier = before.get(name)
-        if earlier is None or (earlier.value, earlier.high) == (figure.value, figure.high) or apart(earlier, figure):
+    for name, figures in after.items():
+        earlier = before.get(name, [])
+        if not earlier or {_value(f) for f in figures} & {_value(f) for f in earlier}:
             continue
-        found.append(
-            Audit(
-                "restated",
-                f"the {old.edition} report gave {earlier.text} for {figure.reference_year}, the {new.edition} report {figure.text}",
-                figure.measure, figure.reference_year, earlier.value, figure.value,
-                (f"old:{earlier.finding}", f"new:{figure.finding}"),
-            )
-        )
+        was, now = earlier[0], figures[0]
+        if not _alike(was, now):
+            continue
+        found.append(Audit(
+            "restated",
+            f"the {old.edition} report gave {_said(was)} for {now.reference_year}, the {new.edition} report gives {_said(now)}",
+            now.measure, now.reference_year, was.value, now.value, (f"old:{was.finding}", f"new:{now.finding}"),
+        ))
     return tuple(found)
 
 
-def _whole(report: Report) -> dict[tuple[Key, int], Figure]:
-    """The first figure of each series and year that speaks of the whole."""
-    found: dict[tuple[Key, int], Figure] = {}
+def _by_year(report: Report) -> dict[tuple[Key, int], list[Figure]]:
+    """Every value that a report gives for a series and a year, of those that speak of the whole."""
+    found: dict[tuple[Key, int], list[Figure]] = {}
     for finding in report.findings:
         for figure in finding.figures:
             if figure.measure != OTHER and figure.scope is None and figure.reference_year and figure.value is not None:
-                found.setdefault((key(figure), figure.reference_year), figure)
+                found.setdefault((key(figure), figure.reference_year), []).append(figure)
     return found
+
+
+def _alike(was: Figure, now: Figure) -> bool:
+    """True where two values count the same thing in the same way; `approximately` bars no comparison."""
+    bounds = {was.bound, now.bound} - {"approximately", "exactly"}
+    if len(bounds) > 1 or (bounds and was.bound != now.bound):
+        return False
+    if was.coverage != now.coverage or (was.high is None) != (now.high is None):
+        return False
+    if was.counted_by and now.counted_by and was.counted_by != now.counted_by:
+        return False
+    return bool(_UNCERTAIN.search(was.text)) == bool(_UNCERTAIN.search(now.text)) or was.measure not in _OF_VICTIMS
+
+
+_OF_VICTIMS = frozenset({"victims-identified", "victims-referred", "victims-assisted"})
+"""Where "potential" changes what is counted; a suspect is a suspect in any edition."""
+
+
+def _value(figure: Figure) -> tuple[object, object]:
+    return figure.value, figure.high
+
+
+# -- sums -------------------------------------------------------------------------------------------------------------
+
+
+def sums(report: Report) -> Iterator[Audit]:
+    """Lists whose parts do not add up to the figure that they are parts of."""
+    texts = {finding.id: finding.text for finding in report.findings}
+    wholes = {f"{figure.finding}:{figure.span[0]}": figure for finding in report.findings for figure in finding.figures}
+    groups: dict[tuple[str, str], list[Figure]] = {}
+    for finding in report.findings:
+        for figure in finding.figures:
+            if figure.part_of in wholes and figure.measure == wholes[figure.part_of].measure:
+                groups.setdefault((figure.part_of, finding.id), []).append(figure)
+    for (name, finding_id), parts in groups.items():
+        whole = wholes[name]
+        if whole.value is not None and len(parts) > 1 and all(_exact(part) for part in parts):
+            audit = _sum(whole, parts, _lead(texts[finding_id], whole if whole.finding == finding_id else None, parts[0]))
+            if audit:
+                yield audit
+
+
+def _lead(text: str, whole: Figure | None, first: Figure) -> str:
+    """The words between the whole, or the sentence's beginning, and the first part."""
+    return text[whole.span[1] if whole else 0 : first.span[0]].lower()
+
+
+def _sum(whole: Figure, parts: Sequence[Figure], lead: str) -> Audit | None:
+    own = [frozenset(part.qualifiers) - frozenset(whole.qualifiers) for part in parts]
+    partition = next((each for each in _PARTITIONS if all(names <= each and len(names) == 1 for names in own)), None)
+    distinct = partition is not None and len(set(own)) == len(own)
+    total = sum(part.value or 0 for part in parts)
+    if not distinct and (partition is not None or len({len(names) for names in own if names}) > 1 or not _one_kind(own)):
+        return None
+    if total == whole.value:
+        return None
+    complete = not _INCLUDES.search(lead) or (distinct and frozenset().union(*own) in _EXHAUSTIVE)
+    if total < (whole.value or 0):
+        doubted = any(caveat.kind in _DOUBTS for figure in (whole, *parts) for caveat in figure.caveats)
+        if not complete or doubted or whole.bound != "exactly":
+            return None
+    elif whole.bound in ("at-least", "more-than", "approximately") or not (distinct or complete):
+        return None
+    return _missed(whole, parts, total)
+
+
+def _one_kind(own: Sequence[frozenset[str]]) -> bool:
+    """True where no two parts are named by different kinds of words: women beside sex trafficking are no sum."""
+    named = [names for names in own if names]
+    return any(all(len(names & each) == 1 for names in named) for each in _PARTITIONS) or not named
+
+
+def levels(report: Report) -> Iterator[Audit]:
+    """Federal and state counts against the total of both, wherever in the report they stand."""
+    for (name, year), figures in _by_year(report).items():
+        measure, qualifiers, scope, unit = name
+        if "federal" in qualifiers or "state" in qualifiers:
+            continue
+        parts = [
+            _by_year(report).get(((measure, tuple(sorted((*qualifiers, level))), scope, unit), year), []) for level in ("federal", "state")
+        ]
+        if not all(parts):
+            continue
+        whole, both = figures[0], [row[0] for row in parts]
+        total = sum(part.value or 0 for part in both)
+        agrees = any(figure.value == total for figure in figures) or any(len({part.value for part in row}) > 1 for row in parts)
+        if not agrees and all(_exact(figure) for figure in (whole, *both)):
+            yield _missed(whole, both, total)
+
+
+def _missed(whole: Figure, parts: Sequence[Figure], total: float) -> Audit:
+    listed = " + ".join(str(part.value) for part in parts)
+    places = dict.fromkeys([f"new:{whole.finding}", *(f"new:{part.finding}" for part in parts)])
+    return Audit(
+        "sum", f"the parts {listed} make {total}, the report says {_said(whole)}", whole.measure, whole.reference_year,
+        total, whole.value, tuple(places),
+    )
+
+
+def _exact(figure: Figure) -> bool:
+    return figure.bound == "exactly" and figure.high is None and figure.value is not None
+
+
+# -- claims -----------------------------------------------------------------------------------------------------------
+
+
+def claims(report: Report) -> Iterator[Audit]:
+    """Words of rise and fall between this year's value and the earlier one that they compare."""
+    latest: dict[Key, Figure] = {}
+    for finding in report.findings:
+        for figure in finding.figures:
+            if figure.measure == OTHER or figure.value is None or figure.part_of:
+                continue
+            now = latest.get(key(figure))
+            if figure.comparison and now is not None and _newer(now, figure):
+                yield from _judged(now, figure, finding)
+            elif not figure.comparison:
+                latest[key(figure)] = figure
+
+
+def _newer(now: Figure, then: Figure) -> bool:
+    """True where the two are neighbours in time and in the text, so that the words between them speak of both."""
+    years = now.reference_year is not None and then.reference_year is not None and now.reference_year - then.reference_year == 1
+    return years and now.finding.rpartition(".")[0] == then.finding.rpartition(".")[0] and apart(now, then) is None
+
+
+def _judged(now: Figure, then: Figure, finding: Finding) -> Iterator[Audit]:
+    start = now.span[1] if now.finding == then.finding else 0
+    between = finding.text[start : then.span[0]].lower()
+    rising, falling = _UP.search(between), _DOWN.search(between)
+    if bool(rising) == bool(falling):
+        return
+    delta, base = (now.value or 0) - (then.value or 0), then.value or 0
+    word = rising or falling
+    assert word is not None, "exactly one of the two was found"
+    wrong = delta <= 0 if rising else delta >= 0
+    if not wrong and base >= SMALLEST_BASE:
+        size = abs(delta) / base
+        sized = _MODEST.search(between) if size > MODEST_AT_MOST else _SIGNIFICANT.search(between) if size < SIGNIFICANT_FROM else None
+        word, wrong = (sized, True) if sized else (word, False)
+    if wrong:
+        yield Audit(
+            "claim", f"the report writes of {word[0]!r}, but gives {_said(now)} after {_said(then)}", now.measure, now.reference_year,
+            then.value, now.value, tuple(dict.fromkeys((f"new:{now.finding}", f"new:{then.finding}"))),
+        )
+
+
+def _said(figure: Figure) -> str:
+    year = f" ({figure.reference_year})" if figure.reference_year else ""
+    bound = "" if figure.bound == "exactly" else figure.bound.replace("-", " ") + " "
+    return f"{bound}{figure.text}{year}"

@@ -67,6 +67,10 @@ class Figure:
     """Id of the finding; empty for a sentence read on its own."""
     coverage: str | None = None
     """What the count is limited to, where the text names it: `19 states`."""
+    counted_by: str | None = None
+    """Who counted, where it matters and the text says: `government`, `government and ngo`."""
+    part_of: str | None = None
+    """The figure that it is a part of, as `finding:start of its span`."""
     comparison: bool = False
     """Given only to compare with: "up from 43 in 2022". Never a headline of its edition."""
 

@@ -46,6 +46,9 @@ class Item:
     """What settled the measure: `noun`, `verb`, `whole` or `passage`."""
     qualifiers: frozenset[str] = frozenset()
     scope: str | None = None
+    counters: str | None = None
+    whole: str | None = None
+    """The figure of this sentence or an earlier one that it is a part of, as `Figure.part_of` has it."""
     base: tuple[frozenset[str], str | None] = (frozenset(), None)
     """Qualifiers and scope that it has from its whole or from the passage."""
     year: int | None = None

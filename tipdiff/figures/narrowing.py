@@ -85,6 +85,7 @@ class Narrowing:
         """Fills one item; those before it are filled. `lean` is what the passage narrows."""
         own = self._own(item)
         item.scope = self._scope(item, prior)
+        item.counters = " and ".join(self._counters(item)) or (item.compared.counters if item.compared else None)
         whole = item.parent or item.compared
         if whole is not None and whole.measure == item.measure:
             item.base = whole.qualifiers, whole.scope
@@ -254,16 +255,24 @@ class Narrowing:
         return None
 
     def _counter(self, item: Item) -> str | None:
-        """Who counted: the last one named before the verb, where it is no agent of the state."""
+        """Who counted, where that narrows the figure: nobody who acts for the state."""
+        names = self._counters(item)
+        return None if not names or "government" in names else names[-1]
+
+    def _counters(self, item: Item) -> list[str]:
+        """Who counted: the one named last before the verb, and whoever is joined to it."""
         if item.measure not in self.lexicon.counted_by or item.parent is not None or item.compared is not None:
-            return None
+            return []
         begin = max(at for at in self.structure.clauses if at <= item.quantity.lead)
         found = [mark for mark in self.counters if begin <= mark.start < item.quantity.lead]
-        if not found or any(mark.name == "state-agent" for mark in found[-1:]):
-            return None
-        if len(found) > 1 and found[-2].name == "state-agent" and {"and", "or"} & set(self.words[found[-2].end : found[-1].start]) and found[-1].start - found[-2].end < 4:
-            return None
-        return found[-1].name
+        if not found:
+            return []
+        names = [found[-1].name]
+        for before, after in zip(found[-2::-1], found[:0:-1], strict=True):
+            if not {"and", "or", "with"}.intersection(self.words[before.end : after.start]) or after.start - before.end > 3:
+                break
+            names.append(before.name)
+        return sorted({"government" if name == "state-agent" else name for name in names})
 
     def _from_words(self, item: Item) -> str:
         words = [word for word in self.words[item.begin : item.limit] if word not in STOPS and word[0].isalpha()]

@@ -159,6 +159,7 @@ def _mean(
         leans = not item.denial and lean is not None and lean.measure == item.measure != OTHER and _continues(item, tokens)
         if leans and lean is not None:
             inherited = inherited or lean.reference_year
+        _link(item, sibling, lean if leans else None)
         narrowing.narrow(item, prior, (frozenset(lean.qualifiers), lean.scope) if leans and lean else None)
         if item.real:
             prior = level[item.depth] = item
@@ -171,11 +172,23 @@ def _mean(
         if item.year is not None and item.year < FIRST_YEAR:  # over a span of years, or counted from no edition
             item.year = None
     narrowing.tell_apart(found)
+    given = {item.measure for item in found if not item.denial}
+    found[:] = [item for item in found if not (item.withheld and item.measure in given)]
 
 
 def _continues(item: Item, tokens: Tokens) -> bool:
     """True where the figure is one of the passage's, not one that its own sentence brings in."""
     return item.of or item.evidence == "passage" or (item.evidence == "noun" and tokens.words[0] == "this")
+
+
+def _link(item: Item, sibling: Item | None, lean: Figure | None) -> None:
+    """Notes which figure of the passage the item is a part of; one that is only set against it is none."""
+    if item.comparison or item.parent is not None or item.evidence not in ("passage", "noun"):
+        return
+    if lean is not None and (item.quantity.value, item.measure) != (lean.value, OTHER):
+        item.whole = f"{lean.finding}:{lean.span[0]}"
+    elif sibling is not None and item.evidence == "passage":
+        item.whole = sibling.whole
 
 
 def _named(item: Item, following: Item | None, words: list[str], passage: Passage) -> Figure | None:
@@ -208,6 +221,8 @@ def _figure(tokens: Tokens, item: Item, name: str) -> Figure:
         status="not-reported" if item.withheld else "stated",
         finding=name,
         conversion=Conversion(*quantity.conversion) if quantity.conversion else None,
+        counted_by=item.counters,
+        part_of=f"{name}:{tokens.starts[item.parent.quantity.at]}" if item.parent is not None else item.whole,
         coverage=_phrase(tokens, item.coverage) if item.coverage else None,
         comparison=item.comparison,
     )

@@ -120,10 +120,13 @@ def _headline(name: Key, new: Figure | None, old: Figure | None, said: Figure | 
 def apart(old: Figure, new: Figure) -> str | None:
     """Why two values of one series cannot be compared, the newer first; `None` where they can.
 
-    A lower bound against an exact count, 19 states against 10, a range against one number: their difference says nothing.
+    A lower bound against an exact count, 19 states against 10, the government alone against the government with NGOs:
+    their difference says nothing.
     """
     if old.coverage != new.coverage:
-        return f"{new.coverage or 'no coverage named'}, {old.coverage or 'no coverage named'}"
+        return f"{new.coverage or 'all places'}, {old.coverage or 'all places'}"
+    if old.counted_by and new.counted_by and old.counted_by != new.counted_by:
+        return f"counted by {new.counted_by}, by {old.counted_by}"
     if old.bound != new.bound:
         return f"{new.bound.replace('-', ' ')}, {old.bound.replace('-', ' ')}"
     if (old.high is None) != (new.high is None):

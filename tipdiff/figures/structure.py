@@ -145,7 +145,7 @@ class _Walk:
     def _apposition(self, at: int) -> None:
         """", 20 for sex trafficking" right after a figure with its noun: the figure's parts."""
         item, last = self.items.get(at + 1), self.frames[-1].last
-        if item is None or last is None or not last.kind or self.frames[-1].comparing:
+        if item is None or last is None or not last.kind or self.frames[-1].comparing or self.frames[-1].kind in ("list", "dash"):
             return
         following = self.words[item.quantity.end : item.quantity.end + 2]
         if following in (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"]):
