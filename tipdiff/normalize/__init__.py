@@ -45,8 +45,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     drafts = gathered.drafts
     _require_report(drafts, document, profile, given.source)
     words = typography.words_of(block.text for draft in drafts for block in draft.paragraphs)
-    notes = re.compile("|".join(profile.notes)) if profile.notes else None
-    cleaning = _Cleaning(typography.compounds_of(profile.compounds, words), words, notes)
+    cleaning = _Cleaning(typography.compounds_of(profile.compounds, words), words)
     sections = tuple(_section(draft, profile, cleaning) for draft in drafts)
     country, edition = _identity(given, title, sections, profile)
     tier, moved = facts.movement(_introduction(sections, profile), profile)
@@ -104,11 +103,9 @@ def _introduction(sections: tuple[Section, ...], profile: Profile) -> str:
 class _Cleaning:
     compounds: dict[str, str]
     words: frozenset[str]
-    notes: re.Pattern[str] | None
 
     def clean(self, text: str) -> str:
-        bare = self.notes.sub("", text) if self.notes else text
-        return typography.clean(bare, self.compounds, self.words)
+        return typography.clean(text, self.compounds, self.words)
 
 
 def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Profile, source: str) -> None:

@@ -35,10 +35,13 @@ def mend(blocks: Sequence[Block], profile: Profile) -> list[Block]:
 
 
 def _goes_on(block: Block, following: Block) -> bool:
-    if following.kind != "paragraph" or fold(block.text).endswith(SENTENCE_END):
+    end = fold(block.text)
+    if following.kind != "paragraph" or end.endswith(tuple(".!?:;…")):
         return False
     if following.text[0].islower() or following.text[0] in ",;)":
         return len(block.text.split()) > CUT_WORDS
+    if end.endswith(SENTENCE_END):
+        return False
     return block.kind == "paragraph" and len(block.text) > CUT_PARAGRAPH and len(following.text) > CUT_PARAGRAPH
 
 

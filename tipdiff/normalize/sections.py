@@ -7,7 +7,7 @@ it. Page furniture ends here. What is left out is handed back too, so that a rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -55,7 +55,7 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
     for block in blocks:
         outside = furniture.fullmatch(block.text) or _bare(block.text) in named
         (dropped if outside else kept).append(block)
-    mended = mend(kept, profile)
+    mended = mend(list(_without_notes(kept, profile.notes)), profile)
     current = _Opening(profile, {found.section for block in mended if (found := heads(block, profile))})
     subheadings: list[Block] = []
     for block in mended:
@@ -148,6 +148,14 @@ class _Opening:
             return True
         text = fold(block.text)
         return len(BULLET.findall(text)) > 1 or len(GLUED_SENTENCE.findall(text)) > 1
+
+
+def _without_notes(blocks: Iterable[Block], notes: Sequence[str]) -> Iterator[Block]:
+    pattern = re.compile("|".join(notes)) if notes else None
+    for block in blocks:
+        text = pattern.sub("", block.text).strip() if pattern else block.text
+        if text:
+            yield block if text == block.text else replace(block, text=text)
 
 
 def _bare(text: str) -> str:

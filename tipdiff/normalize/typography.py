@@ -77,8 +77,9 @@ def as_sentence(item: str) -> str:
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
-    """All words of a report, lower case, hyphenated ones whole."""
-    return frozenset(WORD.findall(fold("\n".join(texts)).lower()))
+    """All words of a report, lower case, hyphenated ones whole; the halves of broken words are none."""
+    text = fold("\n".join(texts)).lower()
+    return frozenset(WORD.findall(BROKEN_WORD.sub(" ", text) if "- " in text else text))
 
 
 def compounds_of(listed: Iterable[str], words: frozenset[str]) -> dict[str, str]:
