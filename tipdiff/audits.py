@@ -15,8 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tipdiff import profiles
+from tipdiff.figures.lexicon import Lexicon, Marks, lexicon
 from tipdiff.figures.measures import OTHER
 from tipdiff.figures.series import Key, apart, key
+from tipdiff.figures.tokens import Tokens, lowered
 from tipdiff.model import Audit, Figure, Finding, Report
 
 MODEST_AT_MOST = 0.5
@@ -30,6 +33,8 @@ _UP = re.compile(r"\b(?:increas\w*|rise|rose|risen|rising|up from|grew|growth|hi
 _DOWN = re.compile(r"\b(?:decreas\w*|declin\w*|drop\w*|fell|fall\w*|reduc\w*|down from|fewer than the|fewer|lower)\b")
 _MODEST = re.compile(r"\b(?:slight\w*|modest\w*|marginal\w*)\b")
 _SIGNIFICANT = re.compile(r"\b(?:significant\w*|substantial\w*|sharp\w*|dramatic\w*|considerabl\w*)\b")
+_FIRST = re.compile(r"\bfor the first time\b")
+_MORE = re.compile(r"\b(?:more|fewer)\b")
 _INCLUDES = re.compile(r"\b(?:includ\w*|of whom|of which|of these|of them|among)\b")
 _UNCERTAIN = re.compile(r"\b(?:potential|possible|presumed|suspected|likely)\b", re.IGNORECASE)
 _PARTITIONS = (
@@ -189,7 +194,13 @@ def _exact(figure: Figure) -> bool:
 
 
 def claims(report: Report) -> Iterator[Audit]:
-    """Words of rise and fall between this year's value and the earlier one that they compare."""
+    """Words of rise and fall against the values that the report gives."""
+    yield from _compared(report)
+    yield from _unquantified(report)
+
+
+def _compared(report: Report) -> Iterator[Audit]:
+    """Words between this year's value and the earlier one that they compare it with."""
     latest: dict[Key, Figure] = {}
     for finding in report.findings:
         for figure in finding.figures:
@@ -209,8 +220,10 @@ def _newer(now: Figure, then: Figure) -> bool:
 
 
 def _judged(now: Figure, then: Figure, finding: Finding) -> Iterator[Audit]:
-    start = now.span[1] if now.finding == then.finding else 0
-    between = finding.text[start : then.span[0]].lower()
+    same = now.finding == then.finding
+    if same and now.value and then.value and _FIRST.search(finding.text[: then.span[0]].lower()):
+        yield _claim("for the first time", now, then, ())
+    between = finding.text[now.span[1] if same else 0 : then.span[0]].lower()
     rising, falling = _UP.search(between), _DOWN.search(between)
     if bool(rising) == bool(falling):
         return
@@ -223,10 +236,59 @@ def _judged(now: Figure, then: Figure, finding: Finding) -> Iterator[Audit]:
         sized = _MODEST.search(between) if size > MODEST_AT_MOST else _SIGNIFICANT.search(between) if size < SIGNIFICANT_FROM else None
         word, wrong = (sized, True) if sized else (word, False)
     if wrong:
-        yield Audit(
-            "claim", f"the report writes of {word[0]!r}, but gives {_said(now)} after {_said(then)}", now.measure, now.reference_year,
-            then.value, now.value, tuple(dict.fromkeys((f"new:{now.finding}", f"new:{then.finding}"))),
-        )
+        yield _claim(word[0], now, then, ())
+
+
+def _unquantified(report: Report) -> Iterator[Audit]:
+    """"convicting more traffickers", "fewer investigations": claims of the whole, wherever in the report its figures stand."""
+    profile = profiles.load(report.profile)
+    words_of, this_year = lexicon(profile), report.edition + profile.reference_year
+    values = _by_year(report)
+    for finding in report.findings:
+        if not _MORE.search(finding.text):
+            continue
+        words = Tokens(finding.text, lowered(finding.text)).words
+        marks = words_of.marks(words)
+        for at, word in enumerate(words):
+            if word not in ("more", "fewer") or words[at + 1 : at + 2] in (["than"], []):
+                continue
+            for measure in _claimed(words, at, marks, words_of):
+                now, then = (values.get(((measure, (), None, None), year), []) for year in (this_year, this_year - 1))
+                if now and then and all(_against(word, a, b) for a in now for b in then):
+                    yield _claim(word, now[0], then[0], (finding.id,))
+
+
+def _against(word: str, now: Figure, then: Figure) -> bool:
+    """True where both values are exact, count alike, and go the other way than the word says."""
+    if not (_exact(now) and _exact(then)) or apart(then, now):
+        return False
+    low, high = (now, then) if word == "more" else (then, now)
+    return (low.value or 0) < (high.value or 0)
+
+
+def _claimed(words: list[str], at: int, marks: Marks, words_of: Lexicon) -> list[str]:
+    """The measures of which the word at `at` claims more or fewer, and no part of them."""
+    head = next((here for here in range(at + 1, min(at + 4, len(words))) if words[here] in words_of.countable), None)
+    if head is None or any(at < mark.start <= head for mark in (*marks["qualifiers"], *marks["scopes"])):
+        return []
+    if words[head] in words_of.nouns:
+        return [words_of.nouns[words[head]]]
+    verbs = [mark for mark in marks["verbs"] if mark.end <= at and all(word in ("and", "or", ",") for word in _others(words, mark.end, at, marks))]
+    return [mark.name for mark in verbs if words_of.counted[words[head]] in words_of.takes.get(mark.name, ())]
+
+
+def _others(words: list[str], start: int, end: int, marks: Marks) -> list[str]:
+    """The words between two places that no verb's mark covers."""
+    covered = {here for mark in marks["verbs"] for here in range(mark.start, mark.end)}
+    return [words[here] for here in range(start, end) if here not in covered]
+
+
+def _claim(word: str, now: Figure, then: Figure, evidence: tuple[str, ...]) -> Audit:
+    places = dict.fromkeys((*evidence, now.finding, then.finding))
+    return Audit(
+        "claim", f"the report says {word!r}, but gives {_said(now)} after {_said(then)}", now.measure, now.reference_year,
+        then.value, now.value, tuple(f"new:{place}" for place in places),
+    )
 
 
 def _said(figure: Figure) -> str:

@@ -104,13 +104,19 @@ def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks:
     if start < stop and words[start] == "911":
         start += 1
     _phrase(tokens, item, start, stop, lexicon)
-    if item.kind == "?" and any(mark.start == start and mark.end >= item.end for mark in marks["qualifiers"]):
+    if _elided(item, start, marks):
         item.noun, item.kind, item.end = None, "", quantity.after  # "42 sex trafficking, 25 labor trafficking"
     elif item.noun is not None:
         item.outer = item.end
         if item.kind == "?" and tokens.capital(item.noun) and words[item.noun].endswith("s"):
             item.kind = "person"  # "98 Kenyans"
     return item
+
+
+def _elided(item: Item, start: int, marks: Marks) -> bool:
+    """True where qualifiers alone stand after the number: "42 sex trafficking, 25 labor trafficking", "194 federal"."""
+    kinds = (*marks["qualifiers"], *marks["bare"]) if item.kind in ("?", "place") else ()
+    return any(mark.start == start and mark.end >= item.end for mark in kinds)
 
 
 def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon) -> None:

@@ -17,7 +17,7 @@ GAP = 6
 """Words that `..` may stand for: "received medical, legal, and psychological care" has five."""
 
 
-MARKED = ("verbs", "weaker", "passives", "money", "terms", "qualifiers", "scopes", "circumstances", "counters", "operators", "years", "silence", "asked", "caveats")
+MARKED = ("verbs", "weaker", "passives", "money", "terms", "qualifiers", "bare", "scopes", "circumstances", "counters", "operators", "years", "silence", "asked", "caveats")
 """Tables of phrases to look for; the others are lists of single words."""
 
 

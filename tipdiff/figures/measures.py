@@ -109,7 +109,7 @@ class Measures:
                 break
             if mark.end >= at + 1:
                 return mark.name, True, None
-            if at >= begin and self.words[at] in _OBLIQUE and item.kind not in ("", "case"):
+            if at >= begin and self.words[at] in _OBLIQUE and item.kind != "case":
                 return OTHER, False, None
             if self._aside(mark):
                 aside = aside or mark.name

@@ -38,6 +38,7 @@ class Narrowing:
         self.tokens, self.words, self.lexicon, self.structure, self.country = tokens, tokens.words, lexicon, structure, country
         self.level, self.form = lexicon.parts[0] if lexicon.parts else frozenset(), lexicon.parts[1] if len(lexicon.parts) > 1 else frozenset()
         self.qualifiers = self._joined(marks["qualifiers"])
+        self.bare = marks["bare"]
         self.scopes, self.circumstances = marks["scopes"], marks["circumstances"]
         self.operators, self.counters, self.verbs = marks["operators"], marks["counters"], marks["verbs"]
         self.stops = self._stops(found, marks)
@@ -124,6 +125,8 @@ class Narrowing:
                 found.add(mark.name)
         if item.kind == "official":
             found -= _SEX
+        if item.kind == "":
+            found.update(mark.name for mark in self.bare if mark.start == item.quantity.end)
         if found & {"girls", "boys", "women", "men"}:
             found -= {"children", "adults", "female", "male"}
         return frozenset(found)

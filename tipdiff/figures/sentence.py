@@ -185,7 +185,7 @@ def _link(item: Item, sibling: Item | None, lean: Figure | None) -> None:
     """Notes which figure of the passage the item is a part of; one that is only set against it is none."""
     if item.comparison or item.parent is not None or item.evidence not in ("passage", "noun"):
         return
-    if lean is not None and (item.quantity.value, item.measure) != (lean.value, OTHER):
+    if lean is not None and item.quantity.value != lean.value:
         item.whole = f"{lean.finding}:{lean.span[0]}"
     elif sibling is not None and item.evidence == "passage":
         item.whole = sibling.whole

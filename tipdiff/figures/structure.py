@@ -29,6 +29,8 @@ class _Frame:
     compared: Item | None = None
     comparing: bool = False
     segment: int = 0
+    before: Item | None = None
+    """The last figure before a semicolon, for "; of these, 960 were adults"."""
 
 
 @dataclass(slots=True)
@@ -107,7 +109,10 @@ class _Walk:
         elif at in self.turns or self._turn(at, word):
             self._compare(at)
         elif at in self.openers:
-            if self.frames[-1].last is None and self.frames[-1].parent is None:
+            frame = self.frames[-1]
+            if frame.last is None and frame.parent is None and word == "of":
+                frame.last = frame.before
+            if frame.last is None and frame.parent is None:
                 self.structure.opened = True
             self._push("list")
         elif at in self.verbs and at and self.words[at - 1] in ("and", ",", "but", "or", "also"):
@@ -156,9 +161,9 @@ class _Walk:
     def _semicolon(self, at: int) -> None:
         self._end_lists()
         frame = self.frames[-1]
-        frame.compared, frame.comparing = None, False
         if frame.kind == "sentence":
-            frame.last = None
+            frame.before, frame.last = (frame.compared if frame.comparing else frame.last) or frame.before, None
+        frame.compared, frame.comparing = None, False
         frame.segment = self._segment(False)
         self.structure.clauses.append(at + 1)
         self.structure.halves.append(at + 1)
