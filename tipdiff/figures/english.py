@@ -81,7 +81,7 @@ OPENERS = {
 """Phrases after which the parts of the figure before them follow."""
 COMPARISONS = {
     "with": "compared to, compared with, compared, in comparison, by comparison, comparison, versus, up from, down from,"
-            " in contrast, relative to, as opposed to, same as, same number as, same amount as",
+            " in contrast, relative to, as opposed to, similar to, same as, same number as, same amount as",
     "delta": "increase of, decrease of, decline of, rise of, reduction of, drop of, increased by, decreased by, declined by,"
              " rose by, fell by, reduced by, grew by, dropped by, increase by, decrease by",
 }

@@ -177,7 +177,8 @@ class Measures:
         begin = item.outer if item.of else item.quantity.end
         for mark in self.verbs:
             if begin <= mark.start <= item.outer and mark.end - mark.start == 1:
-                return mark.name
+                if mark.start == item.outer or mark.name in self.lexicon.described:
+                    return mark.name
         return None
 
     def _later(self, item: Item) -> str | None:

@@ -20,7 +20,7 @@ _SEX = frozenset("girls boys women men female male children adults".split())
 _BREAKS = frozenset(";.()[]–—:")
 _JOINTS = frozenset("and but while although which though whereas or nor".split())
 _FURTHER = frozenset({"and", ",", "but", "who"})
-_REGIONS = frozenset("state city province region municipality county district".split())
+_REGIONS = frozenset("state city province region municipality county district governorate".split())
 _LABEL = re.compile(r"[^a-z0-9]+")
 SCOPE_WORDS = 4
 """Words of a scope that is made from the text: enough to tell parts of one whole apart."""
@@ -224,6 +224,8 @@ class Narrowing:
                     name = self._name(at + 1, item.quantity.lead)
                     if name:
                         return name
+                if words[at] in _REGIONS and at > begin and tokens.capital(at) and tokens.capital(at - 1):  # "Amhara Region police"
+                    return slug([words[at - 1]])
         for at in range(item.begin, item.end):
             if at and tokens.capital(at) and words[at] not in self.lexicon.counted and words[at] not in self.lexicon.nouns:
                 return slug([words[at]])

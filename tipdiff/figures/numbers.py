@@ -21,6 +21,7 @@ _DIGITS = frozenset("0123456789")
 _SIGNS = frozenset(SYMBOLS)
 _JOINTS = frozenset({"and", "or", "through", "to", "-", "–", ",", "&"})
 _PRISON = frozenset("prison sentence sentences term terms imprisonment jail suspended custodial".split())
+_LINES = frozenset({"hotline", "helpline", "line"})
 _DASHES = frozenset("-–—")
 
 
@@ -118,6 +119,8 @@ class Reader:
         """A token of digits and more: a span of years, a range, a prison term, else a name."""
         words = self.words
         left, dash, right = words[at].partition("-")
+        if self._word(at + 1) in _LINES:
+            return at + 1
         if dash and left.isdigit() and right.isdigit():
             low, high = int(left), int(right)
             if 1900 <= low < 2100:
@@ -172,7 +175,7 @@ class Reader:
         if value == 911 or following in ("a.m", "p.m", "am", "pm"):
             return True
         if len(words[at]) >= 3 and words[at].isdigit() and (
-            following in ("hotline", "helpline", "line") or before in ("hotline", "helpline", "dial", "dialing", "toll-free", "number")
+            following in _LINES or before in ("hotline", "helpline", "dial", "dialing", "toll-free", "number")
         ):
             return True
         if following == ")":

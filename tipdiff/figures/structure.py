@@ -59,6 +59,7 @@ class _Walk:
         self.openers = {mark.start for mark in marks["openers"] if mark.start not in own}
         self.turns = {mark.start for mark in marks["comparisons"] if mark.name == "with"}
         self.verbs = {mark.start for mark in marks["verbs"]}
+        self.verbs |= {mark.start for mark in marks["neutral"] if self.words[mark.start].endswith("ed") and self.words[mark.start - 1] == "and"}
         self.frames = [_Frame("sentence", None)]
         self.structure = Structure([0] * len(tokens.words), [False], [0], [0])
 
