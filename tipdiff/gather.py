@@ -1,7 +1,7 @@
-"""A corpus, read: takes a folder and what is asked of it, gives its reports and, by name, those that cannot be read.
+"""A corpus, read: takes a folder, gives its reports and, by name, those it could not take.
 
-Alone owns what keeps a report out: it cannot be read, it is about another country than its folder, or it is the
-second of one edition. Nothing of this stops a run, and nothing of it is passed over in silence.
+Alone owns what keeps a report out: it cannot be read, it is about another country or edition than its path
+says, or it is the second of one edition. Nothing of this stops a run, and nothing of it goes unsaid.
 """
 
 from __future__ import annotations
@@ -70,7 +70,8 @@ def gather(
         except TipdiffError as error:
             unread.append(Unread(entry.country, entry.edition, source, str(error)))
             continue
-        reason = _misplaced(report, entry, reports.get((report.country, report.edition)))
+        earlier = reports.get((report.country, report.edition))
+        reason = _misplaced(report, entry, earlier, editions)
         if reason:
             unread.append(Unread(entry.country, entry.edition, source, reason))
         else:
@@ -88,9 +89,13 @@ def _wanted(corpus: Corpus, entries: Sequence[Entry], about: Sequence[str]) -> l
     return slugs
 
 
-def _misplaced(report: Report, entry: Entry, earlier: Report | None) -> str | None:
+def _misplaced(
+    report: Report, entry: Entry, earlier: Report | None, editions: Collection[int] | None
+) -> str | None:
     if report.country != entry.country:
         return f"it is about {countries.name(report.country)}, its folder is {entry.country}"
+    if editions is not None and report.edition not in editions:
+        return f"by its own words it is the {report.edition} report"
     if earlier is not None:
         return f"it is another {report.edition} report beside {earlier.source}"
     return None

@@ -50,3 +50,13 @@ def terminal(path: str | None) -> tuple[bool, int]:
         return False, TEXT_WIDTH
     width = os.get_terminal_size(sys.stdout.fileno()).columns
     return not os.environ.get("NO_COLOR"), max(NARROWEST, width)
+
+
+def require_file(path: str | None) -> None:
+    """Nothing, where a workbook can go there: a file, or a pipe.
+
+    Raises:
+        UsageError: it would go to a terminal.
+    """
+    if path is None and sys.stdout.isatty():
+        raise UsageError("a workbook is nothing to read on a terminal", "Name a file with -o")

@@ -1,8 +1,8 @@
 """Topics: takes a family's word list, tells which findings speak of it.
 
-Alone owns the little language of the lists. A phrase is found in any case, as whole words, its blanks standing for
-blanks or hyphens; `*` is any ending of a word (`recruit*`), `..` up to four words between (`withh* .. wages`), and
-`@section-7-b` is every finding of that section.
+Alone owns the little language of the lists. A phrase is found in any case, as whole words, its blanks
+standing for blanks or hyphens; `*` is any ending of a word (`recruit*`), `..` up to four words between
+(`withh* .. wages`), and `@section-7-b` is every finding of that section.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ class TopicReading:
     @property
     def news(self) -> tuple[Change, ...]:
         """Those that are neither still nor quiet."""
-        return tuple(each for each in self.changes if not each.quiet and (each.kind != "unchanged" or each.moved))
+        return tuple(
+            each for each in self.changes if not each.quiet and (each.kind != "unchanged" or each.moved)
+        )
 
 
 def names(profile: Profile) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ FIGURE_COLUMNS = (
 
 def write_changes(log: ChangeLog, changes: Sequence[Change]) -> str:
     """One row a change."""
-    return _table(CHANGE_COLUMNS, (change_row(log, change) for change in changes))
+    return table(CHANGE_COLUMNS, (change_row(log, change) for change in changes))
 
 
 def write_figures(reports: Sequence[Report], measure: str | None = None) -> str:
@@ -36,7 +36,7 @@ def write_figures(reports: Sequence[Report], measure: str | None = None) -> str:
         for figure in finding.figures
         if measure in (None, figure.measure)
     )
-    return _table(FIGURE_COLUMNS, rows)
+    return table(FIGURE_COLUMNS, rows)
 
 
 def change_row(log: ChangeLog, change: Change) -> Mapping[str, object]:
@@ -88,7 +88,8 @@ def _figure_changes(changes: Iterable[FigureChange]) -> Iterator[str]:
     return (f"{each.measure}: {phrases.figure_change(each)}" for each in changes)
 
 
-def _table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """CSV with a header; a cell that a row lacks is empty, none is a formula."""
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()

@@ -1,0 +1,87 @@
+"""`tipdiff compare`: one row a country between two editions."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import TYPE_CHECKING
+
+from tipdiff.errors import ExitCode, UsageError
+from tipdiff.output import require_file, terminal, write
+
+if TYPE_CHECKING:
+    from tipdiff.ranking import Ranking
+
+FORMATS = ("text", "json", "csv", "xlsx")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("countries", nargs="*", metavar="COUNTRY", help="all of the corpus without one")
+    parser.add_argument(
+        "--editions", type=_pair, required=True, metavar="OLD,NEW", help="two editions: 2023,2024"
+    )
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    parser.add_argument("--corpus", metavar="DIR", help="a folder of reports; ./corpus, else the samples")
+    parser.add_argument("--measure", metavar="M", help="only figures of this measure")
+    parser.add_argument("--about", metavar="TOPIC", help="only what speaks of this topic")
+    parser.add_argument(
+        "--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.format == "xlsx":
+        require_file(arguments.output)
+    write(_rendered(_ranking(arguments), arguments), arguments.output)
+    return ExitCode.DONE
+
+
+def _pair(text: str) -> tuple[int, int]:
+    """Two editions as argparse reads them, the earlier first."""
+    years = re.fullmatch(r"((?:19|20)\d\d)[,-]((?:19|20)\d\d)", text)
+    if not years or years[1] == years[2]:
+        raise argparse.ArgumentTypeError(f"{text!r} names no two editions: give 2023,2024")
+    old, new = sorted((int(years[1]), int(years[2])))
+    return old, new
+
+
+def _ranking(arguments: argparse.Namespace) -> Ranking:
+    from tipdiff import corpus, profiles, topics
+    from tipdiff.gather import gather
+    from tipdiff.ranking import rank
+    from tipdiff.vocabulary import require_measure
+
+    old, new = arguments.editions
+    found = corpus.at(arguments.corpus)
+    gathered = gather(found, about=arguments.countries, editions=(old, new), profile=arguments.profile)
+    if not gathered.reports:
+        raise UsageError(f"{found.root} has no {old} or {new} report that can be read", "Name other editions")
+    family = profiles.load(gathered.reports[0].profile)
+    if arguments.measure:
+        require_measure(family, arguments.measure)
+    if arguments.about:
+        topics.speaker(family, arguments.about)
+    return rank(gathered, old, new, measure=arguments.measure, topic=arguments.about)
+
+
+def _rendered(found: Ranking, arguments: argparse.Namespace) -> str | bytes:
+    options = {name: value for name in ("measure", "about") if (value := getattr(arguments, name))}
+    match arguments.format:
+        case "json":
+            from tipdiff.views import as_json, compare_json
+
+            return as_json.write(compare_json.ranking(found, options))
+        case "csv":
+            from tipdiff.views import compare_csv
+
+            return compare_csv.write(found)
+        case "xlsx":
+            from tipdiff.views import compare_xlsx
+
+            return compare_xlsx.write_ranking(found, options)
+        case _:
+            from tipdiff.views import compare_text
+
+            colour, width = terminal(arguments.output)
+            return compare_text.write(found, colour=colour, width=width)

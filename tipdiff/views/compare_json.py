@@ -1,0 +1,64 @@
+"""One row a country, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tipdiff import profiles
+from tipdiff.model import Report
+from tipdiff.ranking import Ranking, Row
+from tipdiff.views.as_json import Object, generator, header
+
+COMPARE = "tipdiff.compare/1"
+
+
+def ranking(found: Ranking, options: Mapping[str, object]) -> Object:
+    """All rows, in their order."""
+    profile = found.rows[0].log.new.profile if found.rows else profiles.names()[-1]
+    return {
+        "schema": COMPARE,
+        "generator": generator(profile, options),
+        "sample": found.sample,
+        "old_edition": found.old_edition,
+        "new_edition": found.new_edition,
+        "measure": found.measure,
+        "topic": found.topic,
+        "countries": [_row(each) for each in found.rows],
+        "missing": found.missing,
+    }
+
+
+def _row(each: Row) -> Object:
+    log = each.log
+    return {
+        "country": each.country,
+        "old": header(log.old),
+        "new": header(log.new),
+        "tier_moved": each.tier_moved,
+        "assessments": log.assessments,
+        "largest": each.largest,
+        "headlines": each.headlines,
+        "caveats": [
+            {
+                "edition": doubt.edition,
+                **vars(doubt.caveat),
+                "text": _text(log.old, log.new, doubt.edition, doubt.caveat.finding),
+            }
+            for doubt in each.doubts
+        ],
+        "audits": log.audits,
+        "summary": log.summary,
+        "topic": {
+            "topic": each.topic.topic,
+            "old": each.topic.old,
+            "new": each.topic.new,
+            "changes": [change.id for change in each.topic.news],
+        }
+        if each.topic
+        else None,
+    }
+
+
+def _text(old: Report, new: Report, edition: int, finding: str) -> str | None:
+    report = new if new.edition == edition else old
+    return next((each.text for each in report.findings if each.id == finding), None)

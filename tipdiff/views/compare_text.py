@@ -1,0 +1,97 @@
+"""One row a country, for a terminal: a table that fits it, then what a table cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tipdiff import countries
+from tipdiff.model import Headline
+from tipdiff.ranking import Ranking, Row
+from tipdiff.views import phrases, phrases_many
+from tipdiff.views.as_text import INDENT, Page
+from tipdiff.views.tables import asked, table
+
+
+def write(found: Ranking, *, colour: bool, width: int) -> str:
+    """The table, then the notes."""
+    page = Page(colour, width)
+    lines = [page.style("bold", phrases_many.ranking_title(found))]
+    if found.sample:
+        lines.append(page.style("warning", phrases.SAMPLE))
+    lines.append("")
+    if found.rows:
+        lines += [*_table(found, page), ""]
+        for row in found.rows:
+            lines += [*_notes(row, found, page), ""]
+    if found.missing:
+        lines.append(page.style("bold", "NO ROW FOR"))
+        for each in found.missing:
+            first, *rest = page.wrap([("", phrases_many.unread(each))], INDENT)
+            lines += [f"  - {first.lstrip()}", *rest]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _table(found: Ranking, page: Page) -> Iterator[str]:
+    """As many series as the width has room for, the ones that most rows give first."""
+    series = phrases_many.columns(found)
+    most = next((n for n in range(len(series), 1, -1) if asked(_rows(found, series, n)) <= page.width), 1)
+    rows = _rows(found, series, most)
+    lines = list(table(rows, page.width))
+    head = max(cell.count("\n") + 1 for cell in rows[0])
+    yield from (page.style("bold", line) for line in lines[:head])
+    yield from lines[head:]
+    if len(series) > most:
+        more = f"{len(series) - most} more series have no room here; -f csv, -f xlsx and -f json have all."
+        yield from ("", *page.wrap([("dim", more)], ""))
+
+
+def _rows(found: Ranking, series: Sequence[phrases_many.Name], most: int) -> list[list[str]]:
+    """Header and rows with the `most` series that most rows give, in the profile's order."""
+    kept = sorted(series, key=lambda name: -sum(_gives(row, name) for row in found.rows))[:most]
+    shown = [name for name in series if name in kept]
+    head = ["Country", "Tier", *(phrases.label(*name, None).replace(", ", ",\n") for name in shown)]
+    body = [
+        [
+            countries.name(row.country),
+            phrases_many.tier_move(row.log),
+            *(phrases_many.cell(row, name) for name in shown),
+        ]
+        for row in found.rows
+    ]
+    return [head, *body]
+
+
+def _gives(row: Row, name: phrases_many.Name) -> bool:
+    return any((each.measure, each.qualifiers) == name for each in row.headlines)
+
+
+def _notes(row: Row, found: Ranking, page: Page) -> Iterator[str]:
+    """What a reader must know beside the numbers."""
+    yield page.style("bold", countries.name(row.country))
+    said: list[str] = [phrases_many.changes(row.log)]
+    if row.topic:
+        said.append(phrases_many.topic_reading(row.topic, row.log))
+    if row.largest:
+        said.append(f"largest movement: {phrases.headline(row.largest, row.log)}")
+    measures = dict.fromkeys(each.measure for each in row.headlines)
+    said += [line for measure in measures if (line := phrases_many.no_total(row, measure))]
+    said += [phrases.headline(each, row.log) for each in row.headlines if _notable(each, row)]
+    said += [
+        f"{audit.rule}: {audit.message}" for audit in row.log.audits if found.measure in (None, audit.measure)
+    ]
+    if doubts := phrases_many.doubts_of(row):
+        said.append(f"caveats {doubts}")
+    said += [
+        f"judgement of {line}"
+        for line in phrases.assessments(row.log, shifted_only=True)
+        if not found.measure
+    ]
+    for entry in said:
+        first, *rest = page.wrap([("", entry)], INDENT)
+        yield f"  - {first.lstrip()}"
+        yield from rest
+
+
+def _notable(each: Headline, row: Row) -> bool:
+    """A whole that cannot be compared: the table has no room to say why."""
+    return each is not row.largest and not each.qualifiers and bool(each.reason)

@@ -1,0 +1,120 @@
+"""Timelines as rows: editions, figures, recommendations and audits, told apart by the column `record`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tipdiff.timeline import Timeline
+from tipdiff.views.as_csv import JOINT, table
+
+COLUMNS = (
+    "record",
+    "country",
+    "edition",
+    "tier",
+    "movement",
+    "assessments",
+    "measure",
+    "qualifiers",
+    "scope",
+    "reference_year",
+    "bound",
+    "value",
+    "high",
+    "unit",
+    "status",
+    "caveats",
+    "finding",
+    "text",
+    "editions",
+    "fate",
+    "rule",
+    "expected",
+    "found",
+    "evidence",
+    "sample",
+)
+
+
+def write(lines: Sequence[Timeline]) -> str:
+    """All rows of all countries."""
+    return table(COLUMNS, (row for line in lines for row in rows(line)))
+
+
+def rows(line: Timeline) -> Iterator[Mapping[str, object]]:
+    """Editions, figures, recommendations, audits; with a measure asked for, only what has one."""
+    parts = (figures, audits) if line.measure else (editions, figures, recommendations, audits)
+    for part in parts:
+        for row in part(line):
+            yield {
+                "record": part.__name__.removesuffix("s"),
+                "country": line.country,
+                **row,
+                "sample": line.sample,
+            }
+
+
+def editions(line: Timeline) -> Iterator[Mapping[str, object]]:
+    """One row an edition."""
+    for report in line.reports:
+        judged = (
+            f"{section.section}: {section.assessment}" for section in report.sections if section.assessment
+        )
+        yield {
+            "edition": report.edition,
+            "tier": report.tier,
+            "movement": report.movement,
+            "assessments": JOINT.join(judged),
+            "text": report.title,
+        }
+
+
+def figures(line: Timeline) -> Iterator[Mapping[str, object]]:
+    """One row a statement of a series."""
+    for track in line.tracks:
+        series = track.series
+        for point in series.points:
+            yield {
+                "edition": point.edition,
+                "measure": series.measure,
+                "qualifiers": JOINT.join(series.qualifiers),
+                "scope": series.scope,
+                "reference_year": point.reference_year,
+                "bound": point.bound,
+                "value": point.value,
+                "high": point.high,
+                "unit": series.unit,
+                "status": point.status,
+                "caveats": JOINT.join(point.caveats),
+                "finding": point.finding,
+                "text": point.text,
+            }
+
+
+def recommendations(line: Timeline) -> Iterator[Mapping[str, object]]:
+    """One row a recommendation, under the last edition that it stood in."""
+    for each in line.recommendations:
+        yield {
+            "edition": each.editions[-1],
+            "finding": each.steps[-1].finding.id,
+            "text": each.text,
+            "editions": JOINT.join(map(str, each.editions)),
+            "fate": each.fate,
+        }
+
+
+def audits(line: Timeline) -> Iterator[Mapping[str, object]]:
+    """One row an audit, under the later edition of its pair."""
+    for each in line.audits:
+        audit = each.audit
+        yield {
+            "edition": each.new_edition,
+            "editions": JOINT.join(map(str, (each.old_edition, each.new_edition))),
+            "measure": audit.measure,
+            "reference_year": audit.reference_year,
+            "rule": audit.rule,
+            "text": audit.message,
+            "expected": audit.expected,
+            "found": audit.found,
+            "evidence": JOINT.join(audit.evidence),
+        }
