@@ -70,7 +70,7 @@ class TipdiffApp(App[None]):
             if binding.description and binding.action not in seen and binding.action != "command_palette":
                 seen.add(binding.action)
                 key = self.get_key_display(binding)
-                yield SystemCommand(binding.description, f"Key {key}", lambda key=binding.key: self.simulate_key(key))
+                yield SystemCommand(binding.tooltip or binding.description, f"Key {key}", lambda key=binding.key: self.simulate_key(key))
         for theme in themes.THEMES:
             yield SystemCommand(f"Theme {theme.name}", "Colours", lambda name=theme.name: setattr(self, "theme", name))
 

@@ -44,9 +44,12 @@ def together(change: Change) -> Passage:
     spans: list[Span] = []
     placed: dict[str, list[tuple[int, int, int]]] = {"old": [], "new": []}
     """For each side: (start in the side, start in the whole, length) of each piece."""
-    text = ""
+    text = before = ""
     at = {"old": 0, "new": 0}
     for kind, piece in change.words:
+        if before == "delete" and kind == "insert" and text[-1:].isalnum() and piece[:1].isalnum():
+            text += " "  # what went and what came are two words
+        before = kind
         for which, other in (("old", "insert"), ("new", "delete")):
             if kind != other:
                 placed[which].append((at[which], len(text), len(piece)))

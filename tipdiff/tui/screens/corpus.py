@@ -88,9 +88,10 @@ class CorpusScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no key here begins the filter."""
-        if event.is_printable and event.character and event.character.isalpha() and self.focused is not self.filter_input:
+        letter = event.character if event.is_printable else None
+        if letter and letter.isalpha() and event.key not in self.active_bindings and not self.filter_input.has_focus:
             event.stop()
-            self.action_filter(event.character)
+            self.action_filter(letter)
 
     @property
     def filter_input(self) -> Input:
@@ -163,7 +164,10 @@ class CorpusScreen(Screen[None]):
         find = re.compile(re.escape(self.wanted.strip()), re.IGNORECASE) if self.wanted.strip() else None
         rows = [CountryRow(country, cells, self.grid) for country, cells in self.cells.items()]
         grid.mark(find=find, reviewed=frozenset())
-        grid.show([row for row in rows if find is None or find.search(f"{row.name} {row.country}")])
+        kept = [row for row in rows if find is None or find.search(f"{row.name} {row.country}")]
+        grid.show(kept)
+        if not kept:
+            self.query_one(StatusLine).say("no country of that name; Escape shows them all")
 
     @on(Input.Submitted, "#wanted")
     def leave_filter(self) -> None:

@@ -61,7 +61,8 @@ class YearHead:
     def draw(self, canvas: Canvas) -> list[Strip]:
         name, years = columns(canvas.width, self.years)
         heads = "".join(f"{year:>{YEAR}}" for year in years)
-        return [line([(f" {'':<{name}} {'':<{SPARK}}{heads}", "dim")], canvas)]
+        legend = crop([("* the text warns  ! restated", "")], name + SPARK)[0][0]
+        return [line([(f" {legend:<{name + SPARK + 1}}{heads}", "dim")], canvas)]
 
 
 @dataclass(frozen=True)

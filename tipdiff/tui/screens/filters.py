@@ -51,7 +51,7 @@ class FilterScreen(ModalScreen[Filter | None]):
     """Which changes are listed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "flip", "On or off"),
+        Binding("space", "flip", "On or off", key_display="␣"),
         Binding("enter", "apply", "Show", priority=True),
         Binding("a", "reset", "All again"),
         Binding("escape,f", "dismiss(None)", "Leave"),

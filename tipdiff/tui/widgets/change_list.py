@@ -30,9 +30,9 @@ class ChangeList(LineList):
     GAP = 1
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket", "change(1)", "Next change", key_display="]"),
+        Binding("right_square_bracket", "change(1)", "Next", tooltip="Next change", key_display="]"),
         Binding("left_square_bracket", "change(-1)", "Previous change", key_display="[", show=False),
-        Binding("right_curly_bracket", "figure(1)", "Next figure", key_display="}"),
+        Binding("right_curly_bracket", "figure(1)", "Figure", tooltip="Next figure that changed", key_display="}"),
         Binding("left_curly_bracket", "figure(-1)", "Previous figure", key_display="{", show=False),
         Binding("right_parenthesis", "section(1)", "Next section", key_display=")", show=False),
         Binding("left_parenthesis", "section(-1)", "Previous section", key_display="(", show=False),
@@ -59,6 +59,8 @@ class ChangeList(LineList):
         self._cards = tuple(ChangeRow(change, log) for change in log.changes)
         self._moves = departures(log.changes)
         self._order = {change.id: at for at, change in enumerate(log.changes)}
+        self._texts = [(change, "\n".join(texts(change)).lower()) for change in log.changes]
+        self._news = tuple(change for change in log.changes if is_news(change))
         self._history: list[str] = []
         self.arranged = Arranged(())
         self._arrange()
@@ -92,7 +94,7 @@ class ChangeList(LineList):
 
     def status(self) -> tuple[str, str]:
         """Where the reader is, and what is listed."""
-        news = [change for change in self.log_shown.changes if is_news(change)]
+        news = self._news
         here = sum(self._order[change.id] <= self._order[self.current.id] for change in news) if self.current else 0
         left = sum(change.id not in self.reviewed for change in news)
         place = f"change {here} of {len(news)}" if news else "nothing changed"
@@ -127,7 +129,8 @@ class ChangeList(LineList):
         """Marks the words wherever they stand, whatever their case."""
         find = re.compile(re.escape(words), re.IGNORECASE) if words else None
         self.mark(find=find, reviewed=self.reviewed)
-        self.matches = tuple(c.id for c in self.log_shown.changes if find and any(map(find.search, texts(c))))
+        low = words.lower()
+        self.matches = tuple(change.id for change, text in self._texts if low in text) if words else ()
 
     def reveal(self, change_id: str, *, remember: bool = True) -> None:
         """Puts the cursor on a change, out of its fold where it is in one."""

@@ -130,7 +130,7 @@ class CorpusGrid(LineList):
         Binding("left,h", "edition(-1)", "Earlier", show=False),
         Binding("right,l", "edition(1)", "Later", show=False),
         Binding("enter", "choose", "Open"),
-        Binding("space", "hold", "Hold for a pair"),
+        Binding("space", "hold", "Hold for a pair", key_display="␣"),
     ]
 
     class Picked(Message):
