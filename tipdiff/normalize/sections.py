@@ -14,7 +14,7 @@ from functools import lru_cache
 from tipdiff.normalize import sentences
 from tipdiff.normalize.headings import Heading, heads, is_subheading, parted
 from tipdiff.normalize.mending import mend
-from tipdiff.normalize.typography import GLUED_SENTENCE, fold
+from tipdiff.normalize.typography import fold, glued_ends
 from tipdiff.profiles import Profile, SectionForm
 from tipdiff.read import Block
 
@@ -147,7 +147,7 @@ class _Opening:
         if block.kind == "item":
             return True
         text = fold(block.text)
-        return len(BULLET.findall(text)) > 1 or len(GLUED_SENTENCE.findall(text)) > 1
+        return len(BULLET.findall(text)) > 1 or len(glued_ends(text)) > 1
 
 
 def _without_notes(blocks: Iterable[Block], notes: Sequence[str]) -> Iterator[Block]:

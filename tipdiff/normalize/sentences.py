@@ -9,7 +9,7 @@ import re
 
 from sentencex import segment
 
-from tipdiff.normalize.typography import GLUED_SENTENCE
+from tipdiff.normalize.typography import glued_ends
 
 ABBREVIATION = re.compile(
     r"[(\"']*(?:approx|incl|excl|est|No|Nos|Art|Arts|art|sec|secs|ch|vol|para|paras|pp|Ltd|Inc|Co|Corp|Bros|cf|vs|e\.g|i\.e|ca)\.$"
@@ -39,7 +39,9 @@ def split(text: str) -> list[str]:
 def _unglued(text: str) -> list[str]:
     """Parted where the blank after a full stop was lost, `terms.Increase`, and where the segmenter
     would not."""
-    ends = sorted(found.end() for pattern in (GLUED_SENTENCE, MAY) for found in pattern.finditer(text))
+    ends = glued_ends(text)
+    if "May." in text:
+        ends = sorted([*ends, *(found.end() for found in MAY.finditer(text))])
     return [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
 
 

@@ -11,19 +11,21 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-SAME_LENGTH = str.maketrans({
+SAME_LENGTH = {
     "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
     "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ",
     "‐": "-", "‑": "-", "‒": "–", "―": "—", "−": "-",
     "•": "•", "●": "•", "▪": "•", "◦": "•", "·": "•", "‣": "•", "∙": "•",
-})
+}
 """One character for one, so that a place in the folded text is the same place in the source."""
-OTHER_LENGTH = str.maketrans({
-    "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "\u2060": None,
-    "\ufeff": None, "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
+FOLDED = re.compile(f"[{''.join(SAME_LENGTH)}]")
+OTHER_LENGTH = {
+    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u200e": "", "\u200f": "", "\u2060": "",
+    "\ufeff": "", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
     "\ufb06": "st", "…": "...",
-})
+}
+LOOSE = re.compile(f"[{''.join(OTHER_LENGTH)}]")
 DASH = re.compile(r"\s*—\s*|\s+(?:–|-{1,3})\s+|(?<=\w)-{2,3}(?=\w)|(?<=[^\W\d])–(?=[^\W\d])")
 DASHES = ("—", "–", " -", "--")
 """One of these stands wherever `DASH` matches: a look for them is cheaper."""
@@ -41,7 +43,9 @@ SHORTEST_COMPOUND = 7
 
 def fold(text: str) -> str:
     """Quotes, spaces and hyphens in one form each; as long as `text`, character by character."""
-    return text if text.isascii() and "`" not in text else text.translate(SAME_LENGTH)
+    if text.isascii() and "`" not in text:
+        return text
+    return FOLDED.sub(lambda found: SAME_LENGTH[found[0]], text)
 
 
 def clean(text: str, compounds: Mapping[str, str], words: frozenset[str]) -> str:
@@ -52,17 +56,22 @@ def clean(text: str, compounds: Mapping[str, str], words: frozenset[str]) -> str
         words: all words of the report, lower case: what decides how a word broken by `- ` is mended.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(OTHER_LENGTH)).translate(SAME_LENGTH)
-        text = RANGE.sub("-", text)
+        text = LOOSE.sub(lambda found: OTHER_LENGTH[found[0]], text)
+        text = RANGE.sub("-", fold(unicodedata.normalize("NFC", text)))
     if any(dash in text for dash in DASHES):
         text = DASH.sub(" – ", text)
     if "- " in text:
         text = BROKEN_WORD.sub(lambda found: _mended(found[1], found[2], words), text)
     if GLUED.search(text):
         text = GLUED_SENTENCE.sub(r"\1 ", text)
-    if compounds:
+    if compounds and any(map(text.lower().__contains__, compounds)):
         text = _any_of(tuple(compounds)).sub(lambda found: _hyphenated(found[0], compounds), text)
     return " ".join(text.split())
+
+
+def glued_ends(text: str) -> list[int]:
+    """Where sentences end that lost the blank behind their full stop: `terms.Increase`."""
+    return [found.end() for found in GLUED_SENTENCE.finditer(text)] if GLUED.search(text) else []
 
 
 def key(text: str) -> str:
