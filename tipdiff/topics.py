@@ -1,8 +1,6 @@
 """Topics: takes a family's word list, tells which findings speak of it.
 
-Alone owns the little language of the lists. A phrase is found in any case, as whole words, its blanks
-standing for blanks or hyphens; `*` is any ending of a word (`recruit*`), `..` up to four words between
-(`withh* .. wages`), and `@section-7-b` is every finding of that section.
+The lists are phrases as `wordlists` reads them; `@section-7-b` among them is every finding of that section.
 """
 
 from __future__ import annotations
@@ -12,15 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tipdiff import profiles
+from tipdiff import profiles, wordlists
 from tipdiff.errors import UsageError
 from tipdiff.model import Change, ChangeLog, Finding, Report
 from tipdiff.profiles import Profile
+from tipdiff.wordlists import folded
 
 SECTION = "@"
 """Begins an entry of a list that names a section."""
-GAP = r"(?:\S+\s+){0,4}?"
-"""What `..` stands for: "withheld the first three months' wages" has four words."""
 
 
 @dataclass(frozen=True)
@@ -88,26 +85,12 @@ def speaker(profile: Profile, topic: str) -> Callable[[Finding], bool]:
     pattern, sections = _compiled(tuple(profile.topics[topic]))
 
     def speaks(finding: Finding) -> bool:
-        return finding.id.partition(".")[0] in sections or pattern.search(finding.text) is not None
+        return finding.id.partition(".")[0] in sections or pattern.search(folded(finding.text)) is not None
 
     return speaks
 
 
 @lru_cache(maxsize=64)
 def _compiled(entries: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str]]:
-    phrases = [entry for entry in entries if not entry.startswith(SECTION)]
     sections = frozenset(entry.removeprefix(SECTION) for entry in entries if entry.startswith(SECTION))
-    return re.compile("|".join(map(_pattern, phrases)) or r"(?!)", re.IGNORECASE), sections
-
-
-def _pattern(phrase: str) -> str:
-    pieces = [r"(?<!\w)"]
-    words = re.split(r"[\s-]+", phrase.strip())
-    for at, word in enumerate(words):
-        if word == "..":
-            pieces.append(GAP)
-            continue
-        pieces.append(re.escape(word).replace(r"\*", r"[\w'-]*"))
-        if at < len(words) - 1:
-            pieces.append(r"\s+" if words[at + 1] == ".." else r"[\s-]+")
-    return "".join((*pieces, r"(?!\w)"))
+    return wordlists.pattern(entry for entry in entries if not entry.startswith(SECTION)), sections

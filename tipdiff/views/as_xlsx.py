@@ -1,8 +1,8 @@
 """Workbooks: takes sheets of rows, gives the bytes of an XLSX file.
 
-Alone owns how a cell is written: numbers as numbers, text as text whatever it begins with, the same bytes from
-the same rows. A range is two numbers: whoever makes the rows gives it two columns. Every row of invented data says
-so in its first cell: a row that is copied elsewhere takes the warning along.
+Alone owns how a cell is written: numbers as numbers, text as text whatever it begins with, the same bytes
+from the same rows. A range is two numbers: whoever makes the rows gives it two columns. Every row of invented
+data says so in its first cell: a row that is copied elsewhere takes the warning along.
 """
 
 from __future__ import annotations

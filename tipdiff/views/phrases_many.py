@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tipdiff import countries, profiles
-from tipdiff.gather import Unread
+from tipdiff.gather import Gathered, Unread
 from tipdiff.model import ChangeLog, Headline, Report
 from tipdiff.ranking import Ranking, Row, told_in_percent
+from tipdiff.search import Hit
 from tipdiff.timeline import PairAudit, Recommendation, Statement, Timeline, Track
 from tipdiff.topics import TopicReading
 from tipdiff.views import phrases
@@ -212,3 +213,12 @@ def doubts_of(each: Row) -> str | None:
         of_it = [f"{d.caveat.kind} ({d.caveat.finding})" for d in each.doubts if d.edition == edition]
         told.append(f"in the {edition} report {', '.join(of_it)}")
     return "; ".join(told) or None
+
+
+def search_count(hits: Sequence[Hit], gathered: Gathered) -> str:
+    """`7 findings in 3 of 13 reports.`"""
+    holding = len({(hit.report.country, hit.report.edition) for hit in hits})
+    read = f"{len(gathered.reports)} {'report' if len(gathered.reports) == 1 else 'reports'}"
+    if not hits:
+        return f"No finding in {read} holds the words."
+    return f"{len(hits)} {'finding' if len(hits) == 1 else 'findings'} in {holding} of {read}."
