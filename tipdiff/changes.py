@@ -130,13 +130,14 @@ def _aspects(
     old: Sequence[Finding], new: Sequence[Finding], figures: Sequence[FigureChange], distance: int
 ) -> tuple[Aspect, ...]:
     """In what way matched findings differ; empty where they do not."""
-    old_key, new_key = (key(" ".join(finding.text for finding in side)) for side in (old, new))
     found: list[Aspect] = ["figures"] if figures else []
-    if len(old) != len(new):
-        pure = _joint(old_key) == _joint(new_key)
-        return (*found, "structure") if pure else (*found, *_textual(old_key, new_key, bool(figures), distance))
-    if old_key != new_key:
-        return (*found, *_textual(old_key, new_key, bool(figures), distance))
+    texts = [" ".join(finding.text for finding in side) for side in (old, new)]
+    if len(old) != len(new) and _joint(texts[0]) == _joint(texts[1]):
+        return (*found, "structure")
+    if texts[0] != texts[1]:
+        old_key, new_key = map(key, texts)
+        if old_key != new_key:
+            return (*found, *_textual(old_key, new_key, bool(figures), distance))
     raws = ([" ".join((f.raw or f.text).split()) for f in side] for side in (old, new))
     if next(raws) != next(raws):
         found.append("typography")
@@ -168,4 +169,4 @@ def _only_numbers(tokens: Iterable[str]) -> bool:
 
 def _joint(text: str) -> str:
     """Lower case without marks: what a sentence and its two halves have in common."""
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(re.findall(r"\w+", key(text).lower()))

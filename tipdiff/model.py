@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Bound = Literal["exactly", "at-least", "more-than", "fewer-than", "up-to", "approximately"]
@@ -126,8 +127,9 @@ class Report:
     """True for invented text of the shipped corpus: every view must say so."""
     warnings: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
+        """All findings in reading order."""
         return tuple(finding for section in self.sections for finding in section.findings)
 
     def section(self, name: str) -> Section | None:

@@ -25,6 +25,8 @@ def tokens(text: str) -> list[str]:
 
 def pieces(old: str, new: str) -> tuple[Piece, ...]:
     """What to delete from `old` and to insert for `new`; `equal` and `delete` together are `old`."""
+    if old == new:
+        return (("equal", old),) if old else ()
     return tuple(_joined(_runs(tokens(old), tokens(new))))
 
 
