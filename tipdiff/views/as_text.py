@@ -134,7 +134,8 @@ def _change(change: Change, log: ChangeLog, page: Page) -> Iterator[str]:
         yield from page.wrap([("", _text(change.new or change.old))], INDENT)
     if change.kind == "changed":
         for each in change.figures:
-            yield page.style("bold", f"{INDENT}» {phrases.figure_label(each)}: {phrases.figure_change(each)}")
+            said = f"» {phrases.figure_label(each)}: {phrases.figure_change(each)}"
+            yield from page.wrap([("bold", said)], INDENT)
 
 
 def _text(findings: Sequence[Finding]) -> str:
