@@ -1,8 +1,8 @@
 """The little language of topics and searches: takes a phrase, gives the pattern that finds it in a sentence.
 
-A phrase is found in any case, with or without accents, as whole words; its blanks stand for blanks or hyphens,
-`*` for any ending of a word (`recruit*`), `..` for up to four words (`withh* .. wages`). A number is found whole:
-531 is not in 1,531.
+A phrase is found in any case, with or without accents, as whole words; its blanks stand for blanks or
+hyphens, `*` for any ending of a word (`recruit*`), `..` for up to four words (`withh* .. wages`). A number is
+found whole: 531 is not in 1,531.
 """
 
 from __future__ import annotations
