@@ -63,13 +63,14 @@ def audit_report(report: Report) -> tuple[Audit, ...]:
 def restated(old: Report, new: Report) -> tuple[Audit, ...]:
     """Values that the new report gives for a year that the old one gave otherwise."""
     before, after = _by_year(old), _by_year(new)
+    uncertain = lexicon(profiles.load(new.profile)).uncertain
     found = []
     for name, figures in after.items():
         earlier = before.get(name, [])
         if not earlier or {_value(f) for f in figures} & {_value(f) for f in earlier}:
             continue
         was, now = earlier[0], figures[0]
-        if not _alike(was, now):
+        if not _alike(was, now, uncertain):
             continue
         found.append(Audit(
             "restated",
@@ -89,8 +90,11 @@ def _by_year(report: Report) -> dict[tuple[Key, int], list[Figure]]:
     return found
 
 
-def _alike(was: Figure, now: Figure) -> bool:
-    """True where two values count the same thing in the same way; `approximately` bars no comparison."""
+def _alike(was: Figure, now: Figure, uncertain: frozenset[str]) -> bool:
+    """True where two values count the same thing in the same way; `approximately` bars no comparison.
+
+    Of the measures in `uncertain`, "potential" makes another count.
+    """
     bounds = {was.bound, now.bound} - {"approximately", "exactly"}
     if len(bounds) > 1 or (bounds and was.bound != now.bound):
         return False
@@ -98,11 +102,7 @@ def _alike(was: Figure, now: Figure) -> bool:
         return False
     if was.counted_by and now.counted_by and was.counted_by != now.counted_by:
         return False
-    return bool(_UNCERTAIN.search(was.text)) == bool(_UNCERTAIN.search(now.text)) or was.measure not in _OF_VICTIMS
-
-
-_OF_VICTIMS = frozenset({"victims-identified", "victims-referred", "victims-assisted"})
-"""Where "potential" changes what is counted; a suspect is a suspect in any edition."""
+    return bool(_UNCERTAIN.search(was.text)) == bool(_UNCERTAIN.search(now.text)) or was.measure not in uncertain
 
 
 def _value(figure: Figure) -> tuple[object, object]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from tipdiff import profiles
 from tipdiff.figures.caveats import attach
 from tipdiff.figures.lexicon import lexicon
+from tipdiff.figures.measures import OTHER
 from tipdiff.figures.pairing import pair
 from tipdiff.figures.sentence import Passage, Scene, read
 from tipdiff.figures.series import headline, headlines, series, series_of
@@ -49,7 +50,21 @@ def extract(
 def annotate(report: Report, profile: Profile) -> Report:
     """The report with the figures of every finding."""
     scene = _scene(profile, report.edition, report.country)
-    return replace(report, sections=tuple(_section(section, scene) for section in report.sections))
+    listed = {form.name for form in profile.sections if form.items}
+    return replace(report, sections=tuple(
+        _advised(_section(section, scene)) if section.section in listed else _section(section, scene) for section in report.sections
+    ))
+
+
+def _advised(section: Section) -> Section:
+    """A list of recommendations tells what should be, not what was counted: its numbers are no measure's."""
+    return replace(section, findings=tuple(
+        replace(finding, figures=tuple(
+            replace(figure, measure=OTHER, qualifiers=(), scope=None, reference_year=None, counted_by=None, part_of=None)
+            for figure in finding.figures if figure.value is not None
+        )) if finding.figures else finding
+        for finding in section.findings
+    ))
 
 
 def _section(section: Section, scene: Scene) -> Section:

@@ -56,6 +56,9 @@ LABELS = frozenset(
 )
 """Words whose number is a name, not a count."""
 
+NEVER_COUNTED = frozenset("tier tiers convention conventions protocol phase version goal nos".split())
+"""Of these, the ones whose number names even before a noun: "Tier 2 countries"."""
+
 RISING = ("increas", "decreas", "declin", "rose", "rise", "risen", "rising", "fell", "fall", "drop", "grew", "grow", "reduc",
           "up", "down", "jump", "climb", "improv", "chang", "went", "expand", "doubl", "differ")
 """Beginnings of words that make `from 43` a comparison, not a range."""

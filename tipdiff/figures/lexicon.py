@@ -79,6 +79,8 @@ class Lexicon:
     """Scope -> the measures for which it makes sense, where not for all."""
     general: Mapping[str, frozenset[str]]
     """Measure -> words of a noun phrase that narrow it by nothing; any other word there is its scope."""
+    uncertain: frozenset[str]
+    """Measures of which "potential" makes another count; a suspect is a suspect in any edition."""
     described: frozenset[str]
     """Measures whose verb may describe the counted: "the 12 convicted traffickers", but not "two trained officers"."""
     directed: frozenset[str]
@@ -184,6 +186,7 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
         narrowing=_sets(tables.get("narrowing", {})),
         limits=_sets(tables.get("limits", {})),
         general=_sets(tables.get("general", {})),
+        uncertain=frozenset(tables.get("uncertain", "").split()),
         described=frozenset(tables.get("described", "").split()),
         directed=frozenset(tables.get("directed", "").split()),
         unscoped=frozenset(tables.get("unscoped", "").split()),

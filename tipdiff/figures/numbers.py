@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tipdiff.figures.currencies import CODES, NAMES, SYMBOLS, code
 from tipdiff.figures.english import (
-    BOUNDS_AFTER, BOUNDS_BEFORE, CARDINALS, LABELS, MAGNITUDES, MONTHS, NOT_AFTER_ONE, NOT_BEFORE_ONE, RISING, STOPS, TIMES,
+    BOUNDS_AFTER, BOUNDS_BEFORE, CARDINALS, LABELS, MAGNITUDES, MONTHS, NEVER_COUNTED, NOT_AFTER_ONE, NOT_BEFORE_ONE, RISING, STOPS, TIMES,
 )
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Number
@@ -119,7 +119,7 @@ class Reader:
         """A token of digits and more: a span of years, a range, a prison term, else a name."""
         words = self.words
         left, dash, right = words[at].partition("-")
-        if self._word(at + 1) in _LINES:
+        if self._word(at + 1) in _LINES or (self._month(at - 1) and left.isdigit()):
             return at + 1
         if dash and left.isdigit() and right.isdigit():
             low, high = int(left), int(right)
@@ -164,6 +164,8 @@ class Reader:
     def _is_name(self, at: int, value: float) -> bool:
         """True for a number that names a law, a day, a line to call, a place in a list."""
         words, before, following = self.words, self._word(at - 1), self._word(at + 1)
+        if before in NEVER_COUNTED:
+            return True
         if following in self.counted:
             return False
         if before in LABELS or (before == "." and self._word(at - 2) in LABELS | {"no"}) or (before == "no" and following != "more"):
@@ -285,7 +287,7 @@ class Reader:
         if joint in TIMES:  # "five years and six months to 15 years": the lower end has a unit of its own
             start_unit, end = TIMES[joint], end + 1
             end += self._word(end) == "'"
-            if self._word(end) == "and" and self._word(end + 2) in TIMES and self._number(end + 1):
+            if self._word(end) == "and" and TIMES.get(self._word(end + 2), start_unit) < start_unit and self._number(end + 1):
                 low += (CARDINALS.get(words[end + 1]) or self._plain(end + 1) or 0) * TIMES[words[end + 2]] / start_unit
                 end += 3
             joint = self._word(end)

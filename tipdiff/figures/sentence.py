@@ -205,7 +205,9 @@ def _figure(tokens: Tokens, item: Item, name: str) -> Figure:
     quantity = item.quantity
     span = _span(tokens, item)
     unit = quantity.unit
-    if unit is None and item.noun is not None:
+    if quantity.kind == "money" and unit is None:  # a name that many countries share, and nothing tells whose it is
+        unit = tokens.piece(quantity.end - 1, quantity.end)
+    elif unit is None and item.noun is not None:
         unit = tokens.piece(item.noun, item.noun + 1)
     return Figure(
         value=None if item.withheld else quantity.value,

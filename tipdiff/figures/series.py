@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tipdiff import profiles
+from tipdiff.figures.currencies import CODES
 from tipdiff.figures.measures import OTHER
 from tipdiff.figures.pairing import movement
 from tipdiff.model import Figure, Headline, Point, Report, Series
@@ -74,8 +75,8 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
 
 def key(figure: Figure) -> Key:
     """The series of a figure."""
-    money = figure.unit if figure.measure == "funding" or figure.unit == "percent" else None
-    return figure.measure, figure.qualifiers, figure.scope, money
+    unit = figure.unit if figure.unit == "percent" or figure.unit in CODES or figure.conversion else None
+    return figure.measure, figure.qualifiers, figure.scope, unit
 
 
 def _first(report: Report, fits: Callable[[Figure], bool]) -> dict[Key, Figure]:

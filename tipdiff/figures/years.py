@@ -31,7 +31,7 @@ def references(tokens: Tokens, years: list[tuple[int, int]], marks: Marks, defau
         if at in spans:
             found.append((at, spans[at]))
         elif _tells(words, at):
-            found.append((at, CUMULATIVE if words[at - 1] == "since" else year))
+            found.append((at, CUMULATIVE if words[at - 1] in ("since", "between") else year))
     found += [
         (mark.start, default - 1 if mark.name == "previous" else default) for mark in marks["years"]
     ]
@@ -63,6 +63,8 @@ def _tells(words: list[str], at: int) -> bool:
         return True
     if following and following[0].isalpha() and (following in LABELS or following not in STOPS) and before not in ("with", "to", ",", "(", "year", "fy"):
         return False
+    if before == ",":
+        return at > 1 and (words[at - 2].isdigit() or words[at - 2] in MONTHS)
     return before in _LEADS or before.isdigit() or at == 0 or (before == "." and words[at - 2] in MONTHS)
 
 

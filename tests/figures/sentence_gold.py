@@ -1,4 +1,4 @@
-"""The sentence gold: a file of own-worded sentences with the figures that each states, and how it is scored."""
+"""The sentence gold: own-worded sentences with the figures that each states."""
 
 from __future__ import annotations
 
