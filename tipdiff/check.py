@@ -211,7 +211,7 @@ class _Finder:
         told: set[tuple[str, str]] = set()
         for change in self.log.changes:
             for each in change.figures:
-                if each.old is None or each.new is None:
+                if each.old is None or each.new is None or self._rolled(each.new):
                     continue
                 told.add((each.old.finding, each.new.finding))
                 said = f"{phrases.figure_label(each)}: {phrases.figure_change(each)}"
@@ -222,6 +222,10 @@ class _Finder:
                     continue
                 said = phrases.headline(headline, self.log)
                 yield self._figure(rule, said, headline.new, None, (headline.measure, *headline.qualifiers, said))
+
+    def _rolled(self, figure: Figure) -> bool:
+        """True for a figure that is given only to compare with: last year's becomes the year before's every year."""
+        return figure.comparison and self.log.old.edition != self.log.new.edition
 
     def dropped(self) -> Iterator[Problem]:
         items = {section.section for section in self.log.old.sections if section.section == "recommendations"}
