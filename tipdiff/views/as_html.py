@@ -1,0 +1,216 @@
+"""A change log as one HTML file to send: a summary, the changes by section, the figures, the sources.
+
+Takes a change log; gives a page. It decides what stands where and what links to what; how it looks is the
+templates', what it says is `phrases`'.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tipdiff.model import Change, ChangeLog, Point, Report, SectionCount, Series
+from tipdiff.select import is_news, is_still
+from tipdiff.views import charts, html_page, html_words, judgements, phrases
+
+KINDS = ("changed", "new", "dropped", "moved")
+"""What a page counts and filters by, in this order."""
+
+KIND_SIGNS = {"changed": "~", "new": "+", "dropped": phrases.MINUS, "moved": phrases.MOVED}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A change that is shown."""
+
+    change: Change
+    form = "entry"
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A run of unchanged and quiet changes."""
+
+    changes: tuple[Change, ...]
+    form = "fold"
+
+    @property
+    def label(self) -> str:
+        """`12 unchanged, 1 year only`."""
+        still = sum(map(is_still, self.changes))
+        typography = sum(change.aspects == ("typography",) for change in self.changes)
+        years = len(self.changes) - still - typography
+        parts = ((still, "unchanged"), (years, "year only"), (typography, "typography"))
+        return ", ".join(f"{count} {name}" for count, name in parts if count)
+
+
+@dataclass(frozen=True)
+class Departure:
+    """Stands where a finding was before it moved."""
+
+    change: Change
+    form = "departure"
+
+
+@dataclass
+class Part:
+    """A section of the page."""
+
+    section: str
+    heading: str | None
+    """As a report prints it, where that says more than the section's name."""
+    absent: str | None
+    """`Protection: not in the 2024 report (12 findings)`, where only one report has the section."""
+    items: list[Entry | Fold | Departure] = field(default_factory=list)
+    left_out: int = 0
+    """Unchanged and quiet changes that are not in the page."""
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Entries of each of `KINDS`; a moved one counts under its kind too, as it does in the summary."""
+        changes = [item.change for item in self.items if isinstance(item, Entry)]
+        return Counter([change.kind for change in changes] + ["moved" for change in changes if change.moved])
+
+
+def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
+    """The page of these changes; unchanged and quiet ones only with `quiet_too`, folded."""
+    parts = _parts(log, changes, quiet_too)
+    entries = [item.change for part in parts for item in part.items if isinstance(item, Entry)]
+    folds = [item for part in parts for item in part.items if isinstance(item, Fold)]
+    folded = [change for fold in folds for change in fold.changes]
+    opening = log.new.sections[0].section if log.new.sections else None
+    return html_page.render(
+        "changelog.html",
+        title=phrases.title(log),
+        sample=log.sample,
+        log=log,
+        parts=parts,
+        opening=opening,
+        lengths=[_length(report) for report in (log.old, log.new)],
+        kind_signs=KIND_SIGNS,
+        kinds=[(kind, sum(part.counts[kind] for part in parts)) for kind in KINDS],
+        shown=len(entries),
+        folds=len(folded),
+        chosen=len(changes) < len(log.changes),
+        hidden=None if quiet_too else phrases.hidden(log),
+        with_figures=sum(bool(change.figures) for change in entries),
+        place=_places([*entries, *folded], parts),
+        unified=html_words.unified,
+        side=html_words.side,
+        signs=signs,
+        nature=lambda change: nature(change, log),
+        judgement=lambda each: judgements.sentence(each, log),
+        charts={each: charts.chart(each, opening) for each in log.figures},
+        stated=_by_year,
+        value=charts.label,
+        headline_series=_series_of_headlines(log),
+    )
+
+
+def signs(change: Change) -> str:
+    """`~`, `+`, `−`, with `>` where it moved."""
+    return (KIND_SIGNS.get(change.kind, "") + (phrases.MOVED if change.moved else "")) or "="
+
+
+def nature(change: Change, log: ChangeLog) -> tuple[str, str]:
+    """The kind in a word, and what more there is to say: (`Changed`, `figures, wording`)."""
+    said = phrases.nature(change, log)
+    if change.kind == "changed":
+        return "Changed", said if said != change.kind else ""
+    return said.capitalize() if change.kind != "dropped" else f"N{said[1:]}", ""
+
+
+def _parts(log: ChangeLog, changes: Sequence[Change], quiet_too: bool) -> list[Part]:
+    """Sections in the order of the new report, then those that only the old one has."""
+    chosen = {change.id for change in changes}
+    absent = {line.partition(":")[0]: line for line in phrases.missing_sections(log)}
+    parts = {
+        count.section: Part(count.section, _own_heading(count), absent.get(phrases.heading(count.section)))
+        for count in log.sections
+    }
+    departures = _departures(log.changes)
+    for part in parts.values():
+        part.items += [Departure(each) for each in departures.get(part.section, ()) if each.id in chosen]
+    folds: dict[str, list[Change]] = {name: [] for name in parts}
+
+    def close(name: str) -> None:
+        if folds[name]:
+            parts[name].items.append(Fold(tuple(folds[name])))
+            folds[name].clear()
+
+    for change in log.changes:
+        part = parts[change.section]
+        if change.id in chosen and is_news(change):
+            close(change.section)
+            part.items.append(Entry(change))
+        elif change.id in chosen and quiet_too:
+            folds[change.section].append(change)
+        elif change.id in chosen:
+            part.left_out += 1
+        for moved in departures.get(change.id, ()):
+            if moved.id in chosen:
+                close(change.section)
+                part.items.append(Departure(moved))
+    for name in parts:
+        close(name)
+    held = {change.section for change in changes}
+    return [part for part in parts.values() if part.section in held or part.items]
+
+
+def _own_heading(count: SectionCount) -> str | None:
+    heading = count.new_heading or count.old_heading or ""
+    name = phrases.heading(count.section)
+    return None if heading.isupper() or heading.casefold() in ("", name.casefold()) else heading
+
+
+def _departures(changes: Sequence[Change]) -> Mapping[str, Sequence[Change]]:
+    """Moved changes by what stood before them in the old report: a change's id, or the section's name."""
+    holders = {finding.id: change for change in changes for finding in change.old}
+    after: dict[str, list[Change]] = {}
+    anchors: dict[str, str] = {}
+    for finding_id in sorted(holders, key=_reading_order):
+        change = holders[finding_id]
+        section = finding_id.split(".")[0]
+        if not change.moved:
+            if change.section == section:
+                anchors[section] = change.id
+        elif finding_id == change.old[0].id:
+            after.setdefault(anchors.get(section, section), []).append(change)
+    return after
+
+
+def _reading_order(finding_id: str) -> tuple[str, list[int]]:
+    section, *places = finding_id.split(".")
+    return section, [int(place) for place in places]
+
+
+def _places(changes: Iterable[Change], parts: Sequence[Part]) -> Callable[[str], str | None]:
+    """Where the page shows `new:` or `old:` and a finding's id: its change, else its section, else None."""
+    held: dict[str, str] = {}
+    for change in changes:
+        for side, findings in (("old", change.old), ("new", change.new)):
+            held.update((f"{side}:{finding.id}", f"c-{change.id}") for finding in findings)
+    sections = {part.section: f"section-{part.section}" for part in parts}
+
+    def place(name: str) -> str | None:
+        return held.get(name) or sections.get(name.partition(":")[2].split(".")[0])
+
+    return place
+
+
+def _by_year(series: Series) -> list[Point]:
+    """Statements by the year they speak of, then by edition; those of no year last."""
+    return sorted(series.points, key=lambda point: (point.reference_year or point.edition + 1, point.edition))
+
+
+def _length(report: Report) -> str:
+    words = sum(len(finding.text.split()) for finding in report.findings)
+    return f"{words:,} words in {len(report.findings)} findings ({report.edition})"
+
+
+def _series_of_headlines(log: ChangeLog) -> Mapping[int, Series]:
+    """For the number of each headline, from 0, the series it belongs to."""
+    series = {(each.measure, each.qualifiers, each.unit): each for each in log.figures if each.scope is None}
+    keys = ((n, (each.measure, each.qualifiers, each.unit)) for n, each in enumerate(log.headlines))
+    return {n: series[key] for n, key in keys if key in series}
