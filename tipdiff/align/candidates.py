@@ -48,7 +48,8 @@ def propose(old: Side, new: Side, lexicon: Lexicon) -> Likeness:
     likenesses: Likeness = {}
     for o, shared in share_rare_words(old, new, lexicon):
         one = lexicon.old[o]
-        graded = [(_dice(weight, one, lexicon.new[n]), -n) for n, weight in shared.items()]
+        least = FAINT * one.weight / 2
+        graded = [(_dice(weight, one, lexicon.new[n]), -n) for n, weight in shared.items() if weight >= least]
         for _, minus_n in nlargest(RIVALS, [pair for pair in graded if pair[0] >= FAINT]):
             likenesses[o, -minus_n] = likeness(one, lexicon.new[-minus_n], lexicon)
     return likenesses

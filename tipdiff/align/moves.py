@@ -13,7 +13,8 @@ from tipdiff.align.growth import Group
 from tipdiff.align.sides import Pair, Side, close
 
 ALONE = 0.60
-"""Likeness that a sentence moving on its own needs. At 0.50 come five more wrong moves and two right."""
+"""Likeness that a sentence moving on its own needs. From 0.60 to 0.65 the F1 stays put, at 0.50 it loses
+0.003."""
 
 TOGETHER = 0.40
 """Likeness that is enough where a paragraph mate made the same move."""

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 from tipdiff.align.growth import Group
 from tipdiff.align.in_order import heaviest_chain
 from tipdiff.align.sides import Side
-from tipdiff.align.words import Lexicon, Sentence, whole_word
+from tipdiff.align.words import Lexicon, Sentence, spell_out
 from tipdiff.model import Match
 
 ONE = 0.02
@@ -76,7 +76,5 @@ def _similarity(olds: Sequence[Sentence], news: Sequence[Sentence]) -> float:
 
 
 def _rarest(shared: frozenset[str], news: Sequence[Sentence], lexicon: Lexicon) -> list[str]:
-    text = " ".join(sentence.text for sentence in news)
     rarest = nsmallest(SHOWN, shared, key=lambda stem: (-lexicon.weights[stem], stem))
-    spelled = (whole_word(stem, text) for stem in rarest)
-    return [word for word in spelled if word and len(word) > 1]
+    return spell_out(rarest, " ".join(sentence.text for sentence in news))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from math import log
 
 STEM = 5
-"""Letters by which a word is known. From 4 to 6 the F1 moves by less than 0.001; whole words lose 0.001."""
+"""Letters by which a word is known. Stems of 4 or 6 lose up to 0.004 of F1, whole words up to 0.013."""
 
 TELLING_CAPITALS = 0.20
 """Share of words that begin with a capital wherever they stand, above which capitals do not tell names:
@@ -129,9 +129,12 @@ class Drift:
         return self._any.sub(lambda found: self._as.get(found[0].lower(), found[0]), spelled)
 
 
-def whole_word(stem: str, text: str) -> str | None:
-    """The first word of a folded text that `stem` stands for."""
-    return next((word for word in _WORD.findall(text) if word.startswith(stem)), None)
+def spell_out(stems: Iterable[str], text: str) -> list[str]:
+    """For each stem the first word of a folded text that it stands for; numbers and single letters left
+    out."""
+    spelled = [word for word in _WORD.findall(text) if len(word) > 1]
+    firsts = (next((word for word in spelled if word.startswith(stem)), None) for stem in stems)
+    return [word for word in firsts if word]
 
 
 def _spell(raw: str) -> str:
