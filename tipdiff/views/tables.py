@@ -6,6 +6,7 @@ and their cells wrap.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
@@ -14,6 +15,8 @@ GAP = 2
 """Blanks between columns."""
 NARROWEST = 8
 """A column gives way no further than this, or than its longest word."""
+BREAK = re.compile(r"\s+|(?<=-)")
+"""Where a cell may be parted."""
 
 
 def table(rows: Sequence[Sequence[str]], width: int, *, right: Collection[int] = ()) -> Iterator[str]:
@@ -60,9 +63,9 @@ def _widest_line(column: Sequence[str]) -> int:
 
 
 def _longest_word(column: Sequence[str]) -> int:
-    return max((len(word) for cell in column for word in cell.split()), default=0)
+    return max((len(word) for cell in column for word in BREAK.split(cell)), default=0)
 
 
 def _wrapped(cell: str, width: int) -> list[str]:
-    lines = [part for line in cell.split("\n") for part in textwrap.wrap(line, width, break_on_hyphens=False)]
+    lines = [part for line in cell.split("\n") for part in textwrap.wrap(line, width)]
     return lines or [""]
