@@ -60,6 +60,10 @@ class Item:
     withheld: bool = False
     """True where the text says that the count was not reported."""
     segment: int = 0
+    clause: int = 0
+    """First token of its clause."""
+    half: int = 0
+    """First token after the semicolon before it."""
     depth: int = 0
     verb: Mark | None = field(default=None, repr=False)
 

@@ -89,10 +89,14 @@ class Lexicon:
     """Measures that no circumstance narrows."""
     counted_by: frozenset[str]
     """Measures for which it matters who counted."""
-    doubting: frozenset[str]
-    """Words that a caveat may begin with: a sentence without any holds none."""
+    doubts: Mapping[str, tuple[frozenset[str], ...]]
+    """First word of a caveat -> the words of each caveat that begins so."""
     countable: frozenset[str]
     """Every noun that a number can count: classes and measures."""
+
+    def doubted(self, held: set[str]) -> bool:
+        """True where the words of a sentence may hold a caveat."""
+        return any(words <= held for first in held & self.doubts.keys() for words in self.doubts[first])
 
     def marks(self, words: list[str]) -> Marks:
         """The phrases of a sentence, in order; of one kind the longest at each word."""
@@ -191,9 +195,17 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
         directed=frozenset(tables.get("directed", "").split()),
         unscoped=frozenset(tables.get("unscoped", "").split()),
         counted_by=frozenset(tables.get("counted_by", "").split()),
-        doubting=frozenset(phrase.split()[0] for row in tables.get("caveats", {}).values() for phrase in _split(row)),
+        doubts=_by_first(phrase for row in tables.get("caveats", {}).values() for phrase in _split(row)),
         countable=frozenset(counted) | frozenset(nouns),
     )
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[frozenset[str], ...]]:
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for phrase in phrases:
+        first, *_ = words = phrase.split()
+        found[first] = (*found.get(first, ()), frozenset(words))
+    return found
 
 
 def _sets(table: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -51,15 +51,12 @@ class Measures:
 
     def _nearest(self, marks: list[Mark], item: Item) -> str:
         """The nearest cue before the number in its clause, else the nearest after it."""
-        begin = self._clause(item.quantity.lead)
+        begin = item.clause
         left = [mark for mark in marks if begin <= mark.start < item.quantity.lead]
         if left:
             return left[-1].name
         end = next((at for at in self.structure.clauses if at > item.quantity.lead), len(self.words))
         return next((mark.name for mark in marks if item.quantity.end <= mark.start < end), OTHER)
-
-    def _clause(self, at: int) -> int:
-        return max(begin for begin in self.structure.clauses if begin <= at)
 
     def _by_verb(
         self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool
@@ -95,7 +92,7 @@ class Measures:
     def _left(self, item: Item, prior: Item | None) -> tuple[str | None, bool, str | None]:
         """The verb that governs the number from the left, whether it stands right before it, and one said in passing."""
         lead = item.quantity.lead
-        begin = self._clause(lead)
+        begin = item.clause
         if prior is not None:
             begin = max(begin, prior.quantity.end)
         at = lead - 1

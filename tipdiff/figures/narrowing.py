@@ -85,8 +85,12 @@ class Narrowing:
     def narrow(self, item: Item, prior: Item | None, lean: tuple[frozenset[str], str | None] | None) -> None:
         """Fills one item; those before it are filled. `lean` is what the passage narrows."""
         own = self._own(item)
-        item.scope = self._scope(item, prior)
-        item.counters = " and ".join(self._counters(item)) or (item.compared.counters if item.compared else None)
+        if item.measure == "other":
+            item.qualifiers = own - self.level
+            return
+        names = self._counters(item)
+        item.counters = " and ".join(names) or (item.compared.counters if item.compared else None)
+        item.scope = self._scope(item, prior, names)
         whole = item.parent or item.compared
         if whole is not None and whole.measure == item.measure:
             item.base = whole.qualifiers, whole.scope
@@ -133,7 +137,7 @@ class Narrowing:
 
     def _level_before(self, item: Item, prior: Item | None) -> frozenset[str]:
         """The level of the subject: the last one named before the number, in its part of the sentence."""
-        begin = max((at for at in self.structure.clauses if at <= item.quantity.lead and (at == 0 or self.words[at - 1] == ";")), default=0)
+        begin = item.half
         found = [mark for mark in self.qualifiers if begin <= mark.start and mark.end <= item.quantity.lead and mark.name in self.level]
         if not found or any(found[-1].end <= agent.start < item.quantity.lead for agent in self._new_agents(prior)):
             return frozenset()
@@ -145,7 +149,7 @@ class Narrowing:
 
     def _form_before(self, item: Item) -> frozenset[str]:
         """"sex trafficking victims included 64 girls", "Of the sex trafficking victims, 64 were girls"."""
-        begin = max((at for at in self.structure.clauses if at <= item.quantity.lead), default=0)
+        begin = item.clause
         found = [mark for mark in self.qualifiers if begin <= mark.start and mark.end <= item.quantity.lead and mark.name in self.form]
         if not found or item.parent is not None or item.compared is not None:
             return frozenset()
@@ -156,11 +160,9 @@ class Narrowing:
 
     # -- scope --------------------------------------------------------------------------------------------------
 
-    def _scope(self, item: Item, prior: Item | None) -> str | None:
-        measure = item.measure
-        if measure == "other":
-            return None
-        lexicon = self.lexicon
+    def _scope(self, item: Item, prior: Item | None, counters: list[str]) -> str | None:
+        """What narrows the figure; `counters` is who counted, which narrows it where nobody acts for the state."""
+        measure, lexicon = item.measure, self.lexicon
         if measure in lexicon.general:
             scope = self._kind_of(item)
             if scope:
@@ -175,7 +177,7 @@ class Narrowing:
         for mark in self.circumstances:
             if self._fits(mark, measure) and (item.end <= mark.start < item.limit or self._governs(mark, item, prior)):
                 return mark.name
-        return self._place(item) or self._operator(item) or self._counter(item)
+        return self._place(item) or self._operator(item) or (counters[-1] if counters and "government" not in counters else None)
 
     def _fits(self, mark: Mark, measure: str) -> bool:
         limits = self.lexicon.limits.get(mark.name)
@@ -184,7 +186,7 @@ class Narrowing:
     def _governs(self, mark: Mark, item: Item, prior: Item | None) -> bool:
         """True for "upheld 20 convictions": the narrowing words before the number, no other verb between."""
         lead = item.quantity.lead
-        if mark.end > lead or lead - mark.end > 6 or mark.start < max(at for at in self.structure.clauses if at <= lead):
+        if mark.end > lead or lead - mark.end > 6 or mark.start < item.clause:
             return False
         if prior is not None and prior.quantity.end <= mark.start < prior.limit:
             return False
@@ -217,7 +219,7 @@ class Narrowing:
                 name = self._name(at + 1, item.limit)
                 if name:
                     return name if words[at] == "in" else f"{words[at]}-{name}"
-        begin = max(at for at in self.structure.clauses if at <= item.quantity.lead)
+        begin = item.clause
         if item.parent is None and item.compared is None:
             for at in range(item.quantity.lead - 1, begin - 1, -1):
                 if words[at] == "in" or (words[at] == "of" and at and words[at - 1] in _REGIONS):
@@ -259,16 +261,11 @@ class Narrowing:
                 return "government" if name == "state-agent" else name
         return None
 
-    def _counter(self, item: Item) -> str | None:
-        """Who counted, where that narrows the figure: nobody who acts for the state."""
-        names = self._counters(item)
-        return None if not names or "government" in names else names[-1]
-
     def _counters(self, item: Item) -> list[str]:
         """Who counted: the one named last before the verb, and whoever is joined to it."""
         if item.measure not in self.lexicon.counted_by or item.parent is not None or item.compared is not None:
             return []
-        begin = max(at for at in self.structure.clauses if at <= item.quantity.lead)
+        begin = item.clause
         found = [mark for mark in self.counters if begin <= mark.start < item.quantity.lead]
         if not found:
             return []

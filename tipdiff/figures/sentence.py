@@ -96,7 +96,7 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
     held = set(low.translate(_BLANK).split())
     numeric = _DIGIT.search(low) is not None or not held.isdisjoint(_NUMBERS)
     silent = not held.isdisjoint(_DENIALS) and HINT.search(text) is not None
-    doubtful = not held.isdisjoint(scene.lexicon.doubting)
+    doubtful = scene.lexicon.doubted(held)
     passage.doubts = []
     if not (numeric or silent or doubtful):
         passage.since += 1

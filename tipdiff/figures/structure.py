@@ -15,6 +15,8 @@ from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.tokens import Tokens
 
 _DASHES = frozenset("–—-")
+_TURNING = _DASHES | frozenset("()[],:;") | {"than", "over", "from"}
+"""Tokens that may turn a sentence whatever the profile."""
 REACH = 6
 """Words between `increase` and its `from`: "a significant decline in the number of cases from" has six."""
 
@@ -29,6 +31,8 @@ class _Frame:
     compared: Item | None = None
     comparing: bool = False
     segment: int = 0
+    turned: int = 0
+    """Token at which the comparison began."""
     before: Item | None = None
     """The last figure before a semicolon, for "; of these, 960 were adults"."""
 
@@ -64,21 +68,23 @@ class _Walk:
         self.structure = Structure([0] * len(tokens.words), [False], [0], [0])
 
     def walk(self) -> Structure:
+        """One pass over the tokens that can turn the sentence; a segment runs from one turn to the next."""
         words, segments, frames = self.words, self.structure.segments, self.frames
-        at, size = 0, len(words)
-        skip = 0
-        while at < size:
-            if at in self.items and at >= skip:
+        turning = {at for at, word in enumerate(words) if word in _TURNING}
+        begun, segment, skip = 0, 0, 0
+        for at in sorted(turning.union(self.items, self.openers, self.turns, self.verbs)):
+            if at < skip:
+                continue
+            if at in self.items:
                 for item in self.same[at]:
                     self._place(item)
-                stop = max(self.items[at].quantity.after, at + 1)
-                for here in range(at, stop):
-                    segments[here] = frames[-1].segment
-                at = skip = stop
-                continue
-            self._token(at, words[at])
-            segments[at] = frames[-1].segment
-            at += 1
+                skip = max(self.items[at].quantity.after, at + 1)
+            else:
+                self._token(at, words[at])
+            if frames[-1].segment != segment:
+                segments[begun:at] = [segment] * (at - begun)
+                begun, segment = at, frames[-1].segment
+        segments[begun:] = [segment] * (len(words) - begun)
         if "respectively" in words:
             self._respectively()
         return self.structure
@@ -190,7 +196,7 @@ class _Walk:
         frame.compared, frame.comparing = frame.last or frame.parent, True
         if frame.last is None:
             frame.parent = None
-        frame.segment = self._segment(True)
+        frame.turned, frame.segment = at, self._segment(True)
 
     def _next_verb(self, at: int) -> None:
         """A further predicate ends lists, and the look back at an earlier year unless a `when` clause goes on."""
@@ -198,13 +204,10 @@ class _Walk:
             return
         self._end_lists()
         frame = self.frames[-1]
-        if frame.comparing and "when" not in self._words_of(frame.segment):
+        if frame.comparing and "when" not in self.words[frame.turned : at]:
             frame.compared, frame.comparing = None, False
             frame.segment = self._segment(False)
         self.structure.clauses.append(at)
-
-    def _words_of(self, segment: int) -> list[str]:
-        return [word for word, number in zip(self.words, self.structure.segments, strict=True) if number == segment]
 
     def _segment(self, comparing: bool) -> int:
         self.structure.comparing.append(comparing)
@@ -213,6 +216,7 @@ class _Walk:
     def _place(self, item: Item) -> None:
         frame = self.frames[-1]
         item.parent, item.segment, item.depth = frame.parent, frame.segment, len(self.frames) - 1
+        item.clause, item.half = self.structure.clauses[-1], self.structure.halves[-1]
         item.compared = frame.compared
         item.comparison = frame.comparing
         if frame.comparing and self.words[item.quantity.lead - 1] == "to" and frame.last and frame.last.comparison:
