@@ -9,7 +9,7 @@ FLOORS = {
     # gold: F1 over all links, F1 over links between sentences that differ
     "hrr": (0.963, 0.952),
     "argrewrite2": (0.978, 0.957),
-    "passages": (0.963, 0.950),
+    "passages": (0.965, 0.952),
     "later passages": (0.972, 0.954),
     "simple german": (0.840, 0.840),
 }

@@ -71,6 +71,7 @@ def methods() -> Iterator[tuple[str, Matcher, list[Replaced]]]:
     )
     yield "growth from neighbours only", engine, [(growth, "REACH", 1)]
     yield "moves at 0.50", engine, [(moves, "ALONE", 0.50)]
+    yield "moves whatever the words they share", engine, [(moves, "TELLS", 0)]
     yield "moves in short texts as in long ones", engine, [(moves, "SHORT", 0)]
     yield "only equal sentences move", engine, [(moves, "ALONE", 1.0)]
     yield "no gathering of cut-up editions", engine, [(cut_up, "LONGER", 9.0)]

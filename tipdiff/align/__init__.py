@@ -65,5 +65,5 @@ def _match(old: Side, new: Side, drift: Iterable[tuple[str, str]]) -> list[Match
         chain = chain_up(old, new, equal, likenesses)
         groups = grow({*equal, *chain}, old, new, lexicon)
         groups += grow(fill_gaps(old, new, chain, lexicon), old, new, lexicon)
-    groups += grow(find_moves(old, new, groups, likenesses), old, new, lexicon)
+    groups += grow(find_moves(old, new, groups, likenesses, lexicon), old, new, lexicon)
     return explain(groups, old, new, lexicon)

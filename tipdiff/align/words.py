@@ -56,7 +56,8 @@ class Lexicon:
     """Every sentence of both sides, with the weight of each word.
 
     A word weighs log((T + 1) / (n + 0.5)) in thousandths, where n of the T sentences hold it; a number a
-    fraction of that. Weights are whole so that a sum does not depend on the order of a set.
+    fraction of that. Weights are whole so that a sum does not depend on the order of a set; `rarest` is
+    that of a word in one sentence.
     """
 
     def __init__(self, old: Sequence[str], new: Sequence[str], drift: Iterable[tuple[str, str]]) -> None:
@@ -89,7 +90,8 @@ class Lexicon:
         for sentence in (*self.old, *self.new):
             held.update(sentence.words)
         total = len(self.old) + len(self.new) + 1
-        rarity = {count: 1000 * log(total / (count + 0.5)) for count in set(held.values())}
+        rarity = {count: 1000 * log(total / (count + 0.5)) for count in {1, *held.values()}}
+        self.rarest = round(rarity[1])
         weights = {
             word: round(rarity[count] * (NUMBER_WEIGHT if word[0].isdigit() else 1))
             for word, count in held.items()
