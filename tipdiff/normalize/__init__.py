@@ -44,9 +44,9 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     title, gathered = outline(document, profile)
     drafts = gathered.drafts
     _require_report(drafts, document, profile, given.source)
-    words = typography.words_of(block.text for draft in drafts for block in draft.paragraphs)
-    cleaning = _Cleaning(typography.compounds_of(profile.compounds, words), words)
-    sections = tuple(_section(draft, profile, cleaning) for draft in drafts)
+    texts = (block.text for draft in drafts for block in draft.paragraphs)
+    spelling = typography.spelling_of(texts, profile.compounds)
+    sections = tuple(_section(draft, profile, spelling) for draft in drafts)
     country, edition = _identity(given, title, sections, profile)
     tier, moved = facts.movement(_introduction(sections, profile), profile)
     return Report(
@@ -99,15 +99,6 @@ def _introduction(sections: tuple[Section, ...], profile: Profile) -> str:
     return " ".join(finding.text for finding in first.findings)
 
 
-@dataclass(frozen=True)
-class _Cleaning:
-    compounds: dict[str, str]
-    words: frozenset[str]
-
-    def clean(self, text: str) -> str:
-        return typography.clean(text, self.compounds, self.words)
-
-
 def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Profile, source: str) -> None:
     kind = facts.other_kind((*document.titles, *(block.text for block in document.blocks[:TITLE_BLOCKS])), profile)
     if kind is not None:
@@ -149,17 +140,17 @@ def _title(title: facts.Title, profile: Profile, country: str, edition: int) -> 
     return f"{edition} {profile.title}: {name.title() if name.isupper() else name}"
 
 
-def _section(draft: Draft, profile: Profile, cleaning: _Cleaning) -> Section:
+def _section(draft: Draft, profile: Profile, spelling: typography.Spelling) -> Section:
     form = profile.form(draft.name) or SectionForm(draft.name)
     if form.items:
         raws = [(item, block) for block in draft.paragraphs for item in _items(block)]
         findings = tuple(
-            _finding(f"{draft.name}.{n}", item, block, cleaning, typography.as_sentence)
+            _finding(f"{draft.name}.{n}", item, block, spelling, typography.as_sentence)
             for n, (item, block) in enumerate(raws, 1)
         )
     else:
         findings = tuple(
-            _finding(f"{draft.name}.{p}.{s}", sentence, block, cleaning)
+            _finding(f"{draft.name}.{p}.{s}", sentence, block, spelling)
             for p, block in enumerate(draft.paragraphs, 1)
             for s, sentence in enumerate(_sentences(block), 1)
         )
@@ -168,9 +159,9 @@ def _section(draft: Draft, profile: Profile, cleaning: _Cleaning) -> Section:
 
 
 def _finding(
-    id_: str, raw: str, block: Block, cleaning: _Cleaning, finish: Callable[[str], str] = str
+    id_: str, raw: str, block: Block, spelling: typography.Spelling, finish: Callable[[str], str] = str
 ) -> Finding:
-    text = finish(cleaning.clean(raw))
+    text = finish(typography.clean(raw, spelling))
     return Finding(id_, text, raw if raw != text else None, block.page)
 
 

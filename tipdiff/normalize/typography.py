@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 SAME_LENGTH = {
@@ -30,7 +31,7 @@ DASH = re.compile(r"\s*—\s*|\s+(?:–|-{1,3})\s+|(?<=\w)-{2,3}(?=\w)|(?<=[^\W\
 DASHES = ("—", "–", " -", "--")
 """One of these stands wherever `DASH` matches: a look for them is cheaper."""
 RANGE = re.compile(r"(?<=\d)–(?=\d)")
-BROKEN_WORD = re.compile(r"\b([^\W\d_]{2,})- (?!(?:and|or|to)\b)([a-z]{2,})\b")
+BROKEN_WORD = re.compile(r"\b([^\W\d_]{2,})- (?!(?:and|or|to)\b)([a-zß-öø-ÿ]{2,}|[A-Z]{2,})\b")
 GLUED_SENTENCE = re.compile(r"(?<=[a-z)\"'][a-z)\"'])([.!?])(?=[A-Z][a-z]+\b)")
 GLUED = re.compile(r"[.!?][A-Z]")
 """The same for `GLUED_SENTENCE`."""
@@ -39,6 +40,34 @@ COMPARED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 SHORTEST_COMPOUND = 7
 """Letters; a shorter glued word is too likely a word of its own."""
+SHORTEST_REPAIR = 4
+"""Letters; a shorter word that lost a ligature may be anything."""
+LIGATURES = {"ffi": ("f", "i", "fi", "ff"), "ffl": ("f", "fl", "ff"), "ff": ("", "f"), "fi": ("", "f", "i"), "fl": ("", "f", "l")}
+"""What some PDFs keep of each: `traficking`, `eforts`, `confict`."""
+JOINTS = frozenset(f"{first}-" for first in "twenty thirty forty fifty sixty seventy eighty ninety self anti cross well".split())
+"""Words that keep the hyphen behind them, whatever follows."""
+LIGATURE_WORDS = """
+trafficking traffickers trafficker trafficked traffic official officials officially officer officers office offices
+efforts effort effective effectively effect effects affected affecting different difficult difficulty difficulties
+offense offenses offender offenders offered offers staff staffing staffed sufficient sufficiently insufficient
+identified identify identifying identifies identification financial finance financed first finding findings fined
+significant significantly specific specifically specified unspecified confirmed confidential certified certificate
+certificates classified ratified ratification verified verification justified modified benefit benefits benefited
+profit profits profile profiles final finalize finalized fishing conflict conflicts inflicted influence
+reflected affairs firm firms artificial beneficiaries coffee
+""".split()
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How one report spells: what decides where its source is torn or glued."""
+
+    words: frozenset[str]
+    """All its words, lower case."""
+    repairs: Mapping[str, str]
+    """Glued or torn word -> the right one, lower case."""
+    joints: frozenset[str]
+    """Words that stand before or after a hyphen: `court-` and `-ordered`."""
 
 
 def fold(text: str) -> str:
@@ -48,24 +77,19 @@ def fold(text: str) -> str:
     return FOLDED.sub(lambda found: SAME_LENGTH[found[0]], text)
 
 
-def clean(text: str, compounds: Mapping[str, str], words: frozenset[str]) -> str:
-    """The text that findings are compared in.
-
-    Args:
-        compounds: glued word -> hyphenated word, lower case, as `compounds_of` gives them.
-        words: all words of the report, lower case: what decides how a word broken by `- ` is mended.
-    """
+def clean(text: str, spelling: Spelling) -> str:
+    """The text that findings are compared in."""
     if not text.isascii():
         text = LOOSE.sub(lambda found: OTHER_LENGTH[found[0]], text)
         text = RANGE.sub("-", fold(unicodedata.normalize("NFC", text)))
     if any(dash in text for dash in DASHES):
         text = DASH.sub(" – ", text)
     if "- " in text:
-        text = BROKEN_WORD.sub(lambda found: _mended(found[1], found[2], words), text)
+        text = BROKEN_WORD.sub(lambda found: _mended(found[1], found[2], spelling), text)
     if GLUED.search(text):
         text = GLUED_SENTENCE.sub(r"\1 ", text)
-    if compounds and any(map(text.lower().__contains__, compounds)):
-        text = _any_of(tuple(compounds)).sub(lambda found: _hyphenated(found[0], compounds), text)
+    if spelling.repairs and any(map(text.lower().__contains__, spelling.repairs)):
+        text = _any_of(tuple(spelling.repairs)).sub(lambda found: _repaired(found[0], spelling.repairs), text)
     return " ".join(text.split())
 
 
@@ -85,20 +109,30 @@ def as_sentence(item: str) -> str:
     return ended[0].upper() + ended[1:]
 
 
-def words_of(texts: Iterable[str]) -> frozenset[str]:
-    """All words of a report, lower case, hyphenated ones whole; the halves of broken words are none."""
-    text = fold("\n".join(texts)).lower()
-    return frozenset(WORD.findall(BROKEN_WORD.sub(" ", text) if "- " in text else text))
-
-
-def compounds_of(listed: Iterable[str], words: frozenset[str]) -> dict[str, str]:
-    """Glued word -> hyphenated word, for those glued words that the report holds.
+def spelling_of(texts: Iterable[str], listed: Sequence[str]) -> Spelling:
+    """The spelling of a report; `listed` are the hyphenated words of its profile.
 
     The hyphenated forms are the profile's and the report's own: a report that writes `court-ordered` once means it
     where it writes `courtordered`.
     """
-    own = (word for word in words if "-" in word and len(word) > SHORTEST_COMPOUND)
-    return {glued: word for word in (*own, *listed) if (glued := word.replace("-", "")) in words}
+    text = LOOSE.sub(lambda found: OTHER_LENGTH[found[0]], fold("\n".join(texts)).lower())
+    words = frozenset(WORD.findall(BROKEN_WORD.sub(" ", text) if "- " in text else text))
+    own = [word for word in words if "-" in word and len(word) > SHORTEST_COMPOUND]
+    compounds = {glued: word for word in (*own, *listed) if (glued := word.replace("-", "")) in words}
+    lost = _lost_ligatures()
+    repairs = {**{torn: lost[torn] for torn in sorted(lost.keys() & words)}, **compounds}
+    joints = {joint for word in (*own, *listed) for joint in (word[:word.index("-") + 1], word[word.rindex("-"):])}
+    return Spelling(words, repairs, JOINTS | joints)
+
+
+@lru_cache(maxsize=1)
+def _lost_ligatures() -> dict[str, str]:
+    """Each word as it looks without its ligature -> the word."""
+    return {
+        torn: word
+        for word in LIGATURE_WORDS for ligature, left in LIGATURES.items() if ligature in word for rest in left
+        if len(torn := word.replace(ligature, rest)) >= SHORTEST_REPAIR and torn not in LIGATURE_WORDS
+    }
 
 
 @lru_cache(maxsize=4)
@@ -107,15 +141,17 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]-)(?:{'|'.join(words)})(?!-?[^\W\d_])", re.IGNORECASE)
 
 
-def _hyphenated(word: str, compounds: Mapping[str, str]) -> str:
-    whole = compounds[word.lower()]
+def _repaired(word: str, repairs: Mapping[str, str]) -> str:
+    whole = repairs[word.lower()]
     return whole.capitalize() if word[0].isupper() else whole
 
 
-def _mended(first: str, second: str, words: frozenset[str]) -> str:
+def _mended(first: str, second: str, spelling: Spelling) -> str:
     """`suc- cessfully` is one word; `front- line` had its own hyphen."""
     whole, compound = f"{first}{second}", f"{first}-{second}"
-    if whole.lower() in words:
+    if compound.lower() in spelling.words:
+        return compound
+    if whole.lower() in spelling.words:
         return whole
-    both = first.lower() in words and second.lower() in words
-    return compound if both or compound.lower() in words else whole
+    joined = f"{first.lower()}-" in spelling.joints or f"-{second.lower()}" in spelling.joints
+    return compound if second.isupper() or (joined and second in spelling.words) else whole

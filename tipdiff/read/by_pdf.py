@@ -8,8 +8,8 @@ page, turned, or one letter a line is no text; it is handed back apart.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from itertools import chain, groupby, pairwise
 from statistics import median
 
 from tipdiff.errors import ReadError
@@ -21,10 +21,20 @@ BODY_SHARE = 0.1
 tables and notes make up most, headings under 0.04."""
 SMALL_PRINT = 0.92
 """Of the text's size; tables come at 0.82 and 0.73 of it, changes of scale inside a text at 0.98."""
+FAR = 2.5
+"""White between the text and a running head, in sizes of its type; paragraphs part by under 2."""
+TAB_LETTERS = 3
+"""Letters that stand one a line under each other: the country's name down the page's edge."""
+TITLE = 1.05
+"""Of the text's size; a running head set larger is the title of what begins on the page where it first stands."""
 GUTTER = 0.8
 """White between columns, in sizes of the text; between words it stays under 0.6, between columns over 1.2."""
-COLUMN_LINES = 2
-"""A column has at least so many lines beside the next one's."""
+COLUMN_ROWS = 3
+"""Columns stand beside each other in at least so many rows on end; wide blanks of justified lines meet in two at most."""
+SAME_ROW = 0.35
+"""Of the type's size: what stands no further apart stands on one baseline."""
+COLUMN_END = 4
+"""Of the usual distance of lines; what follows below a larger white, or above, stands in another column or behind a table."""
 PARAGRAPH_GAP = 1.25
 """Of the usual distance of lines; between paragraphs it is at least 1.35."""
 HEADING_WORDS = 25
@@ -45,22 +55,33 @@ def read(data: bytes, name: str) -> Document:
         raise ReadError(f"{name} holds no text, only pictures", "Give a PDF with text, or the page in another form")
     body = max(size for size, count in sizes.items() if count >= BODY_SHARE * sizes.total())
     running = _running_heads(pages)
-    blocks: list[Block] = []
-    left_out: list[Block] = []
+    kept, left_out = _text_and_rest(pages, running, body)
+    gutters = {x for page in kept if (x := _gutter(page, body)) is not None}
+    lines = [(n, line) for n, page in enumerate(kept, 1) for line in _in_order(page, body, gutters)]
+    return Document("pdf", tuple(_paragraphs(lines, body)), tuple(running.values()), left_out=tuple(left_out))
+
+
+def _text_and_rest(
+    pages: Sequence[Sequence[Line]], running: Container[str], body: float
+) -> tuple[list[list[Line]], list[Block]]:
+    """The lines of the text, page by page, and what is none. A running head that is set large is a title once."""
+    kept: list[list[Line]] = []
+    rest: list[Block] = []
     seen: set[str] = set()
     for number, page in enumerate(pages, 1):
-        kept: list[Line] = []
+        kept.append([])
+        tabs = Counter(round(line.left / body) for line in page if len(line.text) == 1)
         for line in page:
             head = _masked(line.text) if line.edge else ""
-            repeated = head in running and (head in seen or line.size < SMALL_PRINT * body)
+            repeated = head in running and (head in seen or line.size < TITLE * body)
             seen.add(head)
-            outside = repeated or line.size < SMALL_PRINT * body or line.turned or len(line.text) == 1
-            if outside:
-                left_out.append(Block("paragraph", line.text, number))
+            number = line.edge and not head and _is_far(line, page)
+            tab = len(line.text) == 1 and tabs[round(line.left / body)] >= TAB_LETTERS
+            if repeated or number or tab or line.turned or line.size < SMALL_PRINT * body:
+                rest.append(Block("paragraph", line.text, number))
             else:
-                kept.append(line)
-        blocks.extend(_paragraphs(list(_in_order(kept, body)), body, number))
-    return Document("pdf", tuple(blocks), tuple(running.values()), left_out=tuple(left_out))
+                kept[-1].append(line)
+    return kept, rest
 
 
 def _masked(text: str) -> str:
@@ -69,63 +90,95 @@ def _masked(text: str) -> str:
 
 
 def _running_heads(pages: Sequence[Sequence[Line]]) -> dict[str, str]:
-    """What stands at the edge of more than one page: masked text to text, as first met."""
-    met: dict[str, tuple[int, str]] = {}
+    """What stands at the edge of more than one page, or far from the text: masked text to text, as first met."""
+    met: dict[str, str] = {}
     counts = Counter[str]()
     for page in pages:
-        for head, text in {_masked(line.text): line.text for line in page if line.edge}.items():
-            counts[head] += 1
-            met.setdefault(head, (len(met), text))
-    return {head: met[head][1] for head, count in counts.items() if count > 1 and head}
+        for line in page:
+            if line.edge and (head := _masked(line.text)):
+                counts[head] += 2 if _is_far(line, page) else 1
+                met.setdefault(head, line.text)
+    return {head: text for head, text in met.items() if counts[head] > 1}
 
 
-def _in_order(lines: Sequence[Line], size: float) -> Iterator[Line]:
-    """Lines as they are read: down a column before the next one, and across what spans both."""
-    gutter = _gutter(lines, size)
-    if gutter is None:
-        yield from sorted(lines, key=lambda line: (-line.bottom, line.left))
-        return
+def _is_far(line: Line, page: Iterable[Line]) -> bool:
+    """True for a line with much white between it and the next row of its page."""
+    steps = (abs(line.bottom - other.bottom) for other in page)
+    return min((step for step in steps if step > SAME_ROW * line.size), default=0.0) > FAR * line.size
+
+
+def _in_order(lines: Sequence[Line], size: float, known: Collection[float]) -> Iterator[Line]:
+    """Lines as they are read: down a column before the next one, and across what spans both.
+
+    `known` are gutters of the document: a page that ends early shows too little of its own.
+    """
+    gutter = _gutter(lines, size, known)
     rows = sorted(lines, key=lambda line: (-line.bottom, line.left))
+    if gutter is None:
+        yield from chain.from_iterable(_rows(rows))
+        return
     for spans, run in groupby(rows, key=lambda line: line.left < gutter < line.right):
         band = list(run)
         if spans:
-            yield from band
+            yield from chain.from_iterable(_rows(band))
         else:
-            yield from _in_order([line for line in band if line.right <= gutter], size)
-            yield from _in_order([line for line in band if line.left >= gutter], size)
+            yield from _in_order([line for line in band if line.right <= gutter], size, known)
+            yield from _in_order([line for line in band if line.left >= gutter], size, known)
 
 
-def _gutter(lines: Sequence[Line], size: float) -> float | None:
-    """Where the white between two columns runs, crossed by as few lines as may be; None where there is one column."""
-    best: tuple[int, float] | None = None
-    lefts = sorted({round(line.left) for line in lines})
-    for left in lefts:
-        x = left - GUTTER * size / 2
-        right = [line for line in lines if line.left >= x and line.left < left + size]
-        beside = [line for line in lines if line.right <= x - GUTTER * size / 2 and _has_neighbour(line, right, size)]
-        crossing = sum(line.left < x < line.right for line in lines)
-        pairs = min(len(right), len(beside))
-        if pairs >= COLUMN_LINES and (best is None or pairs - crossing > best[0]):
-            best = (pairs - crossing, x)
-    return best[1] if best else None
+def _rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines that share a baseline, from left to right: wide blanks of a justified line part it."""
+    row: list[Line] = []
+    for line in lines:
+        if row and row[-1].bottom - line.bottom > SAME_ROW * line.size:
+            yield sorted(row, key=lambda line: line.left)
+            row = []
+        row.append(line)
+    if row:
+        yield sorted(row, key=lambda line: line.left)
 
 
-def _has_neighbour(line: Line, others: Sequence[Line], size: float) -> bool:
-    return any(abs(line.bottom - other.bottom) < size for other in others)
+def _gutter(lines: Sequence[Line], size: float, known: Collection[float] = ()) -> float | None:
+    """Where the white between two columns runs; None where there is one column."""
+    rows = list(_rows(sorted(lines, key=lambda line: (-line.bottom, line.left))))
+    best, place = 0, None
+    for x in sorted({line.left - GUTTER * size / 2 for line in lines}):
+        parted = [_side(row, x, size) for row in rows]
+        both, crossed = parted.count("both"), parted.count("across")
+        streak = max((len(list(run)) for side, run in groupby(s for s in parted if s in ("both", "across"))
+                      if side == "both"), default=0)
+        sure = streak >= COLUMN_ROWS or (any(abs(x - gutter) < size for gutter in known) and both > crossed)
+        if sure and both - crossed > best:
+            best, place = both - crossed, x
+    return place
 
 
-def _paragraphs(lines: Sequence[Line], body: float, page: int) -> Iterator[Block]:
-    """Blocks of a page's lines, in their order."""
-    steps = [above.bottom - below.bottom for above, below in pairwise(lines)]
+def _side(row: Sequence[Line], x: float, size: float) -> str:
+    """On which sides of a gutter at `x` a row has text: `left`, `right`, `both` or `across`."""
+    if any(line.left < x < line.right for line in row):
+        return "across"
+    left = [line.right for line in row if line.right <= x]
+    right = [line.left for line in row if line.left >= x]
+    if left and right:
+        return "both" if min(right) - max(left) >= GUTTER * size else "across"
+    return "left" if left else "right"
+
+
+def _paragraphs(lines: Sequence[tuple[int, Line]], body: float) -> Iterator[Block]:
+    """Blocks of the document's lines, in their order; each comes with the page that it begins on."""
+    steps = [above.bottom - below.bottom for (_, above), (_, below) in pairwise(lines)]
     usual = median([step for step in steps if 0 < step < 3 * body] or [1.2 * body])
     run: list[Line] = []
-    for line in lines:
+    first = 1
+    for number, line in lines:
         if run and _begins(line, run, usual):
-            yield _block(run, body, page)
+            yield _block(run, body, first)
             run = []
+        if not run:
+            first = number
         run.append(line)
     if run:
-        yield _block(run, body, page)
+        yield _block(run, body, first)
 
 
 def _begins(line: Line, run: Sequence[Line], usual: float) -> bool:
@@ -134,11 +187,16 @@ def _begins(line: Line, run: Sequence[Line], usual: float) -> bool:
     step = last.bottom - line.bottom
     if line.text[0] in BULLETS or line.heavy != last.heavy or abs(line.size - last.size) > 0.5:
         return True
-    if not 0 < step <= PARAGRAPH_GAP * max(usual, 1.15 * line.size):
-        return step > 0 or last.text.endswith((".", "!", "?", ":"))
+    if last.text in BULLETS or abs(step) <= SAME_ROW * line.size:
+        return False
+    ended = last.text.endswith((".", "!", "?", ":"))
+    if not 0 < step <= COLUMN_END * usual:
+        return ended or line.heavy
+    if step > PARAGRAPH_GAP * max(usual, 1.15 * line.size):
+        return True
     right = max(*(above.right for above in run), line.right)
     fits = last.right + line.first_word + 0.3 * line.size < right
-    return fits and last.text.endswith((".", "!", "?", ":", ")")) and not line.text[0].islower()
+    return fits and (ended or last.text.endswith(")")) and not line.text[0].islower()
 
 
 def _block(run: Sequence[Line], body: float, page: int) -> Block:
@@ -154,9 +212,9 @@ def _block(run: Sequence[Line], body: float, page: int) -> Block:
 
 
 def _join(first: str, second: str) -> str:
-    """Two lines as one; a hyphen before a small letter keeps a blank, for the whole report to say which it is."""
-    dashed = first[-2:-1].isalnum() and (first[-1] in "–—/" or (first[-1] == "-" and not second[0].islower()))
-    if dashed:
+    """Two lines as one; the halves of a word keep a blank, for the whole report to say if the hyphen is its own."""
+    halves = second[0].islower() or second[:2].isupper()
+    if first[-2:-1].isalnum() and (first[-1] in "–—/" or (first[-1] == "-" and not halves)):
         return first + second
     return f"{first} {second}"
 

@@ -1,0 +1,65 @@
+"""The same content in HTML, Markdown, text and PDF gives the same findings, word for word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import formats
+import pytest
+from formats import Look
+from rapidfuzz.distance import LCSseq
+
+from tipdiff import profiles
+from tipdiff.model import Report
+from tipdiff.normalize import Given, normalize
+from tipdiff.read import read
+
+THE_SAME = 0.99
+CORPUS = Path(__file__).parents[2] / "corpus"
+SAMPLES = ["peralonia/2024.html", "narvesia/2023.md", "lomboura/2022.txt", "lomboura/2024.txt"]
+LOOKS = {
+    "one column": Look(),
+    "justified, indented": Look(justified=True, indented=True, serif=True, size=11),
+    "two columns": Look(columns=2, size=9),
+    "two columns, justified, indented": Look(columns=2, size=9, justified=True, indented=True, serif=True),
+    "two columns with marks, tabs and a table": Look(columns=2, size=9.5, marks=True),
+    "three columns": Look(columns=3, size=8),
+}
+
+
+def loaded(data: bytes, name: str) -> Report:
+    return normalize(read(data, name), profiles.load("tip"), Given(name, ""))
+
+
+@pytest.fixture(params=SAMPLES)
+def sample(request: pytest.FixtureRequest) -> Report:
+    name = str(request.param)
+    return loaded((CORPUS / name).read_bytes(), name)
+
+
+def assert_same(report: Report, data: bytes, name: str) -> None:
+    again = loaded(data, name)
+    assert (again.country, again.edition, again.tier) == (report.country, report.edition, report.tier)
+    right, found = ([(s.section, f.text) for s, f in side.placed()] for side in (report, again))
+    same = LCSseq.similarity(right, found)
+    assert same >= THE_SAME * max(len(right), len(found)), [pair for pair in found if pair not in right][:5]
+
+
+def test_html(sample: Report) -> None:
+    assert_same(sample, formats.html(sample), "x.html")
+
+
+def test_markdown(sample: Report) -> None:
+    assert_same(sample, formats.markdown(sample), "x.md")
+
+
+@pytest.mark.parametrize("width", [66, 78, 100, 10_000])
+def test_text(sample: Report, width: int) -> None:
+    assert_same(sample, formats.text(sample, width), "x.txt")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_pdf(sample: Report, look: str) -> None:
+    pytest.importorskip("reportlab")
+    pytest.importorskip("pypdfium2")
+    assert_same(sample, formats.pdf(sample, LOOKS[look]), "x.pdf")
