@@ -36,7 +36,11 @@ class TipdiffApp(App[None]):
     ]
 
     def __init__(
-        self, *, pair: ChangeLog | Load | None = None, library: Library | None = None, state: State | None = None
+        self,
+        *,
+        pair: ChangeLog | Load | None = None,
+        library: Library | None = None,
+        state: State | None = None,
     ) -> None:
         super().__init__()
         self.pair, self.library = pair, library
@@ -70,14 +74,22 @@ class TipdiffApp(App[None]):
             if binding.description and binding.action not in seen and binding.action != "command_palette":
                 seen.add(binding.action)
                 key = self.get_key_display(binding)
-                yield SystemCommand(binding.tooltip or binding.description, f"Key {key}", lambda key=binding.key: self.simulate_key(key))
+                yield SystemCommand(
+                    binding.tooltip or binding.description,
+                    f"Key {key}",
+                    lambda key=binding.key: self.simulate_key(key),
+                )
         for theme in themes.THEMES:
-            yield SystemCommand(f"Theme {theme.name}", "Colours", lambda name=theme.name: setattr(self, "theme", name))
+            yield SystemCommand(
+                f"Theme {theme.name}", "Colours", lambda name=theme.name: setattr(self, "theme", name)
+            )
 
     @on(CorpusScreen.Opened)
     def open_pair(self, event: CorpusScreen.Opened) -> None:
         """Reads two reports of the corpus, compares them and shows what changed."""
-        self.push_screen(LoadingScreen(_comparison(self.library, event.old, event.new), event.title), self._show_or_say)
+        self.push_screen(
+            LoadingScreen(_comparison(self.library, event.old, event.new), event.title), self._show_or_say
+        )
 
     def action_help(self) -> None:
         from tipdiff.tui.screens.help import HelpScreen

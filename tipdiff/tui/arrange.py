@@ -1,8 +1,8 @@
-"""Which rows the diff screen shows: takes a change log, a filter and the folds that are open, gives rows in order."""
+"""Which rows the diff screen shows: takes a change log, a filter and the open folds, gives rows in order."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tipdiff.model import Change, ChangeLog
@@ -20,6 +20,8 @@ class Filter:
     kinds: frozenset[str] = frozenset(KINDS)
     sections: frozenset[str] = frozenset()
     """Only these; empty for all."""
+    topics: frozenset[str] = frozenset()
+    """Only what speaks of one of these; empty for all."""
     figures_only: bool = False
     left_only: bool = False
     """Only what is not reviewed yet."""
@@ -32,7 +34,7 @@ class Filter:
         parts += ["figures only"] if self.figures_only else []
         parts += ["not reviewed"] if self.left_only else []
         parts += ["quiet ones too"] if self.quiet_too else []
-        parts += [phrases.heading(section) for section in sorted(self.sections)]
+        parts += [phrases.heading(name) for name in (*sorted(self.sections), *sorted(self.topics))]
         return ", ".join(parts)
 
     @property
@@ -43,8 +45,20 @@ class Filter:
             options["kinds"] = sorted(self.kinds)
         if self.sections:
             options["sections"] = sorted(self.sections)
+        if self.topics:
+            options["topics"] = sorted(self.topics)
         switches = ("figures_only", "left_only", "quiet_too")
         return {**options, **{name: True for name in switches if getattr(self, name)}}
+
+    @property
+    def partial(self) -> bool:
+        """True where only some kinds, sections, topics or figures are asked for."""
+        some = self.figures_only or self.left_only or self.sections or self.topics
+        return bool(some) or self.kinds != frozenset(KINDS)
+
+    def with_topic(self, topic: str) -> Filter:
+        """With one topic the other way round."""
+        return replace(self, topics=self.topics ^ {topic})
 
     def toggled(self, name: str) -> Filter:
         """With one kind, section or switch the other way round."""
@@ -58,16 +72,24 @@ class Filter:
             return replace(self, quiet_too=not self.quiet_too)
         return replace(self, sections=self.sections ^ {name})
 
-    def wants(self, change: Change, reviewed: Container[str]) -> bool:
-        """True where the change is shown without opening a fold."""
+    def wants(self, change: Change, reviewed: Container[str], topical: Container[str]) -> bool:
+        """True where the change is shown without opening a fold.
+
+        Args:
+            topical: ids of the changes that speak of the topics, where some are chosen.
+        """
         if change.quiet and not self.quiet_too:
             return False
         kinds = {change.kind, "moved"} if change.moved else {change.kind}
         if not kinds & self.kinds:
             return False
+        if self.topics and change.id not in topical:
+            return False
         if self.sections and section_of(change) not in self.sections:
             return False
-        return not (self.figures_only and not change.figures) and not (self.left_only and change.id in reviewed)
+        return not (self.figures_only and not change.figures) and not (
+            self.left_only and change.id in reviewed
+        )
 
 
 @dataclass(frozen=True)
@@ -94,17 +116,22 @@ def arrange(
     log: ChangeLog,
     cards: Sequence[ChangeRow],
     moves: Departures,
-    chosen: Filter,
+    wanted: Callable[[Change], bool],
+    *,
+    folding: bool,
     opened: Container[str],
-    reviewed: Container[str],
 ) -> Arranged:
-    """The rows of all changes; `cards` are their rows, in the log's order, and `moves` their departures, made once.
+    """The rows of all changes, in the log's order.
 
-    Runs of changes that the filter does not want are one fold each, but left out where only some kinds, sections or
-    figures are asked for: who asks for figures does not want to hear of what lies between them.
+    Args:
+        cards: a row for each change of the log; made once, for they keep what they have measured.
+        moves: where moved findings stood before.
+        wanted: what is shown without opening a fold.
+        folding: whether runs of what is not wanted show as one line each. Who asks for figures alone does not
+            want to hear of what lies between them.
+        opened: ids of the changes whose folds are open.
     """
     counts = {count.section: count for count in log.sections}
-    folding = not (chosen.figures_only or chosen.left_only or chosen.sections or chosen.kinds != frozenset(KINDS))
     rows: list[Row] = []
     arranged = Arranged(rows)
     hidden: list[Change] = []
@@ -117,7 +144,7 @@ def arrange(
             hidden.clear()
 
     for change, card in zip(log.changes, cards, strict=True):
-        shown = change.id in opened or chosen.wants(change, reviewed)
+        shown = change.id in opened or wanted(change)
         if not shown and not folding:
             continue
         if section_of(change) != section:

@@ -1,4 +1,4 @@
-"""The rows of the diff screen: a section's head, a change, a fold of what is not shown, and where a finding moved to."""
+"""The rows of the diff screen: a section's head, a change, a fold of what is hidden, a pointer."""
 
 from __future__ import annotations
 
@@ -77,7 +77,12 @@ class Fold:
         typography = sum(change.quiet and change.aspects == ("typography",) for change in self.changes)
         years = sum(change.quiet for change in self.changes) - typography
         other = len(self.changes) - still - typography - years
-        parts = ((still, "unchanged"), (years, "year only"), (typography, "typography"), (other, "filtered out"))
+        parts = (
+            (still, "unchanged"),
+            (years, "year only"),
+            (typography, "typography"),
+            (other, "filtered out"),
+        )
         return ", ".join(f"{count} {name}" for count, name in parts if count)
 
     def height(self, width: int, side_by_side: bool) -> int:
@@ -147,7 +152,10 @@ class ChangeRow:
         return 1 + text + sum(lines_of(said, width - MARGIN - 2) for said, _ in self.figure_lines)
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        drawn = [self._head(canvas), *(self._columns(canvas) if canvas.side_by_side else self._one_column(canvas))]
+        drawn = [
+            self._head(canvas),
+            *(self._columns(canvas) if canvas.side_by_side else self._one_column(canvas)),
+        ]
         for said, style_of in self.figure_lines:
             drawn += paragraph(said, canvas, indent=MARGIN, hang=MARGIN + 2, base=style_of)
         return drawn
@@ -205,7 +213,9 @@ class ChangeRow:
             return [([Segment("  ")], strip([Segment(f"not in the {edition}", canvas["dim"])], room))]
         base = alone if self.change.kind == alone else "dim" if self.change.kind == "unchanged" else ""
         texts = [
-            strip(segments(part.text, start, end, (*part.spans, *found(part.text, canvas)), canvas, base), room)
+            strip(
+                segments(part.text, start, end, (*part.spans, *found(part.text, canvas)), canvas, base), room
+            )
             for part in parts
             for start, end in wrap(part.text, room)
         ]

@@ -12,7 +12,9 @@ SHORT_HASH = 12
 def pair(log: ChangeLog, change: Change) -> str:
     """Both sides, the earlier first; one where the other report has none."""
     return "\n\n".join(
-        passage(report, findings) for report, findings in ((log.old, change.old), (log.new, change.new)) if findings
+        passage(report, findings)
+        for report, findings in ((log.old, change.old), (log.new, change.new))
+        if findings
     )
 
 
@@ -22,7 +24,7 @@ def later(log: ChangeLog, change: Change) -> str:
 
 
 def passage(report: Report, findings: tuple[Finding, ...]) -> str:
-    """`“...” (2024 Report: Peralonia, Prosecution, paragraph 2, sentence 1; URL, retrieved DATE; sha256 ...)`."""
+    """`“...” (2024 Report: Peralonia, Prosecution, paragraph 2, sentence 1; URL; sha256 ...)`."""
     words = " ".join(" ".join((finding.raw or finding.text).split()) for finding in findings)
     where = "; ".join(dict.fromkeys(_where(finding) for finding in findings))
     title = " ".join(report.title.split())

@@ -1,4 +1,4 @@
-"""What is listed on the screen as a file: takes a log and its chosen changes, gives bytes, through the views."""
+"""What is listed on the screen as a file: takes a log and its chosen changes, gives what the views write."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def _markdown(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, o
     return as_markdown.write(log, changes, quiet_too=True)
 
 
+def _html(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> str | bytes:
+    from tipdiff.views import as_html
+
+    return as_html.write(log, changes, quiet_too=True)
+
+
 def _json(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> bytes:
     from tipdiff.views import as_json
 
@@ -44,6 +50,7 @@ def _text(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, objec
 
 FORMATS = (
     Format("Markdown", ".md", _markdown),
+    Format("HTML", ".html", _html),
     Format("JSON", ".json", _json),
     Format("CSV", ".csv", _csv),
     Format("Text", ".txt", _text),

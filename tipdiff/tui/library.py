@@ -58,6 +58,10 @@ class Library:
             if entry.country == report.country and entry.edition != report.edition:
                 with suppress(TipdiffError):
                     other = self.report(entry.path)
-                    if (other.country, other.profile, other.sample) == (report.country, report.profile, report.sample):
+                    if (other.country, other.profile, other.sample) == (
+                        report.country,
+                        report.profile,
+                        report.sample,
+                    ):
                         found.append(other)
         return found

@@ -1,7 +1,7 @@
 """Text to lines of cells: takes text and styled spans, gives Strips of an exact width.
 
-It alone knows how many cells a character takes and what a terminal must never be sent. Spans are code points of the
-text as given: `plain` swaps characters one for one, so they stay true.
+It alone knows how many cells a character takes and what a terminal must never be sent. Spans are code points
+of the text as given: `plain` swaps characters one for one, so they stay true.
 """
 
 from __future__ import annotations
@@ -97,7 +97,9 @@ def _wide_end(text: str, start: int, width: int) -> int:
     return max(at, start + 1)
 
 
-def segments(text: str, start: int, end: int, spans: Iterable[Span], canvas: Canvas, base: str = "") -> list[Segment]:
+def segments(
+    text: str, start: int, end: int, spans: Iterable[Span], canvas: Canvas, base: str = ""
+) -> list[Segment]:
     """`text[start:end]` with the styles of the spans that reach into it, without padding."""
     inside = [(max(a, start), min(b, end), name) for a, b, name in spans if a < end and b > start]
     cuts = sorted({start, end, *(cut for a, b, _ in inside for cut in (a, b))})
@@ -122,7 +124,7 @@ def strip(parts: Iterable[Segment], width: int) -> Strip:
 
 
 def line(pieces: Pieces, canvas: Canvas, right: Pieces = (), fill: str = " ") -> Strip:
-    """One line of pieces, `right` at its right end, `fill` between; what does not fit is cut with an ellipsis."""
+    """One line of pieces, `right` at its right end, `fill` between; too long, it is cut."""
     tail = [(plain(text), style) for text, style in right]
     room = max(1, canvas.width - sum(cell_len(text) for text, _ in tail) - bool(tail))
     head = crop([(plain(text), style) for text, style in pieces], room)
@@ -145,20 +147,25 @@ def crop(pieces: Pieces, width: int) -> list[tuple[str, str]]:
     for text, style in pieces:
         size = cell_len(text)
         if size > room:
-            kept.append((text[:_wide_end(text, 0, room)] + ELLIPSIS if room > 0 else ELLIPSIS, style))
+            kept.append((text[: _wide_end(text, 0, room)] + ELLIPSIS if room > 0 else ELLIPSIS, style))
             break
         kept.append((text, style))
         room -= size
     return kept
 
 
-def paragraph(text: str, canvas: Canvas, *, indent: int = 0, hang: int | None = None, base: str = "") -> list[Strip]:
+def paragraph(
+    text: str, canvas: Canvas, *, indent: int = 0, hang: int | None = None, base: str = ""
+) -> list[Strip]:
     """Wrapped lines: the first one indented by `indent`, the others by `hang`."""
     safe = plain(text)
     spans = found(safe, canvas)
     hang = indent if hang is None else hang
     return [
-        strip([Segment(" " * (hang if n else indent)), *segments(safe, start, end, spans, canvas, base)], canvas.width)
+        strip(
+            [Segment(" " * (hang if n else indent)), *segments(safe, start, end, spans, canvas, base)],
+            canvas.width,
+        )
         for n, (start, end) in enumerate(wrap(safe, canvas.width - max(indent, hang)))
     ]
 

@@ -1,4 +1,4 @@
-"""Where a line of one screen leads on another: a change, a section, a screen; and which change holds a finding."""
+"""Where a line of one screen leads: to a change, a section, a screen; and which change holds a finding."""
 
 from __future__ import annotations
 
@@ -87,7 +87,9 @@ class Entry:
         return lines_of(self.text, width - LABEL)
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        drawn = paragraph(self.text, Canvas(canvas.width - LABEL, False, canvas.styles, canvas.find), base=self.style)
+        drawn = paragraph(
+            self.text, Canvas(canvas.width - LABEL, False, canvas.styles, canvas.find), base=self.style
+        )
         label = Canvas(LABEL, False, canvas.styles)
         heads = [line([(f" {plain(self.label)}", "heading")], label), *[line([], label)] * (len(drawn) - 1)]
         return [Strip.join([head, text]) for head, text in zip(heads, drawn, strict=True)]
@@ -105,4 +107,8 @@ class Heading:
         return 1
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        return [line([(f" {self.text} ", "heading")], canvas, fill="─" if self.rule else " ")] if self.text else [line([], canvas)]
+        return (
+            [line([(f" {self.text} ", "heading")], canvas, fill="─" if self.rule else " ")]
+            if self.text
+            else [line([], canvas)]
+        )

@@ -1,7 +1,7 @@
 """The two sides of a change as text with spans: takes a Change, says what is to be marked where.
 
-It alone turns `words` and figures, which count in the joined text of a side, into places of one finding, or of the two
-texts run together for a narrow screen.
+It alone turns `words` and figures, which count in the joined text of a side, into places of one finding, or
+of the two texts run together for a narrow screen.
 """
 
 from __future__ import annotations
@@ -30,8 +30,14 @@ def side(change: Change, which: Literal["old", "new"]) -> tuple[Passage, ...]:
     start = 0
     for finding in findings:
         end = start + len(finding.text)
-        spans = [(max(a, start) - start, min(b, end) - start, name) for a, b, name in marked if a < end and b > start]
-        spans += [(*figure.span, "figure") for figure in _figures(change, which) if figure.finding == finding.id]
+        spans = [
+            (max(a, start) - start, min(b, end) - start, name)
+            for a, b, name in marked
+            if a < end and b > start
+        ]
+        spans += [
+            (*figure.span, "figure") for figure in _figures(change, which) if figure.finding == finding.id
+        ]
         passages.append(Passage(plain(finding.text), tuple(spans)))
         start = end + 1
     return tuple(passages)

@@ -1,7 +1,7 @@
 """What the reader did, kept from run to run in the user's state folder: marks, recent pairs, the theme.
 
-Three small text files, each rewritten whole. Marks are change ids, so that they survive a rerun and a moved finding.
-A folder that cannot be written is no error: the marks then live as long as the application.
+Three small text files, each rewritten whole. Marks are change ids, so that they survive a rerun and a moved
+finding. A folder that cannot be written is no error: the marks then live as long as the application.
 """
 
 from __future__ import annotations
@@ -51,7 +51,10 @@ class State:
     def recent(self) -> tuple[Recent, ...]:
         """The pairs opened last whose files still exist, the latest first."""
         try:
-            pairs = [Recent(str(p["title"]), str(p["old"]), str(p["new"])) for p in json.loads(self._read("recent.json"))]
+            pairs = [
+                Recent(str(p["title"]), str(p["old"]), str(p["new"]))
+                for p in json.loads(self._read("recent.json"))
+            ]
         except (ValueError, TypeError, KeyError):
             return ()
         return tuple(pair for pair in pairs if Path(pair.old).is_file() and Path(pair.new).is_file())[:RECENT]
@@ -59,7 +62,9 @@ class State:
     def opened(self, pair: Recent) -> None:
         """Puts a pair at the head of the recent ones."""
         pairs = [pair, *(each for each in self.recent if each != pair)][:RECENT]
-        self._write("recent.json", json.dumps([asdict(each) for each in pairs], indent=1, ensure_ascii=False) + "\n")
+        self._write(
+            "recent.json", json.dumps([asdict(each) for each in pairs], indent=1, ensure_ascii=False) + "\n"
+        )
 
     @property
     def theme(self) -> str:

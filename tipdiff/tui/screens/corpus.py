@@ -64,11 +64,16 @@ class CorpusScreen(Screen[None]):
         self.wanted = ""
 
     def compose(self) -> ComposeResult:
-        yield TitleBar("tipdiff", f"{len(self.cells)} countries, {len(self.entries)} reports in {self.library.corpus.root.name}")
+        yield TitleBar(
+            "tipdiff",
+            f"{len(self.cells)} countries, {len(self.entries)} reports in {self.library.corpus.root.name}",
+        )
         if self.library.sample:
             yield SampleBanner()
         yield LineList(id="recent")
-        yield Input(placeholder="type to filter the countries", id="wanted", compact=True, select_on_focus=False)
+        yield Input(
+            placeholder="type to filter the countries", id="wanted", compact=True, select_on_focus=False
+        )
         yield EditionHeads([EditionRow(self.grid)])
         yield CorpusGrid(self.cells, self.grid, id="grid")
         yield LineList(id="unread")
@@ -89,7 +94,12 @@ class CorpusScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """A letter that is no key here begins the filter."""
         letter = event.character if event.is_printable else None
-        if letter and letter.isalpha() and event.key not in self.active_bindings and not self.filter_input.has_focus:
+        if (
+            letter
+            and letter.isalpha()
+            and event.key not in self.active_bindings
+            and not self.filter_input.has_focus
+        ):
             event.stop()
             self.action_filter(letter)
 
@@ -137,23 +147,36 @@ class CorpusScreen(Screen[None]):
         self.recent = self.state.recent
         lines = self.query_one("#recent", LineList)
         lines.display = bool(self.recent)
-        lines.show([Line("" if n else "Recent", pair.title, readable=True) for n, pair in enumerate(self.recent)])
+        lines.show(
+            [Line("" if n else "Recent", pair.title, readable=True) for n, pair in enumerate(self.recent)]
+        )
 
     def show_unread(self) -> None:
         unread = [cell for row in self.cells.values() for cell in row.values() if cell.error is not None]
         lines = self.query_one("#unread", LineList)
         lines.display = bool(unread)
-        lines.show([
-            Heading(f"Not read: {len(unread)}"),
-            *(Line(f"{c.entry.country}/{c.entry.path.name}"[:16], c.error or "", "warning", readable=True) for c in unread),
-        ])
+        lines.show(
+            [
+                Heading(f"Not read: {len(unread)}"),
+                *(
+                    Line(
+                        f"{c.entry.country}/{c.entry.path.name}"[:16], c.error or "", "warning", readable=True
+                    )
+                    for c in unread
+                ),
+            ]
+        )
 
     @on(LineList.Highlighted, "#grid")
     def show_place(self) -> None:
         read = sum(cell.read for row in self.cells.values() for cell in row.values())
         left = f"read {read} of {len(self.entries)}" if read < len(self.entries) else ""
         held = self.grid.held
-        said = f"{countries.name(held.country)} {held.edition} is held: Enter on another edition opens the two" if held else ""
+        said = (
+            f"{countries.name(held.country)} {held.edition} is held: Enter on another edition opens the two"
+            if held
+            else ""
+        )
         self.query_one(StatusLine).say(said or "Enter opens an edition against the one before it", left)
         self.query_one(EditionHeads).redraw()
 

@@ -1,23 +1,22 @@
 """The diff screen: sections at the left, the changes side by side, and what connects them.
 
-The widgets know how to walk, fold, search and draw; this screen only passes what one says to the others, and opens the
-screens and dialogs that answer with a place.
+The widgets know how to walk, fold, search and draw; this screen only passes what one says to the others, and
+opens the screens and dialogs that answer with a place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from tipdiff.errors import TipdiffError
-from tipdiff.model import ChangeLog, Series
+from tipdiff.model import ChangeLog
 from tipdiff.tui import citation, facts
 from tipdiff.tui.arrange import Filter
 from tipdiff.tui.change_rows import DIVIDER, MARGIN, column
@@ -31,6 +30,10 @@ from tipdiff.tui.widgets.line_list import LineList
 from tipdiff.tui.widgets.search_bar import SearchBar
 from tipdiff.tui.widgets.section_list import SectionList
 from tipdiff.views import phrases
+
+if TYPE_CHECKING:
+    from tipdiff.timeline import Timeline
+    from tipdiff.tui.screens.dialogs import Export
 
 TWO_COLUMNS = 100
 """Cells of screen from which the findings stand side by side."""
@@ -55,18 +58,14 @@ class DiffScreen(Screen[None]):
         Binding("escape", "leave", "Back", show=False),
     ]
 
-    class Gathered(Message):
-        """The series over all editions of the corpus."""
-
-        def __init__(self, series: Sequence[Series]) -> None:
-            super().__init__()
-            self.series = series
-
     def __init__(self, log: ChangeLog, state: State, library: Library | None = None) -> None:
         super().__init__()
         self.pair, self.state, self.library = log, state, library
         self.directory = Directory(log)
-        self.series: Sequence[Series] = log.figures
+        self.timeline: Timeline | None = None
+        """All editions at hand; None until they are read."""
+        self.awaited = ""
+        """The screen that was asked for before."""
 
     def compose(self) -> ComposeResult:
         log = self.pair
@@ -88,24 +87,26 @@ class DiffScreen(Screen[None]):
         self.query_one(SearchBar).display = False
         self.changes.focus()
         self.action_summary()
-        self.gather()
+        self.gathering = self.gather()
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def gather(self) -> None:
-        """Reads the country's other editions for the figures over the years."""
-        if self.library is None:
-            return
-        from tipdiff.figures import series_of
+    @work(thread=True, exclusive=True)
+    def gather(self) -> Timeline:
+        """All editions at hand side by side: what figures, recommendations and detail pane show."""
+        from tipdiff.timeline import timeline
 
-        pair = {self.pair.old.edition: self.pair.old, self.pair.new.edition: self.pair.new}
-        reports = {**{report.edition: report for report in self.library.others(self.pair.new)}, **pair}
-        if self.is_attached and len(reports) > len(pair):
-            self.post_message(self.Gathered(series_of([reports[edition] for edition in sorted(reports)])))
+        old, new = self.pair.old, self.pair.new
+        others = self.library.others(new) if self.library is not None else []
+        reports = {report.edition: report for report in (*others, old, new)}
+        return timeline([reports[edition] for edition in sorted(reports)])
 
-    @on(Gathered)
-    def take_series(self, event: Gathered) -> None:
-        self.series = event.series
-        self._show_detail()
+    @on(Worker.StateChanged)
+    def take_timeline(self, event: Worker.StateChanged) -> None:
+        if event.worker is self.gathering and event.state is WorkerState.SUCCESS:
+            self.timeline = event.worker.result
+            self._show_detail()
+            if self.awaited and self.is_current:
+                self._open_over_years(self.awaited)
+            self.awaited = ""
 
     def on_resize(self) -> None:
         wide = self.size.width >= TWO_COLUMNS
@@ -215,14 +216,10 @@ class DiffScreen(Screen[None]):
         self.app.push_screen(SummaryScreen(self.pair, self.directory), self.go_to)
 
     def action_figures(self) -> None:
-        from tipdiff.tui.screens.figures import FiguresScreen
-
-        self.app.push_screen(FiguresScreen(self.pair, self.series, self.directory), self.go_to)
+        self._open_over_years("figures")
 
     def action_recommendations(self) -> None:
-        from tipdiff.tui.screens.recommendations import RecommendationsScreen
-
-        self.app.push_screen(RecommendationsScreen(self.pair), self.go_to)
+        self._open_over_years("recommendations")
 
     def action_go_to(self) -> None:
         from tipdiff.tui.screens.dialogs import GoToScreen
@@ -254,25 +251,41 @@ class DiffScreen(Screen[None]):
             self.app.copy_to_clipboard(text)
             self.notify("Copied with its source.", timeout=2, markup=False)
 
-    @work
-    async def action_export(self) -> None:
-        """Writes what is listed, in the format and to the file that the reader names."""
-        from tipdiff import output
+    def action_export(self) -> None:
         from tipdiff.tui.screens.dialogs import ExportScreen
 
-        changes = self.changes
-        asked = await self.app.push_screen_wait(ExportScreen(self.pair, len(changes.shown)))
+        self.app.push_screen(ExportScreen(self.pair, len(self.changes.shown)), self.export)
+
+    def export(self, asked: Export | None) -> None:
+        """Writes what is listed, in the format and to the file that the reader named."""
+        from tipdiff import output
+
         if asked is None:
             return
-        rendered = asked.format.render(self.pair, changes.shown, changes.chosen.options)
+        shown = self.changes.shown
+        rendered = asked.format.render(self.pair, shown, self.changes.chosen.options)
         try:
             output.replace(asked.path, rendered.encode() if isinstance(rendered, str) else rendered)
         except TipdiffError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            self.notify(f"Wrote {len(changes.shown)} changes to {asked.path}.", markup=False)
+            self.notify(f"Wrote {len(shown)} changes to {asked.path}.", markup=False)
+
+    def _open_over_years(self, name: str) -> None:
+        """The figures or the recommendations, once all editions are read."""
+        if self.timeline is None:
+            self.awaited = name
+            self.notify("Reading the other editions.", timeout=2, markup=False)
+        elif name == "figures":
+            from tipdiff.tui.screens.figures import FiguresScreen
+
+            self.app.push_screen(FiguresScreen(self.pair, self.timeline, self.directory), self.go_to)
+        else:
+            from tipdiff.tui.screens.recommendations import RecommendationsScreen
+
+            self.app.push_screen(RecommendationsScreen(self.pair, self.timeline), self.go_to)
 
     def _show_detail(self) -> None:
         pane, change = self.query_one("#detail", LineList), self.changes.current
         if pane.display and change is not None:
-            pane.show(facts.detail(change, self.pair, self.series, self.directory))
+            pane.show(facts.detail(change, self.pair, self.timeline, self.directory))

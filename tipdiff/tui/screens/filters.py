@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from tipdiff import profiles, topics
 from tipdiff.model import ChangeLog
 from tipdiff.tui.arrange import KINDS, Filter
 from tipdiff.tui.paint import Canvas, line
@@ -37,6 +38,7 @@ class Choice:
     text: str
     on: bool
     style: str = ""
+    topic: bool = False
     selectable: bool = True
 
     def height(self, width: int, side_by_side: bool) -> int:
@@ -44,7 +46,13 @@ class Choice:
 
     def draw(self, canvas: Canvas) -> list[Strip]:
         box = "[x]" if self.on else "[ ]"
-        return [line([(f"  {box} ", "heading" if self.on else "dim"), (self.text, self.style)], canvas, [(f"{self.key} ", "dim")])]
+        return [
+            line(
+                [(f"  {box} ", "heading" if self.on else "dim"), (self.text, self.style)],
+                canvas,
+                [(f"{self.key} ", "dim")],
+            )
+        ]
 
 
 class FilterScreen(ModalScreen[Filter | None]):
@@ -63,6 +71,7 @@ class FilterScreen(ModalScreen[Filter | None]):
         super().__init__()
         self.chosen = chosen
         self.sections = tuple(count.section for count in log.sections)
+        self.topics = topics.names(profiles.load(log.new.profile))
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="filters"):
@@ -77,27 +86,47 @@ class FilterScreen(ModalScreen[Filter | None]):
         lines = self.query_one(LineList)
         row = lines.rows[lines.cursor]
         if isinstance(row, Choice):
-            self.action_switch(row.name)
+            self._take(self.chosen.with_topic(row.name) if row.topic else self.chosen.toggled(row.name))
 
     def action_switch(self, name: str) -> None:
-        self.chosen = self.chosen.toggled(name)
-        lines = self.query_one(LineList)
-        lines.show(self._rows(), lines.cursor)
+        self._take(self.chosen.toggled(name))
 
     def action_reset(self) -> None:
-        self.chosen = Filter()
-        lines = self.query_one(LineList)
-        lines.show(self._rows(), lines.cursor)
+        self._take(Filter())
 
     def action_apply(self) -> None:
         self.dismiss(self.chosen)
 
+    def _take(self, chosen: Filter) -> None:
+        self.chosen = chosen
+        lines = self.query_one(LineList)
+        lines.show(self._rows(), lines.cursor)
+
     def _rows(self) -> list[Row]:
         chosen = self.chosen
         kinds = [
-            Choice(kind, KIND_KEYS[kind], f"{phrases.SIGNS.get(kind, phrases.MOVED)} {kind}", kind in chosen.kinds, kind)
+            Choice(
+                kind,
+                KIND_KEYS[kind],
+                f"{phrases.SIGNS.get(kind, phrases.MOVED)} {kind}",
+                kind in chosen.kinds,
+                kind,
+            )
             for kind in KINDS
         ]
         switches = [Choice(name, key, text, getattr(chosen, name)) for name, key, text in SWITCHES]
-        sections = [Choice(name, "", phrases.heading(name), name in chosen.sections) for name in self.sections]
-        return [Heading("Kinds"), *kinds, Heading("Only"), *switches, Heading("Sections, all unless some are chosen"), *sections]
+        sections = [
+            Choice(name, "", phrases.heading(name), name in chosen.sections) for name in self.sections
+        ]
+        subjects = [
+            Choice(name, "", phrases.heading(name), name in chosen.topics, topic=True) for name in self.topics
+        ]
+        return [
+            Heading("Kinds"),
+            *kinds,
+            Heading("Only"),
+            *switches,
+            Heading("Sections; all unless some are chosen"),
+            *sections,
+            *([Heading("Topics; all unless some are chosen"), *subjects] if subjects else []),
+        ]

@@ -24,7 +24,7 @@ STEPS = 3
 
 
 class LoadingScreen(Screen[ChangeLog | TipdiffError | None]):
-    """Gives the change log, the error that kept it from being made, or None where the reader would not wait."""
+    """Gives the change log, the error in its place, or None where the reader would not wait."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
@@ -59,7 +59,9 @@ class LoadingScreen(Screen[ChangeLog | TipdiffError | None]):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self) -> None:
         try:
-            result: ChangeLog | TipdiffError = self.load(lambda words, done: self._tell(self.Said(words, done)))
+            result: ChangeLog | TipdiffError = self.load(
+                lambda words, done: self._tell(self.Said(words, done))
+            )
         except TipdiffError as error:
             result = error
         self._tell(self.Ended(result))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,16 +14,16 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tipdiff.model import Change, ChangeLog
+from tipdiff.timeline import RECOMMENDATIONS, Timeline
 from tipdiff.tui.change_rows import MARGIN, signs, style
 from tipdiff.tui.paint import Canvas, found, line, segments, strip, wrap
 from tipdiff.tui.places import Heading, Place
-from tipdiff.tui.sides import together
+from tipdiff.tui.sides import Passage, together
 from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
 from tipdiff.views import phrases
 
-SECTION = "recommendations"
 FATES = {"unchanged": "carried over", "changed": "reworded", "new": "new", "dropped": "dropped"}
 
 
@@ -34,21 +35,27 @@ class RecommendationRow:
     editions: tuple[int, ...]
     selectable: bool = True
 
+    @cached_property
+    def whole(self) -> Passage:
+        return together(self.change)
+
+    @property
+    def fate(self) -> str:
+        return "carried over" if self.change.quiet else FATES[self.change.kind]
+
     def height(self, width: int, side_by_side: bool) -> int:
-        return 1 + len(wrap(together(self.change).text, width - MARGIN))
+        return 1 + len(wrap(self.whole.text, width - MARGIN))
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        change, whole = self.change, together(self.change)
+        change, whole = self.change, self.whole
         name = ", ".join(finding.id.rpartition(".")[2] for finding in change.new or change.old)
-        head = [(f" {signs(change):<2}", style(change)), (f"{name}  ", "heading"), (FATES[change.kind], style(change))]
+        head = [(f" {signs(change):<2}", style(change)), (f"{name}  ", "heading"), (self.fate, style(change))]
         spans = (*whole.spans, *found(whole.text, canvas))
-        return [
-            line(head, canvas, [(f"{', '.join(map(str, self.editions))} ", "dim")]),
-            *(
-                strip([Segment(" " * MARGIN), *segments(whole.text, a, b, spans, canvas)], canvas.width)
-                for a, b in wrap(whole.text, canvas.width - MARGIN)
-            ),
+        text = [
+            strip([Segment(" " * MARGIN), *segments(whole.text, a, b, spans, canvas)], canvas.width)
+            for a, b in wrap(whole.text, canvas.width - MARGIN)
         ]
+        return [line(head, canvas, [(f"{', '.join(map(str, self.editions))} ", "dim")]), *text]
 
 
 class RecommendationList(LineList):
@@ -65,18 +72,18 @@ class RecommendationsScreen(Screen[Place | None]):
         Binding("escape,r", "dismiss(None)", "Back"),
     ]
 
-    def __init__(self, log: ChangeLog) -> None:
+    def __init__(self, log: ChangeLog, timeline: Timeline) -> None:
         super().__init__()
-        self.pair = log
+        self.pair, self.timeline = log, timeline
 
     def compose(self) -> ComposeResult:
-        said = phrases.recommendations(self.pair)
         yield TitleBar(phrases.title(self.pair), "Recommendations")
         if self.pair.sample:
             yield SampleBanner()
-        changes = [c for c in self.pair.changes if SECTION in (c.section, c.old_section)]
-        head: list[Row] = [Heading(said or "Neither report has recommendations.")]
-        yield RecommendationList([*head, *(RecommendationRow(change, self._editions(change)) for change in changes)])
+        said = phrases.recommendations(self.pair) or "Neither report has recommendations."
+        changes = [c for c in self.pair.changes if RECOMMENDATIONS in (c.section, c.old_section)]
+        rows: list[Row] = [RecommendationRow(change, self._editions(change)) for change in changes]
+        yield RecommendationList([Heading(said, rule=False), *rows])
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -92,5 +99,11 @@ class RecommendationsScreen(Screen[Place | None]):
         self.query_one(LineList).action_choose()
 
     def _editions(self, change: Change) -> tuple[int, ...]:
+        """Editions that it has stood in, in whatever words."""
         sides = ((self.pair.old.edition, change.old), (self.pair.new.edition, change.new))
-        return tuple(edition for edition, findings in sides if findings)
+        here = {(edition, finding.id) for edition, findings in sides for finding in findings}
+        stood = {edition for edition, _ in here}
+        for each in self.timeline.recommendations:
+            if any((step.edition, step.finding.id) in here for step in each.steps):
+                stood.update(each.editions)
+        return tuple(sorted(stood))

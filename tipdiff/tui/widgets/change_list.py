@@ -10,18 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tipdiff.model import Change, ChangeLog
+from tipdiff.select import is_news
 from tipdiff.tui.arrange import Arranged, Filter, arrange, departures
 from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
+from tipdiff.tui.places import Heading
 from tipdiff.tui.sides import texts
 from tipdiff.tui.widgets.line_list import LineList, Row
 
 HISTORY = 100
 """Jumps that can be gone back over."""
-
-
-def is_news(change: Change) -> bool:
-    """True for what `]` stops at: changed or moved, and not quiet."""
-    return (change.kind != "unchanged" or change.moved) and not change.quiet
 
 
 class ChangeList(LineList):
@@ -32,7 +29,9 @@ class ChangeList(LineList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket", "change(1)", "Next", tooltip="Next change", key_display="]"),
         Binding("left_square_bracket", "change(-1)", "Previous change", key_display="[", show=False),
-        Binding("right_curly_bracket", "figure(1)", "Figure", tooltip="Next figure that changed", key_display="}"),
+        Binding(
+            "right_curly_bracket", "figure(1)", "Figure", tooltip="Next figure that changed", key_display="}"
+        ),
         Binding("left_curly_bracket", "figure(-1)", "Previous figure", key_display="{", show=False),
         Binding("right_parenthesis", "section(1)", "Next section", key_display=")", show=False),
         Binding("left_parenthesis", "section(-1)", "Previous section", key_display="(", show=False),
@@ -48,7 +47,9 @@ class ChangeList(LineList):
             super().__init__()
             self.what = what
 
-    def __init__(self, log: ChangeLog, *, reviewed: frozenset[str] = frozenset(), id: str | None = None) -> None:
+    def __init__(
+        self, log: ChangeLog, *, reviewed: frozenset[str] = frozenset(), id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self.log_shown = log
         self.chosen = Filter()
@@ -61,6 +62,7 @@ class ChangeList(LineList):
         self._order = {change.id: at for at, change in enumerate(log.changes)}
         self._texts = [(change, "\n".join(texts(change)).lower()) for change in log.changes]
         self._news = tuple(change for change in log.changes if is_news(change))
+        self._topical: frozenset[str] = frozenset()
         self._history: list[str] = []
         self.arranged = Arranged(())
         self._arrange()
@@ -95,7 +97,11 @@ class ChangeList(LineList):
     def status(self) -> tuple[str, str]:
         """Where the reader is, and what is listed."""
         news = self._news
-        here = sum(self._order[change.id] <= self._order[self.current.id] for change in news) if self.current else 0
+        here = (
+            sum(self._order[change.id] <= self._order[self.current.id] for change in news)
+            if self.current
+            else 0
+        )
         left = sum(change.id not in self.reviewed for change in news)
         place = f"change {here} of {len(news)}" if news else "nothing changed"
         parts = [place, f"{left} left to review" if left else "all reviewed"]
@@ -117,6 +123,7 @@ class ChangeList(LineList):
         """Shows what the filter wants, and closes all folds."""
         self.chosen = chosen
         self.opened.clear()
+        self._topical = self._on_topics(chosen.topics)
         self._rearrange()
 
     def review(self, reviewed: frozenset[str]) -> None:
@@ -169,7 +176,9 @@ class ChangeList(LineList):
         self._walk(step, "change", is_news)
 
     def action_figure(self, step: int) -> None:
-        self._walk(step, "figure that changed", lambda change: change.kind == "changed" and bool(change.figures))
+        self._walk(
+            step, "figure that changed", lambda change: change.kind == "changed" and bool(change.figures)
+        )
 
     def action_section(self, step: int) -> None:
         heads = sorted(self.arranged.heads.items(), key=lambda item: item[1])
@@ -197,7 +206,9 @@ class ChangeList(LineList):
             self.post_message(self.Ended("jump to go back over"))
 
     def _walk(self, step: int, what: str, wanted: Callable[[Change], bool]) -> None:
-        at = self.first(lambda row: isinstance(row, ChangeRow) and wanted(row.change), self.cursor + step, step)
+        at = self.first(
+            lambda row: isinstance(row, ChangeRow) and wanted(row.change), self.cursor + step, step
+        )
         if at is None:
             self.post_message(self.Ended(what))
         else:
@@ -213,7 +224,33 @@ class ChangeList(LineList):
 
     def _arrange(self) -> None:
         self.arranged = arrange(
-            self.log_shown, self._cards, self._moves, self.chosen, self.opened, self.reviewed
+            self.log_shown,
+            self._cards,
+            self._moves,
+            lambda change: self.chosen.wants(change, self.reviewed, self._topical),
+            folding=not self.chosen.partial,
+            opened=self.opened,
+        )
+        if not self.arranged.rows:
+            self.arranged = Arranged((Heading(self._nothing(), rule=False),))
+
+    def _nothing(self) -> str:
+        """What to say where nothing is listed: on a topic, how much was read."""
+        if self.chosen.topics:
+            name = ", ".join(topic.replace("-", " ") for topic in sorted(self.chosen.topics))
+            return f"{len(self._topical)} findings on {name} read, none of them to show."
+        return "Nothing to show with this filter." if self.chosen.words else "Nothing changed."
+
+    def _on_topics(self, chosen: frozenset[str]) -> frozenset[str]:
+        """Ids of the changes that speak of one of the topics."""
+        from tipdiff import profiles, topics
+
+        family = profiles.load(self.log_shown.new.profile)
+        speakers = [topics.speaker(family, topic) for topic in chosen]
+        return frozenset(
+            change.id
+            for change in self.log_shown.changes
+            if any(speaks(finding) for speaks in speakers for finding in (*change.old, *change.new))
         )
 
     def _rearrange(self, at: str | None = None) -> None:
@@ -224,5 +261,8 @@ class ChangeList(LineList):
         rows = self.arranged.row_of
         row = rows.get(wanted or "")
         if row is None:  # filtered out: the next one that is not
-            row = min((r for change, r in rows.items() if self._order[change] >= here), default=len(self.arranged.rows) - 1)
+            row = min(
+                (r for change, r in rows.items() if self._order[change] >= here),
+                default=len(self.arranged.rows) - 1,
+            )
         self.show(self.arranged.rows, max(0, row))

@@ -46,7 +46,11 @@ class Cell:
         arrow = MOVEMENTS.get(self.movement or "", "")
         style = {"↑": "new", "↓": "dropped"}.get(arrow, "")
         figures = f"»{self.figures_changed}" if self.figures_changed else ""
-        return [(tier, style), (f" {arrow}" if arrow else "", style), (f" {figures}" if figures else "", "figure")]
+        return [
+            (tier, style),
+            (f" {arrow}" if arrow else "", style),
+            (f" {figures}" if figures else "", "figure"),
+        ]
 
 
 @dataclass
@@ -90,7 +94,9 @@ class CountryRow:
     def draw(self, canvas: Canvas) -> list[Strip]:
         label = Canvas(NAME, False, canvas.styles, canvas.find)
         cells = [strip(self._cell(edition, canvas), CELL) for edition in self.grid.shown(canvas.width)]
-        return [Strip.join([line([(f" {self.name}", "heading")], label), *cells]).adjust_cell_length(canvas.width)]
+        return [
+            Strip.join([line([(f" {self.name}", "heading")], label), *cells]).adjust_cell_length(canvas.width)
+        ]
 
     def _cell(self, edition: int, canvas: Canvas) -> list[Segment]:
         cell = self.cells.get(edition)
@@ -100,7 +106,9 @@ class CountryRow:
         size = sum(cell_len(text) for text, _ in pieces)
         text = [Segment(plain(words), canvas[style]) for words, style in pieces]
         drawn = [Segment("◆" if held else " ", canvas["bar"]), *text, Segment(" " * max(1, CELL - 2 - size))]
-        return [Segment(s.text, (s.style or canvas[""]) + canvas["found"]) for s in drawn] if chosen else drawn
+        return (
+            [Segment(s.text, (s.style or canvas[""]) + canvas["found"]) for s in drawn] if chosen else drawn
+        )
 
 
 @dataclass(frozen=True)
@@ -160,7 +168,9 @@ class CorpusGrid(LineList):
     @property
     def cell(self) -> Cell | None:
         """The report under the cursor."""
-        return self.row.cells.get(self.grid.editions[self.grid.at]) if self.row and self.grid.editions else None
+        return (
+            self.row.cells.get(self.grid.editions[self.grid.at]) if self.row and self.grid.editions else None
+        )
 
     def on_line_list_highlighted(self) -> None:
         self._point()

@@ -1,4 +1,4 @@
-"""The keys at the bottom: those of the pane and screen as far as they fit, help and quit always. Each can be clicked."""
+"""The keys at the bottom: those of the pane as far as they fit, help and quit always; each can be clicked."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A list of rows of any height that answers at once, however many there are.
 
-Takes rows that measure and draw themselves; gives the lines that the screen asks for and nothing more. It alone keeps
-the cursor, the offsets of the rows and the drawn lines. Every list of the application is one of these.
+Takes rows that measure and draw themselves; gives the lines that the screen asks for and no more. It alone
+keeps the cursor, the offsets of the rows and the drawn lines. Every list of the application is one of these.
 """
 
 from __future__ import annotations
@@ -24,8 +24,21 @@ from textual.strip import Strip
 from tipdiff.tui.paint import Canvas
 
 STYLES = (
-    "changed", "new", "dropped", "moved", "unchanged", "delete", "insert", "figure", "found", "heading", "dim",
-    "warning", "bracket", "done", "bar",
+    "changed",
+    "new",
+    "dropped",
+    "moved",
+    "unchanged",
+    "delete",
+    "insert",
+    "figure",
+    "found",
+    "heading",
+    "dim",
+    "warning",
+    "bracket",
+    "done",
+    "bar",
 )
 """Names that rows may ask a canvas for; each is a component class `lines--NAME`."""
 
@@ -85,7 +98,9 @@ class LineList(ScrollView, can_focus=True):
         def control(self) -> LineList:
             return self.lines
 
-    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Row] = (), *, id: str | None = None, classes: str | None = None
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[Row] = rows
         self.cursor = self._selectable(0, 1)
@@ -130,7 +145,11 @@ class LineList(ScrollView, can_focus=True):
 
     def first(self, wanted: Callable[[Row], bool], start: int, step: int) -> int | None:
         """The nearest row from `start`, forwards or backwards, that is wanted."""
-        places = range(max(0, start), len(self.rows)) if step > 0 else range(min(start, len(self.rows) - 1), -1, -1)
+        places = (
+            range(max(0, start), len(self.rows))
+            if step > 0
+            else range(min(start, len(self.rows) - 1), -1, -1)
+        )
         return next((at for at in places if wanted(self.rows[at])), None)
 
     def row_at(self, y: int) -> int | None:
