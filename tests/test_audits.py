@@ -50,64 +50,120 @@ def test_sums_that_contradict_nothing(text: str, reports: Any) -> None:
 def test_a_later_edition_restates_an_earlier_one(reports: Any) -> None:
     old = reports.report(2023, "Officials identified 414 victims in 2022.")
     new = reports.report(2024, "Officials identified 444 victims in 2023, an increase from 424 in 2022.")
-    found, = audit(old, new)
-    assert (found.rule, found.measure, found.reference_year, found.expected, found.found) == ("restated", "victims-identified", 2022, 414, 424)
+    (found,) = audit(old, new)
+    assert (found.rule, found.measure, found.reference_year, found.expected, found.found) == (
+        "restated",
+        "victims-identified",
+        2022,
+        414,
+        424,
+    )
     assert [place.partition(":")[0] for place in found.evidence] == ["old", "new"]
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ("The agency allocated 25 million euros ($27 million).", "The agency allocated 30 million euros, compared with 25 million euros ($29 million) in 2022."),
-    ("The government and NGOs identified 67 victims in 2022.", "The government identified 49 victims in 2023, compared with 42 in 2022."),
-    ("The government identified 67 potential victims.", "The government identified 49 victims in 2023, compared with 42 victims in 2022."),
-    ("State police identified at least 67 victims.", "State police identified 80 victims, compared with 71 victims in 2022."),
-    ("State courts convicted 12 men in four states.", "State courts convicted 20 men, compared with 15 men in nine states in 2022."),
-    ("Officials identified 414 victims in 2022.", "Officials identified 444 victims in 2023, compared with 414 in 2022."),
-])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "The agency allocated 25 million euros ($27 million).",
+            "The agency allocated 30 million euros, compared with 25 million euros ($29 million) in 2022.",
+        ),
+        (
+            "The government and NGOs identified 67 victims in 2022.",
+            "The government identified 49 victims in 2023, compared with 42 in 2022.",
+        ),
+        (
+            "The government identified 67 potential victims.",
+            "The government identified 49 victims in 2023, compared with 42 victims in 2022.",
+        ),
+        (
+            "State police identified at least 67 victims.",
+            "State police identified 80 victims, compared with 71 victims in 2022.",
+        ),
+        (
+            "State courts convicted 12 men in four states.",
+            "State courts convicted 20 men, compared with 15 men in nine states in 2022.",
+        ),
+        (
+            "Officials identified 414 victims in 2022.",
+            "Officials identified 444 victims in 2023, compared with 414 in 2022.",
+        ),
+    ],
+)
 def test_other_counts_restate_nothing(before: str, after: str, reports: Any) -> None:
     assert restated(reports.report(2023, before), reports.report(2024, after)) == ()
 
 
-@pytest.mark.parametrize("text", [
-    "Courts convicted 12 traffickers in 2023, an increase from 30 traffickers in 2022.",
-    "Courts convicted 45 traffickers in 2023. This was a significant decrease from 30 convictions in 2022.",
-    "Police investigated 203 cases, a modest increase from 100 cases in 2022.",
-    "Police investigated 203 cases, a significant increase from 201 cases in 2022.",
-    "For the first time, courts convicted five traffickers, compared with three in 2022.",
-    "Police investigated fewer cases.\n\nPolice investigated 203 cases, compared with 100 cases in 2022.",
-    "The government reported more convictions.\n\nCourts convicted 12 traffickers, compared with 30 in 2022.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Courts convicted 12 traffickers in 2023, an increase from 30 traffickers in 2022.",
+        "Courts convicted 45 traffickers in 2023. This was a significant decrease from 30 convictions in 2022.",
+        "Police investigated 203 cases, a modest increase from 100 cases in 2022.",
+        "Police investigated 203 cases, a significant increase from 201 cases in 2022.",
+        "For the first time, courts convicted five traffickers, compared with three in 2022.",
+        "Police investigated fewer cases.\n\nPolice investigated 203 cases, compared with 100 cases in 2022.",
+        "The government reported more convictions.\n\nCourts convicted 12 traffickers, compared with 30 in 2022.",
+    ],
+)
 def test_words_against_their_figures(text: str, reports: Any) -> None:
     assert [each.rule for each in audit_report(reports.report(2024, text))] == ["claim"]
 
 
-@pytest.mark.parametrize("text", [
-    "Courts convicted 45 traffickers in 2023, an increase from 30 traffickers in 2022.",
-    "Police investigated 531 cases, a significant decline from 831 cases in 2022.",
-    "Police investigated 467 cases, a modest increase from 440 cases in 2022.",
-    "Courts convicted 12 traffickers, compared with 30 in 2022.",
-    "For the first time in four years, courts in Borovia convicted seven traffickers.",
-    "Officials referred at least 20 victims, an increase from 40 in 2022.",
-    "Police investigated fewer sex trafficking cases.\n\nPolice investigated 203 cases, compared with 100 cases in 2022.",
-    "The government convicted more than 12 traffickers, up from eight in 2022.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Courts convicted 45 traffickers in 2023, an increase from 30 traffickers in 2022.",
+        "Police investigated 531 cases, a significant decline from 831 cases in 2022.",
+        "Police investigated 467 cases, a modest increase from 440 cases in 2022.",
+        "Courts convicted 12 traffickers, compared with 30 in 2022.",
+        "For the first time in four years, courts in Borovia convicted seven traffickers.",
+        "Officials referred at least 20 victims, an increase from 40 in 2022.",
+        "Police investigated fewer sex trafficking cases.\n\nPolice investigated 203 cases, compared with 100 cases in 2022.",
+        "The government convicted more than 12 traffickers, up from eight in 2022.",
+    ],
+)
 def test_words_that_hold(text: str, reports: Any) -> None:
     assert audit_report(reports.report(2024, text)) == ()
 
 
 def test_the_sample_corpus_has_the_audits_of_its_gold_and_no_other(corpus: Path) -> None:
     with (Path(__file__).parent / "gold/audits.tsv").open(encoding="utf-8", newline="") as file:
-        gold = {tuple(row[key] for key in (
-            "country", "old_edition", "new_edition", "rule", "measure", "reference_year", "expected", "found",
-        )) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
+        gold = {
+            tuple(
+                row[key]
+                for key in (
+                    "country",
+                    "old_edition",
+                    "new_edition",
+                    "rule",
+                    "measure",
+                    "reference_year",
+                    "expected",
+                    "found",
+                )
+            )
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        }
     loaded = {(entry.country, entry.edition): tipdiff.load(entry.path) for entry in Corpus(corpus).entries()}
     found = set()
     for (country, edition), report in loaded.items():
         earlier = loaded.get((country, edition - 1))
         both = [("", each) for each in audit_report(report)]
         both += [(str(edition - 1), each) for each in (restated(earlier, report) if earlier else ())]
-        found |= {(
-            country, old, str(edition), each.rule, each.measure, str(each.reference_year), str(each.expected), str(each.found),
-        ) for old, each in both}
+        found |= {
+            (
+                country,
+                old,
+                str(edition),
+                each.rule,
+                each.measure,
+                str(each.reference_year),
+                str(each.expected),
+                str(each.found),
+            )
+            for old, each in both
+        }
     assert found == gold
 
 

@@ -1,12 +1,14 @@
-"""Figures against each other: what a later edition restates, what parts do not add up to, what wording contradicts.
+"""Figures against each other: what a later edition restates, what parts do not add up to, what wording
+contradicts.
 
 Takes annotated reports, gives `Audit`s. Alone owns the three rules and when each stays silent:
 
-- `restated`: a later edition gives another value for a year that an earlier edition gave. Money is compared in the
-  currency it was spent in, never in its conversion. Where the editions count by other bounds, in other places, or by
-  other people ("government and NGOs", later "the government"; "potential victims", later "victims"), nothing is restated.
-- `sum`: parts that together are the whole do not add up to it. `at least` and lists that only include some parts
-  contradict nothing as long as they stay below the whole.
+- `restated`: a later edition gives another value for a year that an earlier edition gave. Money is compared
+  in the currency it was spent in, never in its conversion. Where the editions count by other bounds, in other
+  places, or by other people ("government and NGOs", later "the government"; "potential victims", later
+  "victims"), nothing is restated.
+- `sum`: parts that together are the whole do not add up to it. `at least` and lists that only include some
+  parts contradict nothing as long as they stay below the whole.
 - `claim`: a word of rise or fall against two values that go the other way, or that hardly move.
 """
 
@@ -23,14 +25,22 @@ from tipdiff.figures.tokens import Tokens, lowered
 from tipdiff.model import Audit, Figure, Finding, Report
 
 MODEST_AT_MOST = 0.5
-"""A move by more than half of the base is no "modest" or "slight" one. The widest so called in the reports at hand is 0.06."""
+"""A move by more than half of the base is no "modest" or "slight" one. The widest so called in the
+reports at hand is 0.06.
+"""
 SIGNIFICANT_FROM = 0.03
-"""A move by less than 3 % of the base is no "significant" one. The narrowest so called in the reports at hand is 0.36."""
+"""A move by less than 3 % of the base is no "significant" one. The narrowest so called in the reports at
+hand is 0.36.
+"""
 SMALLEST_BASE = 20
-"""Below this base a single case moves the share by over five points: no word about the size of a move is judged."""
+"""Below this base a single case moves the share by over five points: no word about the size of a move is
+judged.
+"""
 
 _UP = re.compile(r"\b(?:increas\w*|rise|rose|risen|rising|up from|grew|growth|higher|more than the)\b")
-_DOWN = re.compile(r"\b(?:decreas\w*|declin\w*|drop\w*|fell|fall\w*|reduc\w*|down from|fewer than the|fewer|lower)\b")
+_DOWN = re.compile(
+    r"\b(?:decreas\w*|declin\w*|drop\w*|fell|fall\w*|reduc\w*|down from|fewer than the|fewer|lower)\b"
+)
 _MODEST = re.compile(r"\b(?:slight\w*|modest\w*|marginal\w*)\b")
 _SIGNIFICANT = re.compile(r"\b(?:significant\w*|substantial\w*|sharp\w*|dramatic\w*|considerabl\w*)\b")
 _FIRST = re.compile(r"\bfor the first time\b")
@@ -38,8 +48,11 @@ _MORE = re.compile(r"\b(?:more|fewer)\b")
 _INCLUDES = re.compile(r"\b(?:includ\w*|of whom|of which|of these|of them|among)\b")
 _UNCERTAIN = re.compile(r"\b(?:potential|possible|presumed|suspected|likely)\b", re.IGNORECASE)
 _PARTITIONS = (
-    frozenset({"federal", "state"}), frozenset({"adults", "children"}), frozenset({"female", "male"}),
-    frozenset({"girls", "boys", "women", "men"}), frozenset({"sex-trafficking", "labor-trafficking", "unspecified"}),
+    frozenset({"federal", "state"}),
+    frozenset({"adults", "children"}),
+    frozenset({"female", "male"}),
+    frozenset({"girls", "boys", "women", "men"}),
+    frozenset({"sex-trafficking", "labor-trafficking", "unspecified"}),
 )
 _EXHAUSTIVE = _PARTITIONS[:3]
 """Of these, both parts are the whole, however the list is brought in."""
@@ -72,11 +85,17 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
         was, now = earlier[0], figures[0]
         if not _alike(was, now, uncertain):
             continue
-        found.append(Audit(
-            "restated",
-            f"the {old.edition} report gave {_said(was)} for {now.reference_year}, the {new.edition} report gives {_said(now)}",
-            now.measure, now.reference_year, was.value, now.value, (f"old:{was.finding}", f"new:{now.finding}"),
-        ))
+        found.append(
+            Audit(
+                "restated",
+                f"the {old.edition} report gave {_said(was)} for {now.reference_year}, the {new.edition} report gives {_said(now)}",
+                now.measure,
+                now.reference_year,
+                was.value,
+                now.value,
+                (f"old:{was.finding}", f"new:{now.finding}"),
+            )
+        )
     return tuple(found)
 
 
@@ -85,7 +104,12 @@ def _by_year(report: Report) -> dict[tuple[Key, int], list[Figure]]:
     found: dict[tuple[Key, int], list[Figure]] = {}
     for finding in report.findings:
         for figure in finding.figures:
-            if figure.measure != OTHER and figure.scope is None and figure.reference_year and figure.value is not None:
+            if (
+                figure.measure != OTHER
+                and figure.scope is None
+                and figure.reference_year
+                and figure.value is not None
+            ):
                 found.setdefault((key(figure), figure.reference_year), []).append(figure)
     return found
 
@@ -102,7 +126,9 @@ def _alike(was: Figure, now: Figure, uncertain: frozenset[str]) -> bool:
         return False
     if was.counted_by and now.counted_by and was.counted_by != now.counted_by:
         return False
-    return bool(_UNCERTAIN.search(was.text)) == bool(_UNCERTAIN.search(now.text)) or was.measure not in uncertain
+    return (
+        bool(_UNCERTAIN.search(was.text)) == bool(_UNCERTAIN.search(now.text)) or was.measure not in uncertain
+    )
 
 
 def _value(figure: Figure) -> tuple[object, object]:
@@ -115,7 +141,11 @@ def _value(figure: Figure) -> tuple[object, object]:
 def sums(report: Report) -> Iterator[Audit]:
     """Lists whose parts do not add up to the figure that they are parts of."""
     texts = {finding.id: finding.text for finding in report.findings}
-    wholes = {f"{figure.finding}:{figure.span[0]}": figure for finding in report.findings for figure in finding.figures}
+    wholes = {
+        f"{figure.finding}:{figure.span[0]}": figure
+        for finding in report.findings
+        for figure in finding.figures
+    }
     groups: dict[tuple[str, str], list[Figure]] = {}
     for finding in report.findings:
         for figure in finding.figures:
@@ -124,7 +154,11 @@ def sums(report: Report) -> Iterator[Audit]:
     for (name, finding_id), parts in groups.items():
         whole = wholes[name]
         if whole.value is not None and len(parts) > 1 and all(_exact(part) for part in parts):
-            audit = _sum(whole, parts, _lead(texts[finding_id], whole if whole.finding == finding_id else None, parts[0]))
+            audit = _sum(
+                whole,
+                parts,
+                _lead(texts[finding_id], whole if whole.finding == finding_id else None, parts[0]),
+            )
             if audit:
                 yield audit
 
@@ -136,10 +170,14 @@ def _lead(text: str, whole: Figure | None, first: Figure) -> str:
 
 def _sum(whole: Figure, parts: Sequence[Figure], lead: str) -> Audit | None:
     own = [frozenset(part.qualifiers) - frozenset(whole.qualifiers) for part in parts]
-    partition = next((each for each in _PARTITIONS if all(names <= each and len(names) == 1 for names in own)), None)
+    partition = next(
+        (each for each in _PARTITIONS if all(names <= each and len(names) == 1 for names in own)), None
+    )
     distinct = partition is not None and len(set(own)) == len(own)
     total = sum(part.value or 0 for part in parts)
-    if not distinct and (partition is not None or len({len(names) for names in own if names}) > 1 or not _one_kind(own)):
+    if not distinct and (
+        partition is not None or len({len(names) for names in own if names}) > 1 or not _one_kind(own)
+    ):
         return None
     if total == whole.value:
         return None
@@ -154,7 +192,8 @@ def _sum(whole: Figure, parts: Sequence[Figure], lead: str) -> Audit | None:
 
 
 def _one_kind(own: Sequence[frozenset[str]]) -> bool:
-    """True where no two parts are named by different kinds of words: women beside sex trafficking are no sum."""
+    """True where no two parts are named by different kinds of words: women beside sex trafficking are no
+    sum."""
     named = [names for names in own if names]
     return any(all(len(names & each) == 1 for names in named) for each in _PARTITIONS) or not named
 
@@ -166,13 +205,16 @@ def levels(report: Report) -> Iterator[Audit]:
         if "federal" in qualifiers or "state" in qualifiers:
             continue
         parts = [
-            _by_year(report).get(((measure, tuple(sorted((*qualifiers, level))), scope, unit), year), []) for level in ("federal", "state")
+            _by_year(report).get(((measure, tuple(sorted((*qualifiers, level))), scope, unit), year), [])
+            for level in ("federal", "state")
         ]
         if not all(parts):
             continue
         whole, both = figures[0], [row[0] for row in parts]
         total = sum(part.value or 0 for part in both)
-        agrees = any(figure.value == total for figure in figures) or any(len({part.value for part in row}) > 1 for row in parts)
+        agrees = any(figure.value == total for figure in figures) or any(
+            len({part.value for part in row}) > 1 for row in parts
+        )
         if not agrees and all(_exact(figure) for figure in (whole, *both)):
             yield _missed(whole, both, total)
 
@@ -181,8 +223,13 @@ def _missed(whole: Figure, parts: Sequence[Figure], total: float) -> Audit:
     listed = " + ".join(str(part.value) for part in parts)
     places = dict.fromkeys([f"new:{whole.finding}", *(f"new:{part.finding}" for part in parts)])
     return Audit(
-        "sum", f"the parts {listed} make {total}, the report says {_said(whole)}", whole.measure, whole.reference_year,
-        total, whole.value, tuple(places),
+        "sum",
+        f"the parts {listed} make {total}, the report says {_said(whole)}",
+        whole.measure,
+        whole.reference_year,
+        total,
+        whole.value,
+        tuple(places),
     )
 
 
@@ -214,9 +261,18 @@ def _compared(report: Report) -> Iterator[Audit]:
 
 
 def _newer(now: Figure, then: Figure) -> bool:
-    """True where the two are neighbours in time and in the text, so that the words between them speak of both."""
-    years = now.reference_year is not None and then.reference_year is not None and now.reference_year - then.reference_year == 1
-    return years and now.finding.rpartition(".")[0] == then.finding.rpartition(".")[0] and apart(now, then) is None
+    """True where the two are neighbours in time and in the text, so that the words between them speak of
+    both."""
+    years = (
+        now.reference_year is not None
+        and then.reference_year is not None
+        and now.reference_year - then.reference_year == 1
+    )
+    return (
+        years
+        and now.finding.rpartition(".")[0] == then.finding.rpartition(".")[0]
+        and apart(now, then) is None
+    )
 
 
 def _judged(now: Figure, then: Figure, finding: Finding) -> Iterator[Audit]:
@@ -233,14 +289,21 @@ def _judged(now: Figure, then: Figure, finding: Finding) -> Iterator[Audit]:
     wrong = delta <= 0 if rising else delta >= 0
     if not wrong and base >= SMALLEST_BASE:
         size = abs(delta) / base
-        sized = _MODEST.search(between) if size > MODEST_AT_MOST else _SIGNIFICANT.search(between) if size < SIGNIFICANT_FROM else None
+        sized = (
+            _MODEST.search(between)
+            if size > MODEST_AT_MOST
+            else _SIGNIFICANT.search(between)
+            if size < SIGNIFICANT_FROM
+            else None
+        )
         word, wrong = (sized, True) if sized else (word, False)
     if wrong:
         yield _claim(word[0], now, then, ())
 
 
 def _unquantified(report: Report) -> Iterator[Audit]:
-    """"convicting more traffickers", "fewer investigations": claims of the whole, wherever in the report its figures stand."""
+    """"convicting more traffickers", "fewer investigations": claims of the whole, wherever in the report
+    its figures stand."""
     profile = profiles.load(report.profile)
     words_of, this_year = lexicon(profile), report.edition + profile.reference_year
     values = _by_year(report)
@@ -253,7 +316,9 @@ def _unquantified(report: Report) -> Iterator[Audit]:
             if word not in ("more", "fewer") or words[at + 1 : at + 2] in (["than"], []):
                 continue
             for measure in _claimed(words, at, marks, words_of):
-                now, then = (values.get(((measure, (), None, None), year), []) for year in (this_year, this_year - 1))
+                now, then = (
+                    values.get(((measure, (), None, None), year), []) for year in (this_year, this_year - 1)
+                )
                 if now and then and all(_against(word, a, b) for a in now for b in then):
                     yield _claim(word, now[0], then[0], (finding.id,))
 
@@ -268,12 +333,18 @@ def _against(word: str, now: Figure, then: Figure) -> bool:
 
 def _claimed(words: list[str], at: int, marks: Marks, words_of: Lexicon) -> list[str]:
     """The measures of which the word at `at` claims more or fewer, and no part of them."""
-    head = next((here for here in range(at + 1, min(at + 4, len(words))) if words[here] in words_of.countable), None)
+    head = next(
+        (here for here in range(at + 1, min(at + 4, len(words))) if words[here] in words_of.countable), None
+    )
     if head is None or any(at < mark.start <= head for mark in (*marks["qualifiers"], *marks["scopes"])):
         return []
     if words[head] in words_of.nouns:
         return [words_of.nouns[words[head]]]
-    verbs = [mark for mark in marks["verbs"] if mark.end <= at and all(word in ("and", "or", ",") for word in _others(words, mark.end, at, marks))]
+    verbs = [
+        mark
+        for mark in marks["verbs"]
+        if mark.end <= at and all(word in ("and", "or", ",") for word in _others(words, mark.end, at, marks))
+    ]
     return [mark.name for mark in verbs if words_of.counted[words[head]] in words_of.takes.get(mark.name, ())]
 
 
@@ -286,8 +357,13 @@ def _others(words: list[str], start: int, end: int, marks: Marks) -> list[str]:
 def _claim(word: str, now: Figure, then: Figure, evidence: tuple[str, ...]) -> Audit:
     places = dict.fromkeys((*evidence, now.finding, then.finding))
     return Audit(
-        "claim", f"the report says {word!r}, but gives {_said(now)} after {_said(then)}", now.measure, now.reference_year,
-        then.value, now.value, tuple(f"new:{place}" for place in places),
+        "claim",
+        f"the report says {word!r}, but gives {_said(now)} after {_said(then)}",
+        now.measure,
+        now.reference_year,
+        then.value,
+        now.value,
+        tuple(f"new:{place}" for place in places),
     )
 
 

@@ -9,7 +9,9 @@ from tipdiff.model import Figure, Report
 
 
 def stated(sentence: str, *before: str, edition: int | None = 2024) -> list[Figure]:
-    return [figure for figure in extract(sentence, edition, "tip", "elbonia", before) if figure.status == "stated"]
+    return [
+        figure for figure in extract(sentence, edition, "tip", "elbonia", before) if figure.status == "stated"
+    ]
 
 
 def figures(report: Report) -> list[Figure]:
@@ -17,14 +19,21 @@ def figures(report: Report) -> list[Figure]:
 
 
 def caveats(report: Report) -> dict[object, list[str]]:
-    return {figure.value: [caveat.kind for caveat in figure.caveats] for figure in figures(report) if figure.measure != "other"}
+    return {
+        figure.value: [caveat.kind for caveat in figure.caveats]
+        for figure in figures(report)
+        if figure.measure != "other"
+    }
 
 
 def test_a_list_takes_measure_level_and_year_from_the_sentence_before() -> None:
-    found = stated("Suspects included 12 for sex trafficking and nine for labor trafficking.",
-                   "State prosecutors prosecuted 21 suspects in 2023.")
+    found = stated(
+        "Suspects included 12 for sex trafficking and nine for labor trafficking.",
+        "State prosecutors prosecuted 21 suspects in 2023.",
+    )
     assert [(f.value, f.measure, f.qualifiers, f.reference_year) for f in found] == [
-        (12, "prosecutions", ("sex-trafficking", "state"), 2023), (9, "prosecutions", ("labor-trafficking", "state"), 2023),
+        (12, "prosecutions", ("sex-trafficking", "state"), 2023),
+        (9, "prosecutions", ("labor-trafficking", "state"), 2023),
     ]
 
 
@@ -33,21 +42,33 @@ def test_a_sentence_on_its_own_guesses_nothing() -> None:
 
 
 def test_of_these_narrows_what_was_said() -> None:
-    figure, = stated("Twenty of these sex trafficking victims were from Peru.", "The government identified 61 foreign victims.")
-    assert (figure.measure, figure.qualifiers, figure.scope) == ("victims-identified", ("foreign", "sex-trafficking"), "from-peru")
+    (figure,) = stated(
+        "Twenty of these sex trafficking victims were from Peru.",
+        "The government identified 61 foreign victims.",
+    )
+    assert (figure.measure, figure.qualifiers, figure.scope) == (
+        "victims-identified",
+        ("foreign", "sex-trafficking"),
+        "from-peru",
+    )
 
 
 def test_an_increase_from_a_number_alone_is_of_the_year_before() -> None:
-    figure, = stated("This was an increase from 30 calls.", "The hotline received 41 calls in 2022.")
+    (figure,) = stated("This was an increase from 30 calls.", "The hotline received 41 calls in 2022.")
     assert (figure.reference_year, figure.comparison) == (2021, True)
 
 
 def test_no_edition_leaves_unstated_years_open() -> None:
-    assert [f.reference_year for f in stated("Courts convicted six men, compared with four in 2020.", edition=None)] == [None, 2020]
+    assert [
+        f.reference_year
+        for f in stated("Courts convicted six men, compared with four in 2020.", edition=None)
+    ] == [None, 2020]
 
 
 def test_a_span_of_years_is_no_reference_year() -> None:
-    assert [f.reference_year for f in stated("Between 2015 and 2020, courts convicted 60 traffickers.")] == [None]
+    assert [f.reference_year for f in stated("Between 2015 and 2020, courts convicted 60 traffickers.")] == [
+        None
+    ]
 
 
 def test_a_part_never_stands_for_the_whole() -> None:
@@ -60,30 +81,38 @@ def test_what_is_denied_is_none_and_what_is_withheld_is_open() -> None:
     denied = extract("The government did not prosecute or convict any officials.", 2024)
     withheld = extract("The government did not report how many victims it referred to care.", 2024)
     assert [(f.value, f.measure, f.scope, f.status) for f in denied] == [
-        (0, "prosecutions", "officials", "stated"), (0, "convictions", "officials", "stated"),
+        (0, "prosecutions", "officials", "stated"),
+        (0, "convictions", "officials", "stated"),
     ]
     assert [(f.value, f.measure, f.status) for f in withheld] == [(None, "victims-referred", "not-reported")]
 
 
 def test_withheld_sentencing_is_no_count_of_none() -> None:
-    figure, = extract("The government did not provide sentencing details for convicted traffickers.", 2024)
+    (figure,) = extract("The government did not provide sentencing details for convicted traffickers.", 2024)
     assert (figure.value, figure.measure, figure.status) == (None, "prison-terms", "not-reported")
 
 
 def test_a_doubt_in_the_sentence_reaches_the_figures_before_it(reports: Any) -> None:
-    report = reports.report(2024, "State courts convicted 41 traffickers in 12 states, but this data was not complete.")
+    report = reports.report(
+        2024, "State courts convicted 41 traffickers in 12 states, but this data was not complete."
+    )
     assert caveats(report) == {41: ["incomplete"]}
     assert [f.coverage for f in figures(report) if f.value == 41] == ["12 states"]
 
 
 def test_a_doubt_of_its_own_reaches_back_to_its_level_only(reports: Any) -> None:
-    report = reports.report(2024, "Federal courts convicted 14 traffickers and state courts convicted 41 traffickers. "
-                                  "However, federal data likely included duplicated cases.")
+    report = reports.report(
+        2024,
+        "Federal courts convicted 14 traffickers and state courts convicted 41 traffickers. "
+        "However, federal data likely included duplicated cases.",
+    )
     assert caveats(report) == {14: ["duplicates"], 41: []}
 
 
 def test_a_doubt_before_the_figures_reaches_forward(reports: Any) -> None:
-    report = reports.report(2024, "The government did not provide complete data on services. Officials assisted 60 victims.")
+    report = reports.report(
+        2024, "The government did not provide complete data on services. Officials assisted 60 victims."
+    )
     assert caveats(report) == {60: ["incomplete"]}
 
 

@@ -1,4 +1,6 @@
-"""Figures of whole reports against figures listed by hand: the sample corpus, and a real report where it is at hand."""
+"""Figures of whole reports against figures listed by hand: the sample corpus, and a real report where it
+is at hand.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,20 @@ import tipdiff
 from tipdiff.model import Figure
 
 GOLD = Path(__file__).parent.parent / "gold"
-NAMED = frozenset({
-    "federal", "state", "sex-trafficking", "labor-trafficking", "unspecified", "girls", "boys", "women", "men", "foreign",
-})
+NAMED = frozenset(
+    {
+        "federal",
+        "state",
+        "sex-trafficking",
+        "labor-trafficking",
+        "unspecified",
+        "girls",
+        "boys",
+        "women",
+        "men",
+        "foreign",
+    }
+)
 """The qualifiers of the contract; a profile may have more."""
 RECALL = PRECISION = 0.98
 MEANING = 0.92
@@ -27,10 +40,13 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def score(gold: list[dict[str, str]], figures: list[Figure]) -> tuple[float, float, float]:
-    """(recall, precision, meaning): values as multisets, zeros as often as the text denies; meaning over named measures."""
+    """(recall, precision, meaning): values as multisets, zeros as often as the text denies; meaning over
+    named measures."""
     stated = [figure for figure in figures if figure.value is not None]
     printed = Counter(round(float(figure.value or 0), 3) for figure in stated)
-    have = printed + Counter(round(float(figure.conversion.value), 3) for figure in stated if figure.conversion)
+    have = printed + Counter(
+        round(float(figure.conversion.value), 3) for figure in stated if figure.conversion
+    )
     must = Counter(value(row) for row in gold if row["kind"] != "optional")
     every = Counter(value(row) for row in gold) + Counter({0.0: 99})
     named = [row for row in gold if row["kind"] == "required" and row["measure"] != "other"]
@@ -40,7 +56,11 @@ def score(gold: list[dict[str, str]], figures: list[Figure]) -> tuple[float, flo
         if hit is not None:
             stated.remove(hit)
             right += 1
-    return (must & have).total() / must.total(), (printed & every).total() / printed.total(), right / len(named)
+    return (
+        (must & have).total() / must.total(),
+        (printed & every).total() / printed.total(),
+        right / len(named),
+    )
 
 
 def value(row: dict[str, str]) -> float:
@@ -78,5 +98,9 @@ def test_real_report(shared: Path) -> None:
 
 def test_scoring_sees_a_missing_figure(corpus: Path) -> None:
     gold = rows(GOLD / "figures_peralonia_2023.tsv")
-    figures = [figure for finding in tipdiff.load(corpus / "peralonia/2023.html").findings for figure in finding.figures]
+    figures = [
+        figure
+        for finding in tipdiff.load(corpus / "peralonia/2023.html").findings
+        for figure in finding.figures
+    ]
     assert score(gold, figures[:-20])[0] < score(gold, figures)[0]

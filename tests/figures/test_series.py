@@ -6,17 +6,24 @@ from typing import Any
 
 from tipdiff.figures import headline, headlines, series, series_of
 
-OLD = ("Police investigated 83 cases in 2022, compared with 70 cases in 2021. State prosecutors prosecuted at least 30 suspects "
-       "in 10 states. Authorities in Borovia convicted seven traffickers.")
-NEW = ("Police investigated 53 cases in 2023, a decline from 81 cases in 2022. State prosecutors prosecuted at least 44 suspects "
-       "in 19 states. The government allocated 3 million euros ($3.2 million) for shelters.")
+OLD = (
+    "Police investigated 83 cases in 2022, compared with 70 cases in 2021. State prosecutors prosecuted at least 30 suspects "
+    "in 10 states. Authorities in Borovia convicted seven traffickers."
+)
+NEW = (
+    "Police investigated 53 cases in 2023, a decline from 81 cases in 2022. State prosecutors prosecuted at least 44 suspects "
+    "in 19 states. The government allocated 3 million euros ($3.2 million) for shelters."
+)
 
 
 def test_one_series_holds_every_edition(reports: Any) -> None:
     found = series(reports.report(2023, OLD), reports.report(2024, NEW))
     cases = next(each for each in found if each.measure == "investigations")
     assert [(p.edition, p.reference_year, p.value) for p in cases.points] == [
-        (2023, 2022, 83), (2023, 2021, 70), (2024, 2023, 53), (2024, 2022, 81),
+        (2023, 2022, 83),
+        (2023, 2021, 70),
+        (2024, 2023, 53),
+        (2024, 2022, 81),
     ]
     assert (cases.qualifiers, cases.scope, cases.unit) == ((), None, None)
 
@@ -29,7 +36,9 @@ def test_the_unit_is_in_the_key_for_money_only(reports: Any) -> None:
 
 def test_series_come_in_the_order_of_the_profile(reports: Any) -> None:
     measures = [each.measure for each in series(reports.report(2023, OLD), reports.report(2024, NEW))]
-    assert measures == sorted(measures, key=["investigations", "prosecutions", "convictions", "funding"].index)
+    assert measures == sorted(
+        measures, key=["investigations", "prosecutions", "convictions", "funding"].index
+    )
 
 
 def test_a_headline_lines_up_three_values(reports: Any) -> None:
@@ -47,5 +56,10 @@ def test_other_coverage_is_not_compared(reports: Any) -> None:
 
 def test_scope_and_comparison_make_no_headline(reports: Any) -> None:
     report = reports.report(2023, OLD)
-    heads = [figure.value for finding in report.findings for figure in finding.figures if headline(figure, 2023, -1)]
+    heads = [
+        figure.value
+        for finding in report.findings
+        for figure in finding.figures
+        if headline(figure, 2023, -1)
+    ]
     assert heads == [83, 30]

@@ -1,7 +1,8 @@
 """Findings to figures: which numbers a text states, of what, and for which year.
 
-Takes sentences and a profile, gives `Figure`s; takes reports, gives the same reports with their figures, and series over
-editions. All that is particular to a family of reports (verbs, nouns, qualifiers, scopes) stands in its profile.
+Takes sentences and a profile, gives `Figure`s; takes reports, gives the same reports with their figures, and
+series over editions. All that is particular to a family of reports (verbs, nouns, qualifiers, scopes) stands
+in its profile.
 """
 
 from __future__ import annotations
@@ -33,10 +34,11 @@ def extract(
 
     Args:
         sentence: normalized text; spans count its code points.
-        edition: the year printed on the report; the profile's default year counts from it. `None` leaves years that
-            the sentence does not state open.
+        edition: the year printed on the report; the profile's default year counts from it. `None` leaves
+            years that the sentence does not state open.
         profile: a family by name or as loaded.
-        country: the report's country as a slug: it settles whose pesos are meant, and which place is the whole.
+        country: the report's country as a slug: it settles whose pesos are meant, and which place is the
+            whole.
         before: sentences of the same section that it may lean on, the nearest last.
     """
     family = profiles.load(profile) if isinstance(profile, str) else profile
@@ -51,20 +53,41 @@ def annotate(report: Report, profile: Profile) -> Report:
     """The report with the figures of every finding."""
     scene = _scene(profile, report.edition, report.country)
     listed = {form.name for form in profile.sections if form.items}
-    return replace(report, sections=tuple(
-        _advised(_section(section, scene)) if section.section in listed else _section(section, scene) for section in report.sections
-    ))
+    return replace(
+        report,
+        sections=tuple(
+            _advised(_section(section, scene)) if section.section in listed else _section(section, scene)
+            for section in report.sections
+        ),
+    )
 
 
 def _advised(section: Section) -> Section:
     """A list of recommendations tells what should be, not what was counted: its numbers are no measure's."""
-    return replace(section, findings=tuple(
-        replace(finding, figures=tuple(
-            replace(figure, measure=OTHER, qualifiers=(), scope=None, reference_year=None, counted_by=None, part_of=None)
-            for figure in finding.figures if figure.value is not None
-        )) if finding.figures else finding
-        for finding in section.findings
-    ))
+    return replace(
+        section,
+        findings=tuple(
+            replace(
+                finding,
+                figures=tuple(
+                    replace(
+                        figure,
+                        measure=OTHER,
+                        qualifiers=(),
+                        scope=None,
+                        reference_year=None,
+                        counted_by=None,
+                        part_of=None,
+                    )
+                    for figure in finding.figures
+                    if figure.value is not None
+                ),
+            )
+            if finding.figures
+            else finding
+            for finding in section.findings
+        ),
+    )
 
 
 def _section(section: Section, scene: Scene) -> Section:

@@ -1,9 +1,10 @@
 """The text's own doubts, put on the figures that they qualify.
 
-Takes the findings of a section with their figures and doubts, gives the figures with their caveats. Owns how far a
-doubt reaches: within its sentence the figures before it, else those after it; from a sentence of its own the run of
-figures right before it in the paragraph, else the run right after it. A doubt about one level of government ("federal
-data likely included duplicates") or one measure reaches only figures of that level or measure.
+Takes the findings of a section with their figures and doubts, gives the figures with their caveats. Owns how
+far a doubt reaches: within its sentence the figures before it, else those after it; from a sentence of its
+own the run of figures right before it in the paragraph, else the run right after it. A doubt about one level
+of government ("federal data likely included duplicates") or one measure reaches only figures of that level or
+measure.
 """
 
 from __future__ import annotations
@@ -37,9 +38,15 @@ def attach(findings: Sequence[Finding], doubts: dict[int, list[Doubt]]) -> tuple
                     known.append(caveat)
     touched = {at for at, _ in found}
     return tuple(
-        replace(finding, figures=tuple(
-            replace(figure, caveats=tuple(found.get((at, n), ()))) for n, figure in enumerate(finding.figures)
-        )) if at in touched else finding
+        replace(
+            finding,
+            figures=tuple(
+                replace(figure, caveats=tuple(found.get((at, n), ())))
+                for n, figure in enumerate(finding.figures)
+            ),
+        )
+        if at in touched
+        else finding
         for at, finding in enumerate(findings)
     )
 
@@ -52,14 +59,20 @@ def _reached(findings: Sequence[Finding], at: int, doubt: Doubt) -> list[tuple[i
         return [(at, n) for n in before or [n for n, _ in own]]
     for step in (-1, 1):
         run = _run(findings, at, step)
-        hits = [(here, n) for here in run for n, figure in enumerate(findings[here].figures) if _counts(figure) and _of(figure, doubt)]
+        hits = [
+            (here, n)
+            for here in run
+            for n, figure in enumerate(findings[here].figures)
+            if _counts(figure) and _of(figure, doubt)
+        ]
         if hits:
             return hits if not doubt.levels else [hit for hit in hits if hit[0] == hits[0][0]]
     return []
 
 
 def _run(findings: Sequence[Finding], at: int, step: int) -> list[int]:
-    """The findings with figures next to `at` in its paragraph, the nearest first, up to the first that speaks of another thing.
+    """The findings with figures next to `at` in its paragraph, the nearest first, up to the first that speaks
+    of another thing.
 
     One sentence without figures may stand between: a doubt is often said twice in a row.
     """

@@ -1,7 +1,7 @@
 """Numbers to items: takes a sentence's quantities and marks, gives each number with its noun phrase.
 
-Owns the noun phrase: which words after a number name what it counts, which of them is the head, and what class of
-thing the head is. The class decides later which verbs may count it.
+Owns the noun phrase: which words after a number name what it counts, which of them is the head, and what
+class of thing the head is. The class decides later which verbs may count it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from tipdiff.figures.english import ADVERBS, STOPS
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
-from tipdiff.figures.numbers import Quantity
+from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.tokens import Tokens
 
 PHRASE = 7
@@ -31,8 +31,8 @@ class Item:
     outer: int = 0
     """Token after the phrase of the whole, for "186 of the 213 victims"; else `end`."""
     kind: str = ""
-    """Class of the head: a key of the profile's `counted`, `noun` for a measure's own noun, `?` for any other noun,
-    `money`, `percent`, `time`, or empty without noun."""
+    """Class of the head: a key of the profile's `counted`, `noun` for a measure's own noun, `?` for any
+    other noun, `money`, `percent`, `time`, or empty without noun."""
     of: bool = False
     """True for "20 of these", "186 of the 213": a part of something said before."""
     limit: int = 0
@@ -91,17 +91,28 @@ def items(tokens: Tokens, quantities: list[Quantity], marks: Marks, lexicon: Lex
 def _total(words: list[str], item: Item, following: Item) -> bool:
     """True for "31 of 32 states" and "186 of the 213 victims"."""
     between = words[item.quantity.end : following.quantity.lead]
-    return between[:1] == ["of"] and len(between) <= 2 and between[1:] in ([], ["the"], ["these"], ["its"], ["those"])
+    return (
+        between[:1] == ["of"]
+        and len(between) <= 2
+        and between[1:] in ([], ["the"], ["these"], ["its"], ["those"])
+    )
 
 
-def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: Marks, lexicon: Lexicon) -> Item:
+def _item(
+    tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: Marks, lexicon: Lexicon
+) -> Item:
     words, start = tokens.words, quantity.end
     item = Item(quantity, begin=start, end=quantity.after)
     if quantity.kind != "count":
         item.kind = quantity.kind
         return item
     stop = following.lead if following else len(words)
-    if start < stop and words[start] == "of" and start + 1 < stop and words[start + 1] in ("the", "these", "those", "its", "their", "whom", "which", "them"):
+    if (
+        start < stop
+        and words[start] == "of"
+        and start + 1 < stop
+        and words[start + 1] in ("the", "these", "those", "its", "their", "whom", "which", "them")
+    ):
         item.of = True
         start += 2
         item.outer = start
@@ -109,7 +120,11 @@ def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks:
         start += 1
     _phrase(tokens, item, start, stop, lexicon)
     if _elided(item, start, marks):
-        item.noun, item.kind, item.end = None, "", quantity.after  # "42 sex trafficking, 25 labor trafficking"
+        item.noun, item.kind, item.end = (
+            None,
+            "",
+            quantity.after,
+        )  # "42 sex trafficking, 25 labor trafficking"
     elif item.noun is not None:
         item.outer = item.end
         if item.kind == "?" and tokens.capital(item.noun) and words[item.noun].endswith("s"):
@@ -118,7 +133,8 @@ def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks:
 
 
 def _elided(item: Item, start: int, marks: Marks) -> bool:
-    """True where qualifiers alone stand after the number: "42 sex trafficking, 25 labor trafficking", "194 federal"."""
+    """True where qualifiers alone stand after the number: "42 sex trafficking, 25 labor trafficking",
+    "194 federal"."""
     kinds = (*marks["qualifiers"], *marks["bare"]) if item.kind in ("?", "place") else ()
     return any(mark.start == start and mark.end >= item.end for mark in kinds)
 
@@ -136,9 +152,9 @@ def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon)
                 break
         elif word in known:
             head = at
-        elif head >= 0 and _plural(words[head]):
-            break
-        elif word.endswith(("ed", "ing", "ly")) and (at + 1 >= stop or words[at + 1] in STOPS or not words[at + 1][0].isalpha()):
+        elif (head >= 0 and _plural(words[head])) or (word.endswith(("ed", "ing", "ly")) and (
+            at + 1 >= stop or words[at + 1] in STOPS or not words[at + 1][0].isalpha()
+        )):
             break
         at += 1
     while at > start and words[at - 1] in ("and", "or"):
@@ -153,9 +169,16 @@ def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon)
 
 
 def _conjoined(words: list[str], at: int, stop: int, head: int, known: frozenset[str]) -> bool:
-    """True where `and` joins two nouns or adjectives of one phrase: "women and girls", "Thai and Burmese victims"."""
+    """True where `and` joins two nouns or adjectives of one phrase: "women and girls", "Thai and Burmese
+    victims"."""
     if head >= 0:
-        return head == at - 1 and at + 1 < stop and words[at + 1] in known and _plural(words[head]) and _plural(words[at + 1])
+        return (
+            head == at - 1
+            and at + 1 < stop
+            and words[at + 1] in known
+            and _plural(words[head])
+            and _plural(words[at + 1])
+        )
     for here in range(at + 1, min(at + 5, stop)):
         if words[here] in known:
             return True

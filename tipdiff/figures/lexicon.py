@@ -1,7 +1,8 @@
 """A profile's word lists as a lookup: takes `Profile.figures`, gives the marks of a sentence.
 
-Owns the little language of the profiles' phrases (`prosecution of`, `identif*`, `receiv* .. @aid`). A phrase is filed
-under its first word, so that a sentence costs one look-up a word; nothing is compiled, so that starting costs little.
+Owns the little language of the profiles' phrases (`prosecution of`, `identif*`, `receiv* .. @aid`). A phrase
+is filed under its first word, so that a sentence costs one look-up a word; nothing is compiled, so that
+starting costs little.
 """
 
 from __future__ import annotations
@@ -17,7 +18,23 @@ GAP = 6
 """Words that `..` may stand for: "received medical, legal, and psychological care" has five."""
 
 
-MARKED = ("verbs", "weaker", "passives", "money", "terms", "qualifiers", "bare", "scopes", "circumstances", "counters", "operators", "years", "silence", "asked", "caveats")
+MARKED = (
+    "verbs",
+    "weaker",
+    "passives",
+    "money",
+    "terms",
+    "qualifiers",
+    "bare",
+    "scopes",
+    "circumstances",
+    "counters",
+    "operators",
+    "years",
+    "silence",
+    "asked",
+    "caveats",
+)
 """Tables of phrases to look for; the others are lists of single words."""
 
 
@@ -50,7 +67,9 @@ class _Phrase(NamedTuple):
 class _Shelf(dict[str, tuple[_Phrase, ...]]):
     """First word -> phrases, filled as words are met: most words of a text begin no phrase."""
 
-    def __init__(self, exact: Mapping[str, list[_Phrase]], stems: Mapping[str, list[tuple[str, _Phrase]]]) -> None:
+    def __init__(
+        self, exact: Mapping[str, list[_Phrase]], stems: Mapping[str, list[tuple[str, _Phrase]]]
+    ) -> None:
         super().__init__()
         self._exact, self._stems = exact, stems
 
@@ -82,7 +101,8 @@ class Lexicon:
     uncertain: frozenset[str]
     """Measures of which "potential" makes another count; a suspect is a suspect in any edition."""
     described: frozenset[str]
-    """Measures whose verb may describe the counted: "the 12 convicted traffickers", but not "two trained officers"."""
+    """Measures whose verb may describe the counted: "the 12 convicted traffickers", but not "two trained
+    officers"."""
     directed: frozenset[str]
     """Measures that a place of destination narrows: "26 victims to Nigeria"."""
     unscoped: frozenset[str]
@@ -119,7 +139,8 @@ class Lexicon:
         return found
 
     def _settle(self, found: Marks, words: list[str]) -> None:
-        """Takes the weaker verbs as verbs: of their measure where no plainer word stands in the sentence, else of none."""
+        """Takes the weaker verbs as verbs: of their measure where no plainer word stands in the sentence,
+        else of none."""
         turn = min((mark.start for mark in found["comparisons"]), default=len(words))
         plain = {mark.name for mark in found["verbs"] if mark.start < turn}
         plain |= {self.nouns[word] for word in words[:turn] if word in self.nouns}
@@ -170,7 +191,12 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
     exact: dict[str, list[_Phrase]] = {}
     stems: dict[str, list[tuple[str, _Phrase]]] = {}
     kinds = {kind: tables.get(kind, {}) for kind in MARKED}
-    for kind, table in (*kinds.items(), ("openers", OPENERS), ("comparisons", COMPARISONS), ("neutral", NEUTRAL)):
+    for kind, table in (
+        *kinds.items(),
+        ("openers", OPENERS),
+        ("comparisons", COMPARISONS),
+        ("neutral", NEUTRAL),
+    ):
         for name, phrases in table.items():
             for first, rest in _phrases(phrases, lists):
                 second = rest[0] if rest and isinstance(rest[0], str) and rest[0][-1] not in "*." else None

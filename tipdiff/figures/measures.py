@@ -1,9 +1,9 @@
 """What a number counts: takes items, marks and the passage, fills `measure`.
 
-Owns the order of evidence, from surest to weakest: the noun itself (`20 convictions`), a passive right after it (`20
-were convicted`), the verb before it (`convicted 20 traffickers`), the whole that it is a part of, the figure before it in a
-list, and last the passage. A verb counts only the nouns that the profile lets it count; what none of them
-settles is `other`.
+Owns the order of evidence, from surest to weakest: the noun itself (`20 convictions`), a passive right after
+it (`20 were convicted`), the verb before it (`convicted 20 traffickers`), the whole that it is a part of, the
+figure before it in a list, and last the passage. A verb counts only the nouns that the profile lets it count;
+what none of them settles is `other`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
 OTHER = "other"
-_HELPERS = frozenset("a an the total another additional only also just further its their".split())
-_OBLIQUE = frozenset("of over against from by with at among on".split())
-_PREPOSITIONS = frozenset("to on in for of how and or when by".split())
+_HELPERS = frozenset(["a", "an", "the", "total", "another", "additional", "only", "also", "just", "further", "its", "their"])
+_OBLIQUE = frozenset(["of", "over", "against", "from", "by", "with", "at", "among", "on"])
+_PREPOSITIONS = frozenset(["to", "on", "in", "for", "of", "how", "and", "or", "when", "by"])
 
 
 class Measures:
@@ -31,7 +31,9 @@ class Measures:
         self.nouns = [at for at, word in enumerate(self.words) if word in lexicon.nouns and word[-1] == "s"]
         self.neutral = {mark.start for mark in (*marks["neutral"], *marks["openers"])}
 
-    def settle(self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool) -> tuple[str, str]:
+    def settle(
+        self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool
+    ) -> tuple[str, str]:
         """(measure, evidence) of an item.
 
         Args:
@@ -74,7 +76,9 @@ class Measures:
             return self._accept(lean, item, adjacent=False), "passage"
         base = item.parent or item.compared or sibling
         if base is not None:
-            return self._accept(base.measure, item, adjacent=True), "passage" if base.evidence == "passage" else "whole"
+            return self._accept(
+                base.measure, item, adjacent=True
+            ), "passage" if base.evidence == "passage" else "whole"
         later = aside or self._later(item)
         if later is not None:
             return self._accept(later, item, adjacent=False), "verb"
@@ -90,17 +94,22 @@ class Measures:
         return OTHER
 
     def _left(self, item: Item, prior: Item | None) -> tuple[str | None, bool, str | None]:
-        """The verb that governs the number from the left, whether it stands right before it, and one said in passing."""
+        """The verb that governs the number from the left, whether it stands right before it, and one said
+        in passing."""
         lead = item.quantity.lead
         begin = item.clause
         if prior is not None:
             begin = max(begin, prior.quantity.end)
         at = lead - 1
-        while at >= begin and (self.words[at] in _HELPERS or (self.words[at] == "of" and self.words[at - 1] == "total")):
+        while at >= begin and (
+            self.words[at] in _HELPERS or (self.words[at] == "of" and self.words[at - 1] == "total")
+        ):
             at -= 1
         aside = None
         for mark in reversed(self.verbs):
-            if mark.start >= lead or (prior is not None and prior.kind == "noun" and prior.begin <= mark.start < prior.end):
+            if mark.start >= lead or (
+                prior is not None and prior.kind == "noun" and prior.begin <= mark.start < prior.end
+            ):
                 continue
             if mark.start < begin:
                 break
@@ -115,33 +124,54 @@ class Measures:
         return self._unknown(at, begin) or self._subject(item, begin), True, aside
 
     def _subject(self, item: Item, begin: int) -> str | None:
-        """"convictions increased from 116 to 182": the measure's own noun before a number without one."""
+        """ "convictions increased from 116 to 182": the measure's own noun before a number without one."""
         if item.kind:
             return None
-        return next((self.lexicon.nouns[self.words[at]] for at in reversed(self.nouns) if begin <= at < item.quantity.lead), None)
+        return next(
+            (
+                self.lexicon.nouns[self.words[at]]
+                for at in reversed(self.nouns)
+                if begin <= at < item.quantity.lead
+            ),
+            None,
+        )
 
     def _unknown(self, at: int, begin: int) -> str | None:
         """`other` where a verb that no list knows stands right before the number: "smuggled 20 men"."""
         if at < begin or at in self.neutral:
             return None
         word = self.words[at]
-        if word.endswith(("ed", "ing")) and len(word) > 4 and not any(mark.start <= at < mark.end for mark in self.verbs):
+        if (
+            word.endswith(("ed", "ing"))
+            and len(word) > 4
+            and not any(mark.start <= at < mark.end for mark in self.verbs)
+        ):
             return OTHER
         return None
 
     def _aside(self, mark: Mark) -> bool:
-        """True for a verb that only names a purpose or a kind: "to identify victims", "convicted traffickers"."""
+        """True for a verb that only names a purpose or a kind: "to identify victims", "convicted
+        traffickers"."""
         before = self.words[mark.start - 1] if mark.start else ""
         if before in _PREPOSITIONS and before not in ("and", "or", "when"):
             return True
         following = self.words[mark.end] if mark.end < len(self.words) else ""
-        return before != "" and mark.end - mark.start == 1 and self.lexicon.counted.get(following) is not None and not self._doer(before)
+        return (
+            before != ""
+            and mark.end - mark.start == 1
+            and self.lexicon.counted.get(following) is not None
+            and not self._doer(before)
+        )
 
     def _doer(self, word: str) -> bool:
-        return word in self.lexicon.counted or word.endswith("s") or word in ("and", "reported", "also", "have", "had", "has")
+        return (
+            word in self.lexicon.counted
+            or word.endswith("s")
+            or word in ("and", "reported", "also", "have", "had", "has")
+        )
 
     def _passive(self, item: Item) -> str | None:
-        """"20 victims were referred": the verb after an auxiliary that follows the noun phrase."""
+        """ "20 victims were referred": the verb after an auxiliary that follows the noun phrase."""
         words, at = self.words, max(item.outer, item.quantity.after)
         at = self._past_bracket(at)
         if at < len(words) and words[at] in ("have", "had", "has"):
@@ -149,7 +179,10 @@ class Measures:
         if not (at < len(words) and words[at] in AUXILIARIES):
             return None
         at += 1
-        while at < len(words) and (words[at].endswith("ly") or words[at] in ("also", "being", "been", "not", "later", "then", "both", "subsequently")):
+        while at < len(words) and (
+            words[at].endswith("ly")
+            or words[at] in ("also", "being", "been", "not", "later", "then", "both", "subsequently")
+        ):
             at += 1
         for mark in (*self.passives, *self.verbs):
             if mark.start == at:
@@ -167,7 +200,8 @@ class Measures:
         return at
 
     def _inside(self, item: Item) -> str | None:
-        """"five identified victims", "the 467 victims identified": the participle in or right after the phrase."""
+        """"five identified victims", "the 467 victims identified": the participle in or right after the
+        phrase."""
         for mark in self.passives:
             if mark.start == item.outer:
                 return mark.name
@@ -179,7 +213,8 @@ class Measures:
         return None
 
     def _later(self, item: Item) -> str | None:
-        """"118 victims, including ..., received services": the first verb after the number, where none stands before."""
+        """"118 victims, including ..., received services": the first verb after the number, where none
+        stands before."""
         end = next((at for at in self.structure.halves if at > item.quantity.lead), len(self.words))
         for mark in sorted((*self.passives, *self.verbs), key=lambda mark: mark.start):
             if item.outer <= mark.start < end and self.words[mark.start - 1] not in _PREPOSITIONS:

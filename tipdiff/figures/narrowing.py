@@ -1,8 +1,9 @@
 """Qualifiers and scope: takes items with their measures, fills what narrows each figure.
 
-Owns where a narrowing word must stand to belong to a number: in its noun phrase, after it up to the next number or
-turn, in the subject before it (`federal authorities`), or in the whole that it is a part of. A part that nothing else
-tells from its whole gets the words that follow it as its scope, so that it is never taken for the whole.
+Owns where a narrowing word must stand to belong to a number: in its noun phrase, after it up to the next
+number or turn, in the subject before it (`federal authorities`), or in the whole that it is a part of. A part
+that nothing else tells from its whole gets the words that follow it as its scope, so that it is never taken
+for the whole.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
-_SEX = frozenset("girls boys women men female male children adults".split())
+_SEX = frozenset(["girls", "boys", "women", "men", "female", "male", "children", "adults"])
 _BREAKS = frozenset(";.()[]–—:")
-_JOINTS = frozenset("and but while although which though whereas or nor".split())
+_JOINTS = frozenset(["and", "but", "while", "although", "which", "though", "whereas", "or", "nor"])
 _FURTHER = frozenset({"and", ",", "but", "who"})
-_REGIONS = frozenset("state city province region municipality county district governorate".split())
+_REGIONS = frozenset(["state", "city", "province", "region", "municipality", "county", "district", "governorate"])
 _LABEL = re.compile(r"[^a-z0-9]+")
 SCOPE_WORDS = 4
 """Words of a scope that is made from the text: enough to tell parts of one whole apart."""
@@ -30,13 +31,29 @@ class Narrowing:
     """Fills qualifiers and scope of each item of one sentence, from left to right."""
 
     def __init__(
-        self, tokens: Tokens, found: list[Item], marks: Marks, structure: Structure, lexicon: Lexicon, country: str | None,
-        states: Collection[str], known: Collection[str],
+        self,
+        tokens: Tokens,
+        found: list[Item],
+        marks: Marks,
+        structure: Structure,
+        lexicon: Lexicon,
+        country: str | None,
+        states: Collection[str],
+        known: Collection[str],
     ) -> None:
         self.known = known
         self.states = states
-        self.tokens, self.words, self.lexicon, self.structure, self.country = tokens, tokens.words, lexicon, structure, country
-        self.level, self.form = lexicon.parts[0] if lexicon.parts else frozenset(), lexicon.parts[1] if len(lexicon.parts) > 1 else frozenset()
+        self.tokens, self.words, self.lexicon, self.structure, self.country = (
+            tokens,
+            tokens.words,
+            lexicon,
+            structure,
+            country,
+        )
+        self.level, self.form = (
+            lexicon.parts[0] if lexicon.parts else frozenset(),
+            lexicon.parts[1] if len(lexicon.parts) > 1 else frozenset(),
+        )
         self.qualifiers = self._joined(marks["qualifiers"])
         self.bare = marks["bare"]
         self.scopes, self.circumstances = marks["scopes"], marks["circumstances"]
@@ -50,7 +67,11 @@ class Narrowing:
         """Tokens at which something else begins: a list, a comparison, a further predicate."""
         own = {item.quantity.end for item in found}
         turns = [mark.start for mark in (*marks["openers"], *marks["comparisons"]) if mark.start not in own]
-        further = [mark.start for mark in (*marks["verbs"], *marks["circumstances"]) if mark.start and self.words[mark.start - 1] in _FURTHER]
+        further = [
+            mark.start
+            for mark in (*marks["verbs"], *marks["circumstances"])
+            if mark.start and self.words[mark.start - 1] in _FURTHER
+        ]
         return sorted(turns + further)
 
     def _joined(self, marks: list[Mark]) -> list[Mark]:
@@ -66,13 +87,16 @@ class Narrowing:
         """Token at which the words that may belong to the number end."""
         end = min(following, len(self.words))
         for at in range(max(item.end, item.quantity.after), end):
-            if self.words[at] in _BREAKS or (self.words[at] == "," and self.words[at + 1 : at + 2] and self.words[at + 1] in _JOINTS):
+            if self.words[at] in _BREAKS or (
+                self.words[at] == "," and self.words[at + 1 : at + 2] and self.words[at + 1] in _JOINTS
+            ):
                 end = at
                 break
         return next((at for at in self.stops if max(item.end, item.quantity.after) <= at < end), end)
 
     def tell_apart(self, found: list[Item]) -> None:
-        """A scope for the later of two figures of one sentence that would else be the same series and year."""
+        """A scope for the later of two figures of one sentence that would else be the same series and
+        year."""
         seen: set[tuple[object, ...]] = set()
         for item in found:
             if item.measure == "other" or item.measure in self.lexicon.unscoped:
@@ -106,7 +130,13 @@ class Narrowing:
         rest = (own | base) - self.level - self.form
         item.qualifiers = rest | self._single(level) | self._single(form)
         item.scope = item.scope or scope
-        if item.scope is None and whole is not None and item.parent is whole and item.qualifiers == whole.qualifiers and item.measure == whole.measure:
+        if (
+            item.scope is None
+            and whole is not None
+            and item.parent is whole
+            and item.qualifiers == whole.qualifiers
+            and item.measure == whole.measure
+        ):
             item.scope = self._from_words(item)
 
     def _single(self, names: frozenset[str]) -> frozenset[str]:
@@ -125,7 +155,12 @@ class Narrowing:
             elif mark.name in self.level:
                 if self.words[mark.start] == "at" or self.words[mark.start - 1] == "by":
                     found.add(mark.name)
-            elif (item.noun is None or item.of) and self.words[mark.start - 1] in ("were", "was", "adult", "as"):
+            elif (item.noun is None or item.of) and self.words[mark.start - 1] in (
+                "were",
+                "was",
+                "adult",
+                "as",
+            ):
                 found.add(mark.name)
         if item.kind == "official":
             found -= _SEX
@@ -138,30 +173,48 @@ class Narrowing:
     def _level_before(self, item: Item, prior: Item | None) -> frozenset[str]:
         """The level of the subject: the last one named before the number, in its part of the sentence."""
         begin = item.half
-        found = [mark for mark in self.qualifiers if begin <= mark.start and mark.end <= item.quantity.lead and mark.name in self.level]
-        if not found or any(found[-1].end <= agent.start < item.quantity.lead for agent in self._new_agents(prior)):
+        found = [
+            mark
+            for mark in self.qualifiers
+            if begin <= mark.start and mark.end <= item.quantity.lead and mark.name in self.level
+        ]
+        if not found or any(
+            found[-1].end <= agent.start < item.quantity.lead for agent in self._new_agents(prior)
+        ):
             return frozenset()
         return frozenset({found[-1].name})
 
     def _new_agents(self, prior: Item | None) -> list[Mark]:
         """Agents named after the number before: a new subject, at whose level nothing is said."""
-        return [agent for agent in self.counters if agent.name == "state-agent" and prior is not None and agent.start >= prior.end]
+        return [
+            agent
+            for agent in self.counters
+            if agent.name == "state-agent" and prior is not None and agent.start >= prior.end
+        ]
 
     def _form_before(self, item: Item) -> frozenset[str]:
-        """"sex trafficking victims included 64 girls", "Of the sex trafficking victims, 64 were girls"."""
+        """ "sex trafficking victims included 64 girls", "Of the sex trafficking victims, 64 were girls"."""
         begin = item.clause
-        found = [mark for mark in self.qualifiers if begin <= mark.start and mark.end <= item.quantity.lead and mark.name in self.form]
+        found = [
+            mark
+            for mark in self.qualifiers
+            if begin <= mark.start and mark.end <= item.quantity.lead and mark.name in self.form
+        ]
         if not found or item.parent is not None or item.compared is not None:
             return frozenset()
         opening = self.words[begin] in ("of", "among", "for", "regarding")
         between = self.words[found[-1].end : item.quantity.lead]
-        included = any(word in ("included", "include", "comprised", "were", "was", "totaled", "numbered") for word in between)
+        included = any(
+            word in ("included", "include", "comprised", "were", "was", "totaled", "numbered")
+            for word in between
+        )
         return frozenset({found[-1].name}) if (opening or included) and len(between) <= 40 else frozenset()
 
     # -- scope --------------------------------------------------------------------------------------------------
 
     def _scope(self, item: Item, prior: Item | None, counters: list[str]) -> str | None:
-        """What narrows the figure; `counters` is who counted, which narrows it where nobody acts for the state."""
+        """What narrows the figure; `counters` is who counted, which narrows it where nobody acts for the
+        state."""
         measure, lexicon = item.measure, self.lexicon
         if measure in lexicon.general:
             scope = self._kind_of(item)
@@ -175,9 +228,15 @@ class Narrowing:
         if measure in lexicon.unscoped:
             return None
         for mark in self.circumstances:
-            if self._fits(mark, measure) and (item.end <= mark.start < item.limit or self._governs(mark, item, prior)):
+            if self._fits(mark, measure) and (
+                item.end <= mark.start < item.limit or self._governs(mark, item, prior)
+            ):
                 return mark.name
-        return self._place(item) or self._operator(item) or (counters[-1] if counters and "government" not in counters else None)
+        return (
+            self._place(item)
+            or self._operator(item)
+            or (counters[-1] if counters and "government" not in counters else None)
+        )
 
     def _fits(self, mark: Mark, measure: str) -> bool:
         limits = self.lexicon.limits.get(mark.name)
@@ -191,25 +250,34 @@ class Narrowing:
         if prior is not None and prior.quantity.end <= mark.start < prior.limit:
             return False
         between = self.words[mark.end : lead]
-        return not any(word in _BREAKS or word == "," for word in between) and not any(mark.end + 2 <= verb.start < lead for verb in self.verbs)
+        return not any(word in _BREAKS or word == "," for word in between) and not any(
+            mark.end + 2 <= verb.start < lead for verb in self.verbs
+        )
 
     def _kind_of(self, item: Item) -> str | None:
         """What kind of officials were trained, what kind of shelter stands open."""
         general = self.lexicon.general[item.measure]
         if item.noun is None:
             return None
-        words = [word for word in self.words[item.begin : item.noun + 1] if word not in STOPS and word[0].isalpha()]
+        words = [
+            word for word in self.words[item.begin : item.noun + 1] if word not in STOPS and word[0].isalpha()
+        ]
         if self._several(item):
             return None
         named = [word for word in words if word not in general]
         return slug(named) if named else None
 
     def _several(self, item: Item) -> bool:
-        """True for "245 police officers, prosecutors, and judges": one number over several kinds is no kind's."""
+        """True for "245 police officers, prosecutors, and judges": one number over several kinds is no
+        kind's."""
         words, end = self.words, item.end
         if {"and", "or"} & set(words[item.begin : item.end]):
             return True
-        return words[end : end + 1] in ([","], ["and"]) and end + 1 < item.limit and words[end + 1] in self.lexicon.countable
+        return (
+            words[end : end + 1] in ([","], ["and"])
+            and end + 1 < item.limit
+            and words[end + 1] in self.lexicon.countable
+        )
 
     def _place(self, item: Item) -> str | None:
         words, tokens = self.words, self.tokens
@@ -226,10 +294,17 @@ class Narrowing:
                     name = self._name(at + 1, item.quantity.lead)
                     if name:
                         return name
-                if words[at] in _REGIONS and at > begin and tokens.capital(at) and tokens.capital(at - 1):  # "Amhara Region police"
+                if (
+                    words[at] in _REGIONS and at > begin and tokens.capital(at) and tokens.capital(at - 1)
+                ):  # "Amhara Region police"
                     return slug([words[at - 1]])
         for at in range(item.begin, item.end):
-            if at and tokens.capital(at) and words[at] not in self.lexicon.counted and words[at] not in self.lexicon.nouns:
+            if (
+                at
+                and tokens.capital(at)
+                and words[at] not in self.lexicon.counted
+                and words[at] not in self.lexicon.nouns
+            ):
                 return slug([words[at]])
         return None
 
@@ -241,7 +316,13 @@ class Narrowing:
         if at < end and words[at] == "state" and at + 1 < end and words[at + 1] == "of":
             at += 2
         here = at
-        while here < end and words[here][0].isalpha() and self.tokens.capital(here) and words[here] not in MONTHS and not self._known(here):
+        while (
+            here < end
+            and words[here][0].isalpha()
+            and self.tokens.capital(here)
+            and words[here] not in MONTHS
+            and not self._known(here)
+        ):
             here += 1
         if here == at:
             return None
@@ -249,13 +330,18 @@ class Narrowing:
         return None if name == self.country else name
 
     def _known(self, at: int) -> bool:
-        return any(mark.start <= at < mark.end for mark in self.qualifiers) or "fy" == self.words[at]
+        return any(mark.start <= at < mark.end for mark in self.qualifiers) or self.words[at] == "fy"
 
     def _operator(self, item: Item) -> str | None:
         """Who runs what is counted: "the government operated five shelters"."""
         lead = item.quantity.lead
         for mark in reversed(self.operators):
-            if mark.name == item.measure and mark.start < lead and item.parent is None and item.measure in self.known:
+            if (
+                mark.name == item.measure
+                and mark.start < lead
+                and item.parent is None
+                and item.measure in self.known
+            ):
                 agents = [agent for agent in self.counters if agent.start < mark.start]
                 name = agents[0].name if agents else None
                 return "government" if name == "state-agent" else name
@@ -263,7 +349,11 @@ class Narrowing:
 
     def _counters(self, item: Item) -> list[str]:
         """Who counted: the one named last before the verb, and whoever is joined to it."""
-        if item.measure not in self.lexicon.counted_by or item.parent is not None or item.compared is not None:
+        if (
+            item.measure not in self.lexicon.counted_by
+            or item.parent is not None
+            or item.compared is not None
+        ):
             return []
         begin = item.clause
         found = [mark for mark in self.counters if begin <= mark.start < item.quantity.lead]
@@ -271,13 +361,18 @@ class Narrowing:
             return []
         names = [found[-1].name]
         for before, after in zip(found[-2::-1], found[:0:-1], strict=True):
-            if not {"and", "or", "with"}.intersection(self.words[before.end : after.start]) or after.start - before.end > 3:
+            if (
+                not {"and", "or", "with"}.intersection(self.words[before.end : after.start])
+                or after.start - before.end > 3
+            ):
                 break
             names.append(before.name)
         return sorted({"government" if name == "state-agent" else name for name in names})
 
     def _from_words(self, item: Item) -> str:
-        words = [word for word in self.words[item.begin : item.limit] if word not in STOPS and word[0].isalpha()]
+        words = [
+            word for word in self.words[item.begin : item.limit] if word not in STOPS and word[0].isalpha()
+        ]
         return slug(words[:SCOPE_WORDS]) or "part"
 
 

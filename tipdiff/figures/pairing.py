@@ -1,9 +1,9 @@
 """Figures of a change: takes those of both sides of one match, gives the ones that differ.
 
-Owns which figure stands against which. Where both sides say the same things in the same order, the first stands
-against the first, and so on. Elsewhere figures pair by what they mean, then by the year they speak of, then by
-order; equal ones find each other before any others do. A figure whose value and range are the same has not changed,
-whatever the words around it; nor is one counted that the text does not give.
+Owns which figure stands against which. Where both sides say the same things in the same order, the first
+stands against the first, and so on. Elsewhere figures pair by what they mean, then by the year they speak of,
+then by order; equal ones find each other before any others do. A figure whose value and range are the same
+has not changed, whatever the words around it; nor is one counted that the text does not give.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from tipdiff.model import Figure, FigureChange, Number
 Key = Callable[[Figure, int], Hashable]
 
 
-def pair(old: Sequence[Figure], new: Sequence[Figure], old_edition: int, new_edition: int) -> tuple[FigureChange, ...]:
+def pair(
+    old: Sequence[Figure], new: Sequence[Figure], old_edition: int, new_edition: int
+) -> tuple[FigureChange, ...]:
     """The figures of one matched pair of findings that differ, in the order of the new side, gone ones last.
 
     Args:
@@ -52,12 +54,26 @@ def _partners(olds: list[Figure], news: list[Figure], old_edition: int, new_edit
     )
     for key in keys:
         for same_value in (True, False):
-            _meet(partner, free, olds, news, lambda f, e, s=same_value: (key(f, e), f.value, f.high) if s else key(f, e), old_edition, new_edition)  # type: ignore[misc]
+            _meet(
+                partner,
+                free,
+                olds,
+                news,
+                lambda f, e, s=same_value: (key(f, e), f.value, f.high) if s else key(f, e),
+                old_edition,
+                new_edition,
+            )  # type: ignore[misc]
     return partner
 
 
 def _meet(
-    partner: list[int | None], free: set[int], olds: list[Figure], news: list[Figure], key: Key, old_edition: int, new_edition: int
+    partner: list[int | None],
+    free: set[int],
+    olds: list[Figure],
+    news: list[Figure],
+    key: Key,
+    old_edition: int,
+    new_edition: int,
 ) -> None:
     """Pairs what is left on both sides and has the same key, in order."""
     waiting: dict[Hashable, list[int]] = {}
@@ -84,7 +100,8 @@ def _distance(figure: Figure, edition: int) -> int | None:
 
 
 def _changes(old: Figure | None, new: Figure | None) -> list[FigureChange]:
-    """What differs between two figures: the value, and the sum in a second currency where both sides convert it."""
+    """What differs between two figures: the value, and the sum in a second currency where both sides
+    convert it."""
     if old is None or new is None:
         one = old or new
         return [FigureChange(one.measure, old, new, None, None)] if one else []
@@ -93,14 +110,18 @@ def _changes(old: Figure | None, new: Figure | None) -> list[FigureChange]:
         found.append(FigureChange(new.measure, old, new, *movement(old.value, new.value)))
     before, after = old.conversion, new.conversion
     if before and after and before.unit == after.unit and before.value != after.value:
-        found.append(FigureChange(new.measure, _converted(old), _converted(new), *movement(before.value, after.value)))
+        found.append(
+            FigureChange(new.measure, _converted(old), _converted(new), *movement(before.value, after.value))
+        )
     return found
 
 
 def _converted(figure: Figure) -> Figure:
     """The conversion as a figure of its own."""
     assert figure.conversion is not None, "only called where both sides convert"
-    return replace(figure, value=figure.conversion.value, high=None, unit=figure.conversion.unit, conversion=None)
+    return replace(
+        figure, value=figure.conversion.value, high=None, unit=figure.conversion.unit, conversion=None
+    )
 
 
 def movement(old: Number | None, new: Number | None) -> tuple[Number | None, float | None]:

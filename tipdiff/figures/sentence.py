@@ -1,7 +1,7 @@
 """One sentence to its figures: the whole way, step by step, and what the next sentence may lean on.
 
-Takes text, lexicon and passage; gives figures. Owns the order of the steps and when a sentence goes on about what the
-one before it said ("Suspects included ...", "Twenty of these ...", "This was an increase from ...").
+Takes text, lexicon and passage; gives figures. Owns the order of the steps and when a sentence goes on about
+what the one before it said ("Suspects included ...", "Twenty of these ...", "This was an increase from ...").
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from tipdiff.figures.items import Item, items
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.measures import OTHER, Measures
 from tipdiff.figures.narrowing import Narrowing, states
-from tipdiff.figures.numbers import Quantity, Reader
+from tipdiff.figures.numbers import Reader
+from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.silence import HINT, denied, withheld
 from tipdiff.figures.structure import Structure, arrange
 from tipdiff.figures.tokens import Tokens, lowered
@@ -23,11 +24,11 @@ from tipdiff.figures.years import FIRST_YEAR, fill, references
 from tipdiff.model import Conversion, Figure
 
 _DIGIT = re.compile(r"\d")
-_BLANKS = {sign: " " for sign in "()[],.;:!?\"'–—/"}
+_BLANKS = dict.fromkeys("()[],.;:!?\"'–—/", " ")
 _BLANK = str.maketrans(_BLANKS)
 _NUMBERS = frozenset(CARDINALS) | {"half"}
 _DENIALS = frozenset({"no", "any", "not"})
-_GOES_ON = frozenset("this these those it they of among in by".split())
+_GOES_ON = frozenset(["this", "these", "those", "it", "they", "of", "among", "in", "by"])
 MEMORY = 40
 """Figures of the section that a sentence may name again ("of the 467 victims")."""
 
@@ -76,7 +77,9 @@ class Passage:
 
     def named(self, quantity: Quantity) -> Figure | None:
         """The figure said before that has this value."""
-        return next((said.figure for said in reversed(self.earlier) if said.figure.value == quantity.value), None)
+        return next(
+            (said.figure for said in reversed(self.earlier) if said.figure.value == quantity.value), None
+        )
 
 
 @dataclass(slots=True)
@@ -121,10 +124,15 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
     structure = arrange(tokens, found, marks, reader.years)
     _mean(tokens, found, marks, structure, reader.years, scene, passage)
     figures = [_figure(tokens, item, name) for item in found]
-    passage.keep([
-        Said(figure, item.kind, item.parent is None and not item.comparison and item.evidence != "passage")
-        for figure, item in zip(figures, found, strict=True) if item.measure != OTHER and not item.denial
-    ])
+    passage.keep(
+        [
+            Said(
+                figure, item.kind, item.parent is None and not item.comparison and item.evidence != "passage"
+            )
+            for figure, item in zip(figures, found, strict=True)
+            if item.measure != OTHER and not item.denial
+        ]
+    )
     return figures
 
 
@@ -132,21 +140,45 @@ def _doubts(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Doubt]:
     level = lexicon.parts[0] if lexicon.parts else frozenset()
     found = []
     for mark in marks["caveats"]:
-        named = frozenset(each.name for each in marks["qualifiers"] if each.name in level and each.end <= mark.start)
-        found.append(Doubt(mark.name, tokens.starts[mark.start], frozenset() if "both-levels" in named else named))
+        named = frozenset(
+            each.name for each in marks["qualifiers"] if each.name in level and each.end <= mark.start
+        )
+        found.append(
+            Doubt(mark.name, tokens.starts[mark.start], frozenset() if "both-levels" in named else named)
+        )
     return found
 
 
 def _mean(
-    tokens: Tokens, found: list[Item], marks: Marks, structure: Structure, years: list[tuple[int, int]], scene: Scene, passage: Passage
+    tokens: Tokens,
+    found: list[Item],
+    marks: Marks,
+    structure: Structure,
+    years: list[tuple[int, int]],
+    scene: Scene,
+    passage: Passage,
 ) -> None:
     """Fills measure, qualifiers, scope and year of all items."""
     lexicon = scene.lexicon
     measures = Measures(tokens, marks, structure, lexicon)
     passage.states |= states(tokens)
-    narrowing = Narrowing(tokens, found, marks, structure, lexicon, scene.country, passage.states, {said.figure.measure for said in passage.earlier})
+    narrowing = Narrowing(
+        tokens,
+        found,
+        marks,
+        structure,
+        lexicon,
+        scene.country,
+        passage.states,
+        {said.figure.measure for said in passage.earlier},
+    )
     words = tokens.words
-    goes_on = structure.opened or found[0].of or words[0] in _GOES_ON or (words[0] == "the" and words[1:2] and words[1] in lexicon.counted)
+    goes_on = (
+        structure.opened
+        or found[0].of
+        or words[0] in _GOES_ON
+        or (words[0] == "the" and words[1:2] and words[1] in lexicon.counted)
+    )
     inherited = None
     prior: Item | None = None
     level: dict[int, Item] = {}
@@ -155,8 +187,15 @@ def _mean(
         lean = named or (passage.head(item.kind) if goes_on and item.parent is None else None)
         sibling = next((level[depth] for depth in range(item.depth, -1, -1) if depth in level), None)
         if not item.denial:
-            item.measure, item.evidence = measures.settle(item, prior, sibling, lean.measure if lean else None, named is not None)
-        leans = not item.denial and lean is not None and lean.measure == item.measure != OTHER and _continues(item, tokens)
+            item.measure, item.evidence = measures.settle(
+                item, prior, sibling, lean.measure if lean else None, named is not None
+            )
+        leans = (
+            not item.denial
+            and lean is not None
+            and lean.measure == item.measure != OTHER
+            and _continues(item, tokens)
+        )
         if leans and lean is not None:
             inherited = inherited or lean.reference_year
         _link(item, sibling, lean if leans else None)
@@ -169,7 +208,9 @@ def _mean(
     for item in found:
         if item.year is None and item.measure != OTHER:
             item.year = scene.default
-        if item.year is not None and item.year < FIRST_YEAR:  # over a span of years, or counted from no edition
+        if (
+            item.year is not None and item.year < FIRST_YEAR
+        ):  # over a span of years, or counted from no edition
             item.year = None
     narrowing.tell_apart(found)
     given = {item.measure for item in found if not item.denial}
@@ -205,7 +246,9 @@ def _figure(tokens: Tokens, item: Item, name: str) -> Figure:
     quantity = item.quantity
     span = _span(tokens, item)
     unit = quantity.unit
-    if quantity.kind == "money" and unit is None:  # a name that many countries share, and nothing tells whose it is
+    if (
+        quantity.kind == "money" and unit is None
+    ):  # a name that many countries share, and nothing tells whose it is
         unit = tokens.piece(quantity.end - 1, quantity.end)
     elif unit is None and item.noun is not None:
         unit = tokens.piece(item.noun, item.noun + 1)

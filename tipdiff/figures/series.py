@@ -1,7 +1,7 @@
 """Figures over editions: what was said of each year, and how this year's value stands against last year's.
 
-Takes annotated reports; gives series and headlines. Owns what one series is (measure, qualifiers, scope; the unit only
-for money and per cent), which figures are headlines, and when two values cannot be compared.
+Takes annotated reports; gives series and headlines. Owns what one series is (measure, qualifiers, scope; the
+unit only for money and per cent), which figures are headlines, and when two values cannot be compared.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ def series(old: Report, new: Report) -> tuple[Series, ...]:
 def series_of(reports: Sequence[Report]) -> tuple[Series, ...]:
     """One series for each measure, qualifiers and scope that any of the reports states.
 
-    Series come in the order of the profile's measures; points by edition, then in the order of the text. Figures of no
-    measure (`other`) make no series: nothing tells that two of them count the same.
+    Series come in the order of the profile's measures; points by edition, then in the order of the text.
+    Figures of no measure (`other`) make no series: nothing tells that two of them count the same.
     """
     points: dict[Key, list[Point]] = {}
     for report in sorted(reports, key=lambda report: report.edition):
@@ -36,7 +36,10 @@ def series_of(reports: Sequence[Report]) -> tuple[Series, ...]:
                 if figure.measure != OTHER:
                     points.setdefault(key(figure), []).append(_point(figure, report.edition))
     rank = _ranks(reports[-1]) if reports else {}
-    ordered = sorted(points, key=lambda k: (rank.get(k[0], len(rank)), k[1] != (), k[2] is not None, k[1], k[2] or "", k[3] or ""))
+    ordered = sorted(
+        points,
+        key=lambda k: (rank.get(k[0], len(rank)), k[1] != (), k[2] is not None, k[1], k[2] or "", k[3] or ""),
+    )
     return tuple(Series(k[0], k[1], k[2], k[3], tuple(points[k])) for k in ordered)
 
 
@@ -59,15 +62,24 @@ def headline(figure: Figure, edition: int, offset: int) -> bool:
 def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
     """This year's value of each headline series against last year's, in the order of the profile's measures.
 
-    Last year's value stands twice: as the old report gave it, and as the new report says it was. Where a report states
-    several values for one series, the first is taken: the narratives state the whole before its parts.
+    Last year's value stands twice: as the old report gave it, and as the new report says it was. Where a
+    report states several values for one series, the first is taken: the narratives state the whole before its
+    parts.
     """
     offset = profiles.load(new.profile).reference_year
     this_year = new.edition + offset
     now = _first(new, lambda figure: headline(figure, new.edition, offset))
     then = _first(old, lambda figure: headline(figure, old.edition, offset))
-    said = _first(new, lambda figure: figure.measure != OTHER and figure.scope is None and figure.value is not None
-                  and figure.reference_year == (old.edition + offset if old.edition < new.edition else this_year - 1))
+    said = _first(
+        new,
+        lambda figure: (
+            figure.measure != OTHER
+            and figure.scope is None
+            and figure.value is not None
+            and figure.reference_year
+            == (old.edition + offset if old.edition < new.edition else this_year - 1)
+        ),
+    )
     rank = _ranks(new)
     keys = sorted({*now, *then}, key=lambda k: (rank.get(k[0], len(rank)), k[1] != (), k[1], k[3] or ""))
     return tuple(_headline(k, now.get(k), then.get(k), said.get(k)) for k in keys)
@@ -80,7 +92,8 @@ def key(figure: Figure) -> Key:
 
 
 def _first(report: Report, fits: Callable[[Figure], bool]) -> dict[Key, Figure]:
-    """The first figure of each series that fits: the narrative's before the introduction's, which only sums it up."""
+    """The first figure of each series that fits: the narrative's before the introduction's, which only
+    sums it up."""
     found: dict[Key, Figure] = {}
     introduction: dict[Key, Figure] = {}
     for section, finding in report.placed():
@@ -93,7 +106,10 @@ def _first(report: Report, fits: Callable[[Figure], bool]) -> dict[Key, Figure]:
 
 def _ranks(report: Report) -> dict[str, int]:
     """Place of each measure in the profile."""
-    measures = [*profiles.load(report.profile).figures.get("verbs", ()), *profiles.load(report.profile).figures.get("nouns", ())]
+    measures = [
+        *profiles.load(report.profile).figures.get("verbs", ()),
+        *profiles.load(report.profile).figures.get("nouns", ()),
+    ]
     return {measure: rank for rank, measure in reversed(list(enumerate(measures)))}
 
 
@@ -121,8 +137,8 @@ def _headline(name: Key, new: Figure | None, old: Figure | None, said: Figure | 
 def apart(old: Figure, new: Figure) -> str | None:
     """Why two values of one series cannot be compared, the newer first; `None` where they can.
 
-    A lower bound against an exact count, 19 states against 10, the government alone against the government with NGOs:
-    their difference says nothing.
+    A lower bound against an exact count, 19 states against 10, the government alone against the government
+    with NGOs: their difference says nothing.
     """
     if old.coverage != new.coverage:
         return f"{new.coverage or 'all places'}, {old.coverage or 'all places'}"

@@ -1,7 +1,9 @@
-"""What a sentence denies or withholds: "did not convict any traffickers" is 0, "did not report how many" is not reported.
+"""What a sentence denies or withholds: "did not convict any traffickers" is 0, "did not report how many" is
+not reported.
 
-Takes a sentence's tokens and marks, gives items that no number stands for. Owns the difference between the two: a denied act
-is a count of none; a government that did not report, provide or track leaves the count open, and it is never taken for 0.
+Takes a sentence's tokens and marks, gives items that no number stands for. Owns the difference between the
+two: a denied act is a count of none; a government that did not report, provide or track leaves the count
+open, and it is never taken for 0.
 """
 
 from __future__ import annotations
@@ -10,13 +12,17 @@ import re
 
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
-from tipdiff.figures.numbers import Quantity
+from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.tokens import Tokens
 
-HINT = re.compile(r"\b(?:any|[Nn]o|did not (?:report|provide|disclose|share|specify|release|publish|collect|track|maintain|compile|have|make))\b")
+HINT = re.compile(
+    r"\b(?:any|[Nn]o|did not (?:report|provide|disclose|share|specify|release|publish|collect|track|maintain|compile|have|make))\b"
+)
 """What every such sentence holds; the others pass without being cut."""
 REACH = 12
-"""Words between the denied verb and its `any`: "investigate, prosecute, or convict, including for complicity, any" has eleven."""
+"""Words between the denied verb and its `any`: "investigate, prosecute, or convict, including for
+complicity, any" has eleven.
+"""
 
 
 def denied(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Item]:
@@ -33,8 +39,15 @@ def denied(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Item]:
 
 
 def _any(words: list[str], at: int, marks: Marks, lexicon: Lexicon, unsaid: set[int]) -> list[Item]:
-    """"did not prosecute or convict any officials": both verbs, from the negation on."""
-    negation = next((here for here in range(at - 1, max(-1, at - REACH), -1) if words[here] in ("not", "neither", "never")), None)
+    """ "did not prosecute or convict any officials": both verbs, from the negation on."""
+    negation = next(
+        (
+            here
+            for here in range(at - 1, max(-1, at - REACH), -1)
+            if words[here] in ("not", "neither", "never")
+        ),
+        None,
+    )
     if negation is None or any(start < at and negation <= start + 1 for start in unsaid):
         return []
     verbs = [mark for mark in marks["verbs"] if negation < mark.start < at]
@@ -50,15 +63,19 @@ def _any(words: list[str], at: int, marks: Marks, lexicon: Lexicon, unsaid: set[
 
 
 def _no(words: list[str], at: int, marks: Marks, lexicon: Lexicon) -> list[Item]:
-    """"convicted no officials", "no victims were identified", "there were no convictions"."""
+    """ "convicted no officials", "no victims were identified", "there were no convictions"."""
     head = _head(words, at + 1, lexicon)
     if head is None:
         return []
     kind = _kind(words[head], lexicon)
     before = next((mark for mark in marks["verbs"] if mark.end == at), None)
     if kind == "noun":
-        plain = words[at - 1] in ("were", "reported", "was", "with", "secured", "issued", "made") if at else False
-        return [_item(at, head, kind, lexicon.nouns[words[head]])] if plain and words[head].endswith("s") else []
+        plain = (
+            words[at - 1] in ("were", "reported", "was", "with", "secured", "issued", "made") if at else False
+        )
+        return (
+            [_item(at, head, kind, lexicon.nouns[words[head]])] if plain and words[head].endswith("s") else []
+        )
     if before is not None:
         return [_item(at, head, kind, before.name)] if kind in lexicon.takes.get(before.name, ()) else []
     if words[head + 1 : head + 2] in (["were"], ["was"]):
@@ -72,7 +89,14 @@ def withheld(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Item]:
     """What the text says was not reported, where its measure is clear."""
     words, found = tokens.words, []
     for silence in marks["silence"]:
-        end = next((at for at in range(silence.end, len(words)) if words[at] in (";", ".", ")") or words[at : at + 2] == [",", "but"]), len(words))
+        end = next(
+            (
+                at
+                for at in range(silence.end, len(words))
+                if words[at] in (";", ".", ")") or words[at : at + 2] == [",", "but"]
+            ),
+            len(words),
+        )
         asked = next((mark for mark in marks["asked"] if silence.end <= mark.start < end), None)
         if asked is None or asked.start - silence.end > 4:
             continue
@@ -97,7 +121,12 @@ def _named(words: list[str], asked: Mark, end: int, marks: Marks, lexicon: Lexic
         return named
     verbs = [mark for mark in marks["verbs"] if asked.end <= mark.start < end]
     people = [at for at in range(asked.end, end) if words[at] in lexicon.counted]
-    if verbs and people and verbs[0].name in lexicon.takes and lexicon.counted[words[people[0]]] in lexicon.takes[verbs[0].name]:
+    if (
+        verbs
+        and people
+        and verbs[0].name in lexicon.takes
+        and lexicon.counted[words[people[0]]] in lexicon.takes[verbs[0].name]
+    ):
         return {verbs[0].name: people[0]}
     return {}
 
@@ -121,4 +150,14 @@ def _kind(word: str, lexicon: Lexicon) -> str:
 
 def _item(at: int, head: int, kind: str, measure: str) -> Item:
     quantity = Quantity(at, head + 1, 0, after=head + 1, lead=at)
-    return Item(quantity, noun=head, begin=at + (head > at), end=head + 1, outer=head + 1, kind=kind, measure=measure, evidence="verb", denial=True)
+    return Item(
+        quantity,
+        noun=head,
+        begin=at + (head > at),
+        end=head + 1,
+        outer=head + 1,
+        kind=kind,
+        measure=measure,
+        evidence="verb",
+        denial=True,
+    )

@@ -1,8 +1,9 @@
-"""How the numbers of a sentence hang together: parts under their whole, earlier values beside the present one.
+"""How the numbers of a sentence hang together: parts under their whole, earlier values beside the present
+one.
 
-Takes the items of a sentence and its marks; fills each item's `parent`, `compared`, `depth` and `segment`. Owns
-brackets, dashes, `including`, colons, semicolons and the turns that bring in an earlier value (`compared with 112`, `an
-increase from 43`). A segment is a stretch of a sentence that speaks of one time.
+Takes the items of a sentence and its marks; fills each item's `parent`, `compared`, `depth` and `segment`.
+Owns brackets, dashes, `including`, colons, semicolons and the turns that bring in an earlier value (`compared
+with 112`, `an increase from 43`). A segment is a stretch of a sentence that speaks of one time.
 """
 
 from __future__ import annotations
@@ -58,12 +59,19 @@ class _Walk:
         self.years = [at for at, _ in years] + [mark.start for mark in marks["years"]]
         self.tokens, self.words = tokens, tokens.words
         self.items = {item.quantity.lead: item for item in reversed(found)}
-        self.same = {item.quantity.lead: [other for other in found if other.quantity.lead == item.quantity.lead] for item in found}
+        self.same = {
+            item.quantity.lead: [other for other in found if other.quantity.lead == item.quantity.lead]
+            for item in found
+        }
         own = {item.quantity.end for item in found}
         self.openers = {mark.start for mark in marks["openers"] if mark.start not in own}
         self.turns = {mark.start for mark in marks["comparisons"] if mark.name == "with"}
         self.verbs = {mark.start for mark in marks["verbs"]}
-        self.verbs |= {mark.start for mark in marks["neutral"] if self.words[mark.start].endswith("ed") and self.words[mark.start - 1] == "and"}
+        self.verbs |= {
+            mark.start
+            for mark in marks["neutral"]
+            if self.words[mark.start].endswith("ed") and self.words[mark.start - 1] == "and"
+        }
         self.frames = [_Frame("sentence", None)]
         self.structure = Structure([0] * len(tokens.words), [False], [0], [0])
 
@@ -90,7 +98,7 @@ class _Walk:
         return self.structure
 
     def _respectively(self) -> None:
-        """"63 and 206, compared with 62 and 296, respectively": each is set against its own."""
+        """ "63 and 206, compared with 62 and 296, respectively": each is set against its own."""
         tops = [item for row in self.same.values() for item in row if item.parent is None and item.real]
         later = [item for item in tops if item.comparison]
         now = [item for item in tops if not item.comparison][-len(later) :]
@@ -127,7 +135,9 @@ class _Walk:
 
     def _push(self, kind: str) -> None:
         frame = self.frames[-1]
-        self.frames.append(_Frame(kind, frame.last or frame.parent, None, frame.compared, frame.comparing, frame.segment))
+        self.frames.append(
+            _Frame(kind, frame.last or frame.parent, None, frame.compared, frame.comparing, frame.segment)
+        )
 
     def _close(self, kind: str) -> None:
         """Ends frames down to the last of that kind; one that was never opened changes nothing."""
@@ -152,24 +162,40 @@ class _Walk:
         """True for a bracket that holds one number and its year: "(188 in 2021)"."""
         end = next((here for here in range(at, len(self.words)) if self.words[here] in ")]"), len(self.words))
         held = [here for here in range(at, end) if here in self.items]
-        return len(held) == 1 and self.items[held[0]].kind in ("", "noun") and any(at < year < end for year in self.years)
+        return (
+            len(held) == 1
+            and self.items[held[0]].kind in ("", "noun")
+            and any(at < year < end for year in self.years)
+        )
 
     def _apposition(self, at: int) -> None:
-        """", 20 for sex trafficking" right after a figure with its noun: the figure's parts."""
+        """ ", 20 for sex trafficking" right after a figure with its noun: the figure's parts."""
         item, last = self.items.get(at + 1), self.frames[-1].last
-        if item is None or last is None or not last.kind or self.frames[-1].comparing or self.frames[-1].kind in ("list", "dash"):
+        if (
+            item is None
+            or last is None
+            or not last.kind
+            or self.frames[-1].comparing
+            or self.frames[-1].kind in ("list", "dash")
+        ):
             return
         following = self.words[item.quantity.end : item.quantity.end + 2]
-        if following in (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"]):
-            self._push("list")
-        elif not item.kind and following and following[0] in ("for", "from", "under", "exploited", "by", "who") and last.quantity.value > item.quantity.value:
+        if following in (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"]) or (
+            not item.kind
+            and following
+            and following[0] in ("for", "from", "under", "exploited", "by", "who")
+            and last.quantity.value > item.quantity.value
+        ):
             self._push("list")
 
     def _semicolon(self, at: int) -> None:
         self._end_lists()
         frame = self.frames[-1]
         if frame.kind == "sentence":
-            frame.before, frame.last = (frame.compared if frame.comparing else frame.last) or frame.before, None
+            frame.before, frame.last = (
+                (frame.compared if frame.comparing else frame.last) or frame.before,
+                None,
+            )
         frame.compared, frame.comparing = None, False
         frame.segment = self._segment(False)
         self.structure.clauses.append(at + 1)
@@ -181,14 +207,21 @@ class _Walk:
             following = self.words[at + 1 : at + 2]
             if word == "over" and not self.words[at - 1].startswith(RISING):
                 return False
-            return following != [] and following[0] in ("the", "in", "its", "during", "last", "those") or (at + 1 in self.items and word == "over")
+            return (
+                (following != []
+                and following[0] in ("the", "in", "its", "during", "last", "those"))
+                or (at + 1 in self.items and word == "over")
+            )
         if word != "from":
             return False
         before = self.words[max(0, at - REACH) : at]
         return any(word.startswith(RISING) for word in before) and self._near_number(at + 1)
 
     def _near_number(self, at: int) -> bool:
-        return any(here in self.items or self.words[here][:2] in ("20", "19") for here in range(at, min(at + 3, len(self.words))))
+        return any(
+            here in self.items or self.words[here][:2] in ("20", "19")
+            for here in range(at, min(at + 3, len(self.words)))
+        )
 
     def _compare(self, at: int) -> None:
         self._end_lists()
@@ -199,7 +232,8 @@ class _Walk:
         frame.turned, frame.segment = at, self._segment(True)
 
     def _next_verb(self, at: int) -> None:
-        """A further predicate ends lists, and the look back at an earlier year unless a `when` clause goes on."""
+        """A further predicate ends lists, and the look back at an earlier year unless a `when` clause
+        goes on."""
         if any(frame.kind in ("list", "dash") for frame in self.frames) and self.words[at - 1] == "or":
             return
         self._end_lists()
@@ -219,7 +253,12 @@ class _Walk:
         item.clause, item.half = self.structure.clauses[-1], self.structure.halves[-1]
         item.compared = frame.compared
         item.comparison = frame.comparing
-        if frame.comparing and self.words[item.quantity.lead - 1] == "to" and frame.last and frame.last.comparison:
+        if (
+            frame.comparing
+            and self.words[item.quantity.lead - 1] == "to"
+            and frame.last
+            and frame.last.comparison
+        ):
             item.comparison = False
         if item.real:
             frame.last = item

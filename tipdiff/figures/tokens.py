@@ -1,7 +1,8 @@
 """Sentence to tokens: words, numbers and signs, each with its place. Owns how a sentence is cut.
 
-A number keeps its thousands' commas, its decimals, its currency sign and its per-cent sign in one token; a word keeps
-its inner hyphens and apostrophes, so that `24-hour`, `P029` and `COVID-19` are words and never numbers.
+A number keeps its thousands' commas, its decimals, its currency sign and its per-cent sign in one token; a
+word keeps its inner hyphens and apostrophes, so that `24-hour`, `P029` and `COVID-19` are words and never
+numbers.
 """
 
 from __future__ import annotations
@@ -9,6 +10,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from tipdiff.figures.english import CARDINALS, MAGNITUDES, MONTHS
+
+SIGNS = "$€£¥₹₱฿₦₵₡"
+"""Signs of currencies that stand before the digits."""
 _TOKEN = re.compile(r"[$€£¥₹₱฿₦₵₡]?[^\W_]+(?:(?:['’.\-/&:]|(?<=\d),(?=\d\d\d(?!\d)))[^\W_]+)*%?|[^\w\s]")
 
 
@@ -21,9 +26,39 @@ class Tokens:
         """In lower case, with straight apostrophes."""
         self._low = low
 
+    def word(self, at: int) -> str:
+        """The token at a place, empty beyond either end."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def value(self, at: int) -> float | None:
+        """The value of a token of digits, commas and one point, a sign before or after it; else `None`."""
+        word = self.words[at].lstrip(SIGNS).rstrip("%").replace(",", "")
+        if not word.isascii():
+            return None
+        if word.isdigit():
+            return int(word)
+        whole, point, rest = word.partition(".")
+        return float(word) if point and whole.isdigit() and rest.isdigit() else None
+
+    def number(self, at: int) -> bool:
+        """True where a number may begin, in digits or words."""
+        word = self.word(at)
+        return word in CARDINALS or word[:1].isdecimal()
+
+    def scaled(self, value: float, end: int) -> tuple[float, int]:
+        """A number with the magnitudes that follow it (`2 million`), and the token after them."""
+        while self.word(end) in MAGNITUDES:
+            value, end = round(value * MAGNITUDES[self.words[end]], 3), end + 1
+        return value, end
+
+    def month(self, at: int) -> bool:
+        """True for the name of a month: in capitals, as `may` and `march` are words as well."""
+        return self.word(at) in MONTHS and self.capital(at)
+
     @cached_property
     def starts(self) -> list[int]:
-        """Code points at which the tokens begin; found when first asked for, as most sentences hold no figure."""
+        """Code points at which the tokens begin; found when first asked for, as most sentences hold no
+        figure."""
         places, at, find = [], 0, self._low.find
         for word in self.words:
             at = find(word, at)

@@ -1,7 +1,8 @@
 """The reference year of each figure: stated, inherited from its whole, or relative to the edition.
 
-Takes items, the sentence's years and their surroundings; fills `year`. Owns which years tell the time of a count: "in
-2022" does, "the 2012 law" and "the 2022-2024 plan" do not, and over "since 2016" or "from 2019 to 2021" a count has no one year.
+Takes items, the sentence's years and their surroundings; fills `year`. Owns which years tell the time of a
+count: "in 2022" does, "the 2012 law" and "the 2022-2024 plan" do not, and over "since 2016" or "from 2019 to
+2021" a count has no one year.
 """
 
 from __future__ import annotations
@@ -12,18 +13,28 @@ from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
-_LEADS = frozenset(
-    "in during for by with than to and or year years fy calendar fiscal early late mid ( , — – was were over through until since from between".split()
-) | MONTHS
-_PERIODS = frozenset("half quarter months month weeks end beginning start rest part course period year remainder semester".split()) | MONTHS
-_WORTHY = frozenset("total figure figures number numbers data statistics level levels".split())
+_LEADS = (
+    frozenset(
+        ["in", "during", "for", "by", "with", "than", "to", "and", "or", "year", "years", "fy", "calendar", "fiscal", "early", "late", "mid", "(", ",", "—", "–", "was", "were", "over", "through", "until", "since", "from", "between"]
+    )
+    | MONTHS
+)
+_PERIODS = (
+    frozenset(
+        ["half", "quarter", "months", "month", "weeks", "end", "beginning", "start", "rest", "part", "course", "period", "year", "remainder", "semester"]
+    )
+    | MONTHS
+)
+_WORTHY = frozenset(["total", "figure", "figures", "number", "numbers", "data", "statistics", "level", "levels"])
 FIRST_YEAR = 1900
 """No report speaks of a year before."""
 CUMULATIVE = 0
 """Stands for a span of years: the count belongs to none of them."""
 
 
-def references(tokens: Tokens, years: list[tuple[int, int]], marks: Marks, default: int) -> list[tuple[int, int]]:
+def references(
+    tokens: Tokens, years: list[tuple[int, int]], marks: Marks, default: int
+) -> list[tuple[int, int]]:
     """(token, year) of what tells the time of a count; `CUMULATIVE` over a span of years."""
     words, found = tokens.words, []
     spans = _spans(words, years)
@@ -32,9 +43,7 @@ def references(tokens: Tokens, years: list[tuple[int, int]], marks: Marks, defau
             found.append((at, spans[at]))
         elif _tells(words, at):
             found.append((at, CUMULATIVE if words[at - 1] in ("since", "between") else year))
-    found += [
-        (mark.start, default - 1 if mark.name == "previous" else default) for mark in marks["years"]
-    ]
+    found += [(mark.start, default - 1 if mark.name == "previous" else default) for mark in marks["years"]]
     return sorted(found)
 
 
@@ -45,7 +54,11 @@ def _spans(words: list[str], years: list[tuple[int, int]]) -> dict[int, int]:
     for at in tokens:
         if tokens.count(at) == 2:  # one token, "2022-2024"
             found[at] = CUMULATIVE if words[at - 1] in ("in", "during", "from", "for", "(", "between") else -1
-        elif at + 2 in tokens and words[at - 1] in ("from", "between") and words[at + 1] in ("to", "and", "through", "until"):
+        elif (
+            at + 2 in tokens
+            and words[at - 1] in ("from", "between")
+            and words[at + 1] in ("to", "and", "through", "until")
+        ):
             found[at] = found[at + 2] = CUMULATIVE
     return {at: year for at, year in found.items() if year >= 0}
 
@@ -61,14 +74,21 @@ def _tells(words: list[str], at: int) -> bool:
         return any(word.startswith(RISING) for word in words[max(0, at - 7) : at])
     if before in ("in", "during", "since"):
         return True
-    if following and following[0].isalpha() and (following in LABELS or following not in STOPS) and before not in ("with", "to", ",", "(", "year", "fy"):
+    if (
+        following
+        and following[0].isalpha()
+        and (following in LABELS or following not in STOPS)
+        and before not in ("with", "to", ",", "(", "year", "fy")
+    ):
         return False
     if before == ",":
         return at > 1 and (words[at - 2].isdigit() or words[at - 2] in MONTHS)
     return before in _LEADS or before.isdigit() or at == 0 or (before == "." and words[at - 2] in MONTHS)
 
 
-def fill(items: list[Item], refs: list[tuple[int, int]], structure: Structure, default: int, inherited: int | None) -> None:
+def fill(
+    items: list[Item], refs: list[tuple[int, int]], structure: Structure, default: int, inherited: int | None
+) -> None:
     """The reference year of each item; `None` where the sentence tells none and no whole gives one.
 
     `inherited` is the year of the passage, for a sentence that goes on about what was said before.
@@ -78,7 +98,9 @@ def fill(items: list[Item], refs: list[tuple[int, int]], structure: Structure, d
     for at, year in refs:
         by_segment.setdefault(segments[at], []).append((at, year))
     first = items[0].quantity.lead
-    leading = next((year for at, year in refs if at < first and at <= 4 and not structure.comparing[segments[at]]), None)
+    leading = next(
+        (year for at, year in refs if at < first and at <= 4 and not structure.comparing[segments[at]]), None
+    )
     for place, item in enumerate(items):
         following = items[place + 1].quantity.lead if place + 1 < len(items) else len(segments)
         year = _stated(item, by_segment.get(item.segment, []), following)
@@ -101,7 +123,9 @@ def _stated(item: Item, refs: list[tuple[int, int]], following: int) -> int | No
     return before[-1] if before else refs[0][1]
 
 
-def _derived(item: Item, structure: Structure, leading: int | None, default: int, inherited: int | None) -> int | None:
+def _derived(
+    item: Item, structure: Structure, leading: int | None, default: int, inherited: int | None
+) -> int | None:
     if item.comparison and (item.parent is None or not item.parent.comparison):
         base = item.compared.year if item.compared is not None else inherited
         return (base if base else default) - 1
