@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,10 @@ def test_the_pieces_of_a_side_are_its_findings(log: ChangeLog) -> None:
     for change in log.changes:
         for which, findings in (("old", change.old), ("new", change.new)):
             passages = html_words.side(change, which)  # type: ignore[arg-type]
+            source = change.aspects == ("typography",)
             assert [passage.id for passage in passages] == [finding.id for finding in findings]
-            if change.aspects == ("typography",):
-                assert [written(each.pieces) for each in passages] == [each.raw or each.text for each in findings]
-            else:
-                assert [written(each.pieces) for each in passages] == [each.text for each in findings]
+            texts = [finding.raw if source and finding.raw else finding.text for finding in findings]
+            assert [written(passage.pieces) for passage in passages] == texts
 
 
 def test_the_unified_pieces_are_the_words(log: ChangeLog) -> None:
@@ -45,17 +45,19 @@ def test_figures_that_differ_are_marked_and_no_others(log: ChangeLog) -> None:
         if change.aspects == ("typography",):
             continue
         for passage in html_words.side(change, "new"):
-            here = {each.new.span: each.new.text for each in change.figures if each.new and each.new.finding == passage.id}
+            figures = [each.new for each in change.figures if each.new and each.new.finding == passage.id]
+            here = {figure.span: figure.text for figure in figures}
             marked = "".join(text for piece in passage.pieces for on, text in piece.parts if on)
             assert marked.replace(" ", "") == "".join(here[span] for span in sorted(here)).replace(" ", "")
 
 
 def test_blanks_before_a_mark_are_left_out_of_it() -> None:
-    old = Figure(831, None, "exactly", "831 cases", (13, 22), "cases", "investigations", finding="prosecution.2.1")
-    new = Figure(531, None, "exactly", "531 cases", (13, 22), "cases", "investigations", finding="prosecution.2.1")
+    place = "prosecution.2.1"
+    old = Figure(831, None, "exactly", "831 cases", (13, 22), "cases", "investigations", finding=place)
+    new = replace(old, value=531, text="531 cases")
     change = Change(
         "0" * 12, "changed", False, "prosecution", "prosecution",
-        (Finding("prosecution.2.1", "Investigated 831 cases."),), (Finding("prosecution.2.1", "Investigated 531 cases."),),
+        (Finding(place, "Investigated 831 cases."),), (Finding(place, "Investigated 531 cases."),),
         0.9, ("fuzzy",), ("figures",),
         (("equal", "Investigated"), ("delete", " 831"), ("insert", " 531"), ("equal", " cases.")),
         (FigureChange("investigations", old, new, -300, -36.1),),

@@ -22,8 +22,8 @@ from tipdiff.views import phrases
 from tipdiff.views.as_text import printable
 
 OBEYED = re.compile(r"[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Bidirectional overrides and isolates, which turn what follows round, and halves of surrogate pairs, which no
-file can hold. Control characters are `printable`'s."""
+"""Bidirectional overrides and isolates, which turn what follows round, and halves of surrogate pairs, which
+no file can hold. Control characters are `printable`'s."""
 WEB = re.compile(r"https?://[^\s/?#]+\S*")
 
 

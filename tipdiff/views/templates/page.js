@@ -95,7 +95,7 @@
   };
 
   // Going places.
-  const seen = (element) => element.getClientRects().length > 0;
+  const seen = (element) => element.checkVisibility();
   const go = (element) => {
     for (let outer = element.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
     element.focus({ preventScroll: true });
