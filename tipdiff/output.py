@@ -31,11 +31,17 @@ def write(output: str | bytes, path: str | None) -> None:
 def replace(target: Path, data: bytes) -> None:
     """Writes beside the file first, then takes its place; makes the folder where there is none.
 
+    A link leads to the file that is written; a device or pipe is written to, never replaced.
+
     Raises:
         UsageError: the file cannot be written.
     """
+    target = target.resolve()
     partial = target.with_name(f".{target.name}.{os.getpid()}")
     try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(data)
         partial.replace(target)
