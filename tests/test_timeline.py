@@ -1,4 +1,4 @@
-"""Editions side by side: years, recommendations and audits over a country's editions, and what could not be read."""
+"""Editions side by side: years, recommendations and audits over all editions, and what could not be read."""
 
 from __future__ import annotations
 
@@ -72,14 +72,11 @@ def test_a_recommendation_has_its_editions_and_its_latest_words(lines: dict[str,
     assert first.steps[0].fate is None, "nobody can tell what was before the first edition read"
 
 
-def test_both_halves_of_a_split_recommendation_have_its_past(reports) -> None:
+def test_recommendations_come_stay_and_go(reports) -> None:
     whole = (
         "Train more judges and prosecutors in every district. * Fund at least one shelter for men and boys."
     )
-    split = (
-        "Train more judges and prosecutors in every district. * Fund at least one shelter for men and boys. * "
-        "Publish a yearly account of the money that was spent on victims."
-    )
+    split = f"{whole} * Publish a yearly account of the money that was spent on victims."
     line = timeline(
         [
             reports.report(2022, "Courts convicted two traffickers.", recommendations=whole),
@@ -219,7 +216,7 @@ def test_an_unreadable_edition_is_listed_and_stops_nothing(capfd, reports, tmp_p
 
 @pytest.mark.parametrize("words", [("nowhere",), ("peralonia", "--measure", "convictoins")])
 def test_what_does_not_exist_is_named_with_what_does(capfd, corpus: Path, words: tuple[str, ...]) -> None:
-    with pytest.raises(UsageError, match="peralonia|convictions"):
+    with pytest.raises(UsageError, match=r"peralonia|convictions"):
         run(capfd, *words, "--corpus", str(corpus))
 
 

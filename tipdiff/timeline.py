@@ -153,12 +153,24 @@ def timeline(
     )
 
 
+def side_by_side(lines: Sequence[Timeline]) -> Sequence[tuple[Track | None, ...]]:
+    """The series of the whole, each as every country gives it; None for one that does not."""
+    wholes = [
+        {_name(track.series): track for track in line.tracks if track.series.scope is None} for line in lines
+    ]
+    names = dict.fromkeys(name for each in wholes for name in each)
+    return [tuple(each.get(name) for each in wholes) for name in names]
+
+
+def _name(series: Series) -> Key:
+    return series.measure, series.qualifiers, series.scope, series.unit
+
+
 def _tracks(reports: Sequence[Report], measure: str | None) -> Iterable[Track]:
     stated = _statements(reports)
     for series in series_of(reports):
         if measure in (None, series.measure):
-            name = (series.measure, series.qualifiers, series.scope, series.unit)
-            yield Track(series, tuple(_years(stated[name], _spoken_of(reports))))
+            yield Track(series, tuple(_years(stated[_name(series)], _spoken_of(reports))))
 
 
 def _statements(reports: Sequence[Report]) -> Mapping[Key, Mapping[int | None, Sequence[Statement]]]:

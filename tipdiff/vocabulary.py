@@ -22,5 +22,7 @@ def require_measure(profile: Profile, measure: str) -> None:
     Raises:
         UsageError: it has not.
     """
+    if measures(profile) == (OTHER,):
+        raise UsageError(f"the profile {profile.name} names no measure", "Leave --measure out")
     if measure not in measures(profile):
         raise UsageError(f"there is no measure {measure!r}", f"Use one of {', '.join(measures(profile))}")

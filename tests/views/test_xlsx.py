@@ -1,4 +1,4 @@
-"""Workbooks as another library reads them: sheets, real numbers, no formula, the same bytes, and the sample mark."""
+"""Workbooks as another library reads them: sheets, real numbers, no formula, the same bytes, the mark."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_each_book_has_its_sheets_under_frozen_headers(books, kind: str, sheets:
 def test_every_row_of_invented_data_says_so(books, kind: str) -> None:
     for sheet in opened(books[kind]()).values():
         assert {row["sample"] for row in rows(sheet)} <= {"SAMPLE DATA"}
-        assert list(rows(sheet)[0])[0] == "sample"
+        assert next(iter(rows(sheet)[0])) == "sample"
 
 
 @pytest.mark.parametrize("kind", ["diff", "compare", "timeline", "figures"])

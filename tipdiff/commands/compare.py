@@ -12,7 +12,7 @@ from tipdiff.output import require_file, terminal, write
 if TYPE_CHECKING:
     from tipdiff.ranking import Ranking
 
-FORMATS = ("text", "json", "csv", "xlsx")
+FORMATS = ("text", "json", "csv", "xlsx", "html")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -80,6 +80,10 @@ def _rendered(found: Ranking, arguments: argparse.Namespace) -> str | bytes:
             from tipdiff.views import compare_xlsx
 
             return compare_xlsx.write_ranking(found, options)
+        case "html":
+            from tipdiff.views import compare_html
+
+            return compare_html.write(found)
         case _:
             from tipdiff.views import compare_text
 

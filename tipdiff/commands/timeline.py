@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tipdiff.timeline import Timeline
 
-FORMATS = ("text", "json", "csv", "xlsx")
+FORMATS = ("text", "json", "csv", "xlsx", "html")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +75,10 @@ def _rendered(lines: Sequence[Timeline], arguments: argparse.Namespace) -> str |
             from tipdiff.views import timeline_xlsx
 
             return timeline_xlsx.write_timelines(lines, options)
+        case "html":
+            from tipdiff.views import timeline_html
+
+            return timeline_html.write(lines)
         case _:
             from tipdiff.views import timeline_text
 

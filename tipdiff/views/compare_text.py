@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tipdiff import countries
-from tipdiff.model import Headline
 from tipdiff.ranking import Ranking, Row
 from tipdiff.views import phrases, phrases_many
 from tipdiff.views.as_text import INDENT, Page
@@ -49,11 +48,13 @@ def _rows(found: Ranking, series: Sequence[phrases_many.Name], most: int) -> lis
     """Header and rows with the `most` series that most rows give, in the profile's order."""
     kept = sorted(series, key=lambda name: -sum(_gives(row, name) for row in found.rows))[:most]
     shown = [name for name in series if name in kept]
-    head = ["Country", "Tier", *(phrases.label(*name, None).replace(", ", ",\n") for name in shown)]
+    rated = any(row.log.old.tier or row.log.new.tier for row in found.rows)
+    titles = (phrases.label(*name, None).replace(", ", ",\n") for name in shown)
+    head = ["Country", *(["Tier"] if rated else []), *titles]
     body = [
         [
             countries.name(row.country),
-            phrases_many.tier_move(row.log),
+            *([phrases_many.tier_move(row.log)] if rated else []),
             *(phrases_many.cell(row, name) for name in shown),
         ]
         for row in found.rows
@@ -66,32 +67,8 @@ def _gives(row: Row, name: phrases_many.Name) -> bool:
 
 
 def _notes(row: Row, found: Ranking, page: Page) -> Iterator[str]:
-    """What a reader must know beside the numbers."""
     yield page.style("bold", countries.name(row.country))
-    said: list[str] = [phrases_many.changes(row.log)]
-    if row.topic:
-        said.append(phrases_many.topic_reading(row.topic, row.log))
-    if row.largest:
-        said.append(f"largest movement: {phrases.headline(row.largest, row.log)}")
-    measures = dict.fromkeys(each.measure for each in row.headlines)
-    said += [line for measure in measures if (line := phrases_many.no_total(row, measure))]
-    said += [phrases.headline(each, row.log) for each in row.headlines if _notable(each, row)]
-    said += [
-        f"{audit.rule}: {audit.message}" for audit in row.log.audits if found.measure in (None, audit.measure)
-    ]
-    if doubts := phrases_many.doubts_of(row):
-        said.append(f"caveats {doubts}")
-    said += [
-        f"judgement of {line}"
-        for line in phrases.assessments(row.log, shifted_only=True)
-        if not found.measure
-    ]
-    for entry in said:
+    for entry in phrases_many.notes(row, found):
         first, *rest = page.wrap([("", entry)], INDENT)
         yield f"  - {first.lstrip()}"
         yield from rest
-
-
-def _notable(each: Headline, row: Row) -> bool:
-    """A whole that cannot be compared: the table has no room to say why."""
-    return each is not row.largest and not each.qualifiers and bool(each.reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tipdiff import countries, profiles
 from tipdiff.gather import Gathered, Unread
@@ -52,6 +52,12 @@ def timeline_title(line: Timeline) -> str:
     return f"{countries.name(line.country)}: {reports(editions)}"
 
 
+def timelines_title(lines: Sequence[Timeline]) -> str:
+    """`Convictions in Ghana and Mexico, by year`; the countries alone where no measure was asked for."""
+    names = listed([countries.name(line.country) for line in lines])
+    return f"{phrases.heading(lines[0].measure)} in {names}, by year" if lines[0].measure else names
+
+
 def tier(report: Report) -> str:
     return phrases.tier_name(report.tier) + (f", {report.movement}" if report.movement else "")
 
@@ -87,7 +93,7 @@ def fate(each: Recommendation, line: Timeline) -> str:
 
 
 def pair_audit(each: PairAudit) -> str:
-    return f"{each.audit.rule}: {each.audit.message}"
+    return f"{each.audit.rule}: {phrases.heading(each.audit.measure)}: {each.audit.message}"
 
 
 def unread(each: Unread) -> str:
@@ -204,6 +210,28 @@ def no_total(row: Row, measure: str) -> str | None:
 def changes(log: ChangeLog) -> str:
     s = log.summary
     return f"{s.changed - s.quiet} changed, {s.new} new, {s.dropped} dropped, {s.moved} moved findings"
+
+
+def notes(row: Row, found: Ranking) -> Iterator[str]:
+    """What a reader must know of a country beside its row of numbers."""
+    yield changes(row.log)
+    if row.topic:
+        yield topic_reading(row.topic, row.log)
+    if row.largest:
+        yield f"largest movement: {phrases.headline(row.largest, row.log)}"
+    for measure in dict.fromkeys(each.measure for each in row.headlines):
+        if parts := no_total(row, measure):
+            yield parts
+    for each in row.headlines:
+        if each is not row.largest and each.reason and not each.qualifiers:
+            yield phrases.headline(each, row.log)
+    for audit in row.log.audits:
+        if found.measure in (None, audit.measure):
+            yield f"{audit.rule}: {phrases.heading(audit.measure)}: {audit.message}"
+    if doubts := doubts_of(row):
+        yield f"caveats {doubts}"
+    if not found.measure:
+        yield from (f"judgement of {line}" for line in phrases.assessments(row.log, shifted_only=True))
 
 
 def doubts_of(each: Row) -> str | None:

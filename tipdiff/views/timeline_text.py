@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tipdiff import countries
-from tipdiff.timeline import Recommendation, Statement, Timeline, Track, YearValue
+from tipdiff.timeline import Recommendation, Statement, Timeline, Track, YearValue, side_by_side
 from tipdiff.views import phrases, phrases_many
 from tipdiff.views.as_text import INDENT, Page, printable
 from tipdiff.views.tables import table
@@ -146,48 +146,29 @@ def _block(title: str, entries: Sequence[str], page: Page) -> Iterator[str]:
 
 def _side_by_side(lines: Sequence[Timeline], page: Page) -> Iterator[str]:
     """A table a series: a row a year, a column a country."""
-    yield page.style("bold", f"{phrases.heading(lines[0].measure or '')}, by the year the figures speak of")
+    yield page.style("bold", phrases_many.timelines_title(lines))
     yield from _sample(any(line.sample for line in lines), page)
     yield ""
-    names = list(
-        dict.fromkeys(
-            (track.series.qualifiers, track.series.unit)
-            for line in lines
-            for track in line.tracks
-            if track.series.scope is None
-        )
-    )
-    if not names:
+    series = side_by_side(lines)
+    if not series:
         yield from (f"No figure of the measure {lines[0].measure}.", "")
     notes: list[str] = []
-    for qualifiers, unit in names:
-        for at in range(0, len(lines), MOST_COUNTRIES):
-            columns = [(line, _named(line, qualifiers, unit)) for line in lines[at : at + MOST_COUNTRIES]]
-            yield from _series_table([(line, track) for line, track in columns if track], page)
-            notes += [note for line, track in columns if track for note in _notes(line, track)]
+    for tracks in series:
+        columns = [(line, track) for line, track in zip(lines, tracks, strict=True) if track]
+        for at in range(0, len(columns), MOST_COUNTRIES):
+            yield from _series_table(columns[at : at + MOST_COUNTRIES], page)
+        notes += [note for line, track in columns for note in _notes(line, track)]
+    audits = [
+        f"{countries.name(line.country)}, {phrases_many.pair_audit(each)}"
+        for line in lines
+        for each in line.audits
+    ]
     yield from _block("WHERE REPORTS DIFFER OR DOUBT", notes, page)
-    yield from _block(
-        "AUDITS",
-        [
-            f"{countries.name(line.country)}, {phrases_many.pair_audit(each)}"
-            for line in lines
-            for each in line.audits
-        ],
-        page,
-    )
+    yield from _block("AUDITS", audits, page)
     yield from _block("NOT READ", [phrases_many.unread(each) for line in lines for each in line.unread], page)
 
 
-def _named(line: Timeline, qualifiers: tuple[str, ...], unit: str | None) -> Track | None:
-    wanted = (qualifiers, unit, None)
-    return next(
-        (t for t in line.tracks if (t.series.qualifiers, t.series.unit, t.series.scope) == wanted), None
-    )
-
-
 def _series_table(columns: Sequence[tuple[Timeline, Track]], page: Page) -> Iterator[str]:
-    if not columns:
-        return
     years = sorted({year.reference_year or 0 for _, track in columns for year in track.years})
     rows = [["Year", *(countries.name(line.country) for line, _ in columns)]]
     for wanted in years:

@@ -1,0 +1,19 @@
+"""One row a country, as one page to send."""
+
+from __future__ import annotations
+
+from tipdiff.ranking import Ranking
+from tipdiff.views import html_page, phrases_many
+
+
+def write(found: Ranking) -> str:
+    """The table with every series, then what a table cannot say, then the sources."""
+    return html_page.render(
+        "compare.html",
+        title=phrases_many.ranking_title(found),
+        sample=found.sample,
+        found=found,
+        series=phrases_many.columns(found),
+        many=phrases_many,
+        reports=[report for row in found.rows for report in (row.log.old, row.log.new)],
+    )
