@@ -121,12 +121,12 @@ class Drift:
             terms |= {self._as[term] for term in terms if term in self._as}
             terms |= {term for term, meant in self._as.items() if meant in terms}
             self._as |= dict.fromkeys(terms, min(terms))
-        longest_first = sorted(self._as, key=lambda term: (-len(term), term))
-        any_term = rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"
-        self._any = re.compile(any_term, re.IGNORECASE) if self._as else None
+        self._terms = sorted(filter(None, self._as), key=lambda term: (-len(term), term))
+        any_term = rf"\b(?:{'|'.join(map(re.escape, self._terms))})\b"
+        self._any = re.compile(any_term, re.IGNORECASE)
 
     def __call__(self, spelled: str) -> str:
-        if self._any is None:
+        if not any(map(spelled.lower().__contains__, self._terms)):
             return spelled
         return self._any.sub(lambda found: self._as.get(found[0].lower(), found[0]), spelled)
 
