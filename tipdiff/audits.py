@@ -70,7 +70,7 @@ def audit_report(report: Report) -> tuple[Audit, ...]:
     return tuple(dict.fromkeys(found))
 
 
-# -- restated ---------------------------------------------------------------------------------------------------------
+# -- restated ---------------------------------------------------------------------------------------
 
 
 def restated(old: Report, new: Report) -> tuple[Audit, ...]:
@@ -88,7 +88,7 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
         found.append(
             Audit(
                 "restated",
-                f"the {old.edition} report gave {_said(was)} for {now.reference_year}, the {new.edition} report gives {_said(now)}",
+                f"the {old.edition} report gave {_said(was)}, the {new.edition} report gives {_said(now)}",
                 now.measure,
                 now.reference_year,
                 was.value,
@@ -135,7 +135,7 @@ def _value(figure: Figure) -> tuple[object, object]:
     return figure.value, figure.high
 
 
-# -- sums -------------------------------------------------------------------------------------------------------------
+# -- sums -------------------------------------------------------------------------------------------
 
 
 def sums(report: Report) -> Iterator[Audit]:
@@ -237,7 +237,7 @@ def _exact(figure: Figure) -> bool:
     return figure.bound == "exactly" and figure.high is None and figure.value is not None
 
 
-# -- claims -----------------------------------------------------------------------------------------------------------
+# -- claims -----------------------------------------------------------------------------------------
 
 
 def claims(report: Report) -> Iterator[Audit]:

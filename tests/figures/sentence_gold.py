@@ -54,7 +54,7 @@ def examples(name: str) -> Iterator[Example]:
     """The examples of a file; its head says how it is written."""
     country, edition, before, sentence = "", 0, [], ""
     wanted: list[Wanted] = []
-    for line in (HERE / name).read_text(encoding="utf-8").splitlines() + [""]:
+    for line in [*(HERE / name).read_text(encoding="utf-8").splitlines(), ""]:
         if sentence and not line.startswith(("  ", "> ")):
             yield Example(sentence, tuple(before), country, edition, tuple(wanted))
             sentence, before, wanted = "", [], []

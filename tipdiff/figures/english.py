@@ -10,7 +10,8 @@ from __future__ import annotations
 from tipdiff.model import Bound
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line."""
     return frozenset(words.split())
 
 
@@ -30,7 +31,7 @@ MAGNITUDES = {
     "hundred": 100, "thousand": 1_000, "lakh": 100_000, "million": 1_000_000, "crore": 10_000_000,
     "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
 }
-MONTHS = _set(
+MONTHS = word_set(
     "january february march april may june july august september october november december jan feb"
     " mar apr jun jul aug sep sept oct nov dec"
 )
@@ -66,7 +67,7 @@ BOUNDS_AFTER: dict[str, Bound] = {
 }
 """After `or`: "500 or more"."""
 
-LABELS = _set(
+LABELS = word_set(
     "section sections article articles art arts sec secs chapter chapters paragraph paragraphs law"
     " laws act acts decree decrees resolution resolutions protocol convention conventions form forms"
     " nos tier tiers phase title annex goal goals schedule bill regulation regulations directive"
@@ -74,7 +75,7 @@ LABELS = _set(
     " sub-section u.s.c usc c.f.r ipc"
 )
 """Words whose number is a name, not a count."""
-NEVER_COUNTED = _set("tier tiers convention conventions protocol phase version goal nos")
+NEVER_COUNTED = word_set("tier tiers convention conventions protocol phase version goal nos")
 """Of these, the ones whose number names even before a noun: "Tier 2 countries"."""
 
 _RISING = (
@@ -84,7 +85,7 @@ _RISING = (
 RISING = tuple(_RISING.split())
 """Beginnings of words that make `from 43` a comparison, not a range."""
 
-STOPS = _set(
+STOPS = word_set(
     "a about above across after against all along also although among an and any are as at be became"
     " because been before being below between both but by can could did do does during each either"
     " even every except for from had has have having he her his how however if in into is it its"
@@ -96,13 +97,15 @@ STOPS = _set(
     " versus amid back again plus"
 )
 """Words that end the noun phrase after a number."""
-ADVERBS = _set(
-    "nationwide abroad overseas annually worldwide alone each last next previous early late mid monthly yearly daily"
+ADVERBS = word_set(
+    "nationwide abroad overseas annually worldwide alone each last next previous early late mid monthly"
+    " yearly daily"
 )
 """Words after a noun phrase that are no part of it."""
 
-NOT_AFTER_ONE = (STOPS | _set("another such day time hand side party who")) - _set("in for from by on under")
-NOT_BEFORE_ONE = _set("no any every each this that the which another number day a some")
+_AFTER_ONE = word_set("in for from by on under")
+NOT_AFTER_ONE = (STOPS | word_set("another such day time hand side party who")) - _AFTER_ONE
+NOT_BEFORE_ONE = word_set("no any every each this that the which another number day a some")
 """Around `one`, the words that make it a pronoun."""
 
 OPENERS = {
@@ -137,4 +140,4 @@ NEUTRAL = {
     ),
 }
 """Verbs that count nothing themselves: the noun after the number says what is counted."""
-AUXILIARIES = _set("was were been being is are be")
+AUXILIARIES = word_set("was were been being is are be")

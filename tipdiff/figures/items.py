@@ -7,6 +7,7 @@ class of thing the head is. The class decides later which verbs may count it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from tipdiff.figures.english import ADVERBS, STOPS
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
@@ -76,9 +77,8 @@ class Item:
 def items(tokens: Tokens, quantities: list[Quantity], marks: Marks, lexicon: Lexicon) -> list[Item]:
     """Each quantity with its noun phrase, in order."""
     found: list[Item] = []
-    for place, quantity in enumerate(quantities):
-        following = quantities[place + 1] if place + 1 < len(quantities) else None
-        found.append(_item(tokens, quantity, following, marks, lexicon))
+    for quantity, after in zip_longest(quantities, quantities[1:]):
+        found.append(_item(tokens, quantity, after, marks, lexicon))
     for place in range(len(found) - 2, -1, -1):
         item, following = found[place], found[place + 1]
         if item.noun is None and item.kind == "" and _total(tokens.words, item, following):
@@ -152,9 +152,10 @@ def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon)
                 break
         elif word in known:
             head = at
-        elif (head >= 0 and _plural(words[head])) or (word.endswith(("ed", "ing", "ly")) and (
-            at + 1 >= stop or words[at + 1] in STOPS or not words[at + 1][0].isalpha()
-        )):
+        elif (head >= 0 and _plural(words[head])) or (
+            word.endswith(("ed", "ing", "ly"))
+            and (at + 1 >= stop or words[at + 1] in STOPS or not words[at + 1][0].isalpha())
+        ):
             break
         at += 1
     while at > start and words[at - 1] in ("and", "or"):

@@ -8,16 +8,16 @@ what none of them settles is `other`.
 
 from __future__ import annotations
 
-from tipdiff.figures.english import AUXILIARIES
+from tipdiff.figures.english import AUXILIARIES, word_set
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
 OTHER = "other"
-_HELPERS = frozenset(["a", "an", "the", "total", "another", "additional", "only", "also", "just", "further", "its", "their"])
-_OBLIQUE = frozenset(["of", "over", "against", "from", "by", "with", "at", "among", "on"])
-_PREPOSITIONS = frozenset(["to", "on", "in", "for", "of", "how", "and", "or", "when", "by"])
+_HELPERS = word_set("a an the total another additional only also just further its their")
+_OBLIQUE = word_set("of over against from by with at among on")
+_PREPOSITIONS = word_set("to on in for of how and or when by")
 
 
 class Measures:
@@ -200,20 +200,21 @@ class Measures:
         return at
 
     def _inside(self, item: Item) -> str | None:
-        """"five identified victims", "the 467 victims identified": the participle in or right after the
+        """ "five identified victims", "the 467 victims identified": the participle in or right after the
         phrase."""
         for mark in self.passives:
             if mark.start == item.outer:
                 return mark.name
         begin = item.outer if item.of else item.quantity.end
         for mark in self.verbs:
-            if begin <= mark.start <= item.outer and mark.end - mark.start == 1:
-                if mark.start == item.outer or mark.name in self.lexicon.described:
-                    return mark.name
+            if not begin <= mark.start <= item.outer or mark.end - mark.start > 1:
+                continue
+            if mark.start == item.outer or mark.name in self.lexicon.described:
+                return mark.name
         return None
 
     def _later(self, item: Item) -> str | None:
-        """"118 victims, including ..., received services": the first verb after the number, where none
+        """ "118 victims, including ..., received services": the first verb after the number, where none
         stands before."""
         end = next((at for at in self.structure.halves if at > item.quantity.lead), len(self.words))
         for mark in sorted((*self.passives, *self.verbs), key=lambda mark: mark.start):

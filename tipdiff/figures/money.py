@@ -1,7 +1,7 @@
 """Sums of money: which currency a number is in, and the same sum in a second one.
 
-Takes tokens and a number's place; fills its unit and conversion. Owns how sums are written: sign, code or name, a
-range of sums, and a bracket that says the same in dollars.
+Takes tokens and a number's place; fills its unit and conversion. Owns how sums are written: sign, code or
+name, a range of sums, and a bracket that says the same in dollars.
 """
 
 from __future__ import annotations
@@ -13,9 +13,22 @@ from tipdiff.figures.tokens import SIGNS, Tokens
 
 _WORDS_TOO = frozenset({"real", "won", "lev", "mark", "som", "sol", "dong", "lei", "lek"})
 """Names of currencies that are English words as well: only right after the number are they money."""
-_HEDGES = frozenset({
-    "approximately", "about", "around", "roughly", "nearly", "over", "more", "than", "us", "usd", "equivalent", "to",
-})
+_HEDGES = frozenset(
+    {
+        "approximately",
+        "about",
+        "around",
+        "roughly",
+        "nearly",
+        "over",
+        "more",
+        "than",
+        "us",
+        "usd",
+        "equivalent",
+        "to",
+    }
+)
 _OPEN, _CLOSE = "([", ")]"
 
 
@@ -52,7 +65,11 @@ def sum_of_money(tokens: Tokens, at: int, value: float, country: str | None) -> 
     before = prefix(tokens, at)
     scaled, end = tokens.scaled(value, at + 1)
     quantity = Quantity(
-        at - 1 if before else at, end, whole(scaled), kind="money", unit=before or SYMBOLS[tokens.words[at][0]]
+        at - 1 if before else at,
+        end,
+        whole(scaled),
+        kind="money",
+        unit=before or SYMBOLS[tokens.words[at][0]],
     )
     _range(tokens, at, quantity, scaled)
     if tokens.word(quantity.end) in ("dollars", "dollar"):
@@ -72,7 +89,9 @@ def _range(tokens: Tokens, at: int, quantity: Quantity, low: float) -> None:
     if high is None or rising or (joint == "and" and "between" not in words[max(0, at - 3) : at]):
         return
     high, here = tokens.scaled(high, end + 2)
-    if words[here - 1] in MAGNITUDES and words[end - 1] not in MAGNITUDES and low < 1000:  # "$1 to $2 million"
+    if (
+        words[here - 1] in MAGNITUDES and words[end - 1] not in MAGNITUDES and low < 1000
+    ):  # "$1 to $2 million"
         quantity.value = whole(low * MAGNITUDES[words[here - 1]])
     if high > quantity.value:
         quantity.high, quantity.end = whole(high), here

@@ -1,7 +1,7 @@
 """What only looks like a number: years, dates, and the numbers of laws, lines to call and list items.
 
-Takes a sentence's tokens from left to right, tells of each number whether it counts anything. Owns all of these rules;
-the second of two ("articles 5 and 7", "May 5 and 7") is told by the first.
+Takes a sentence's tokens from left to right, tells of each number whether it counts anything. Owns all of
+these rules; the second of two ("articles 5 and 7", "May 5 and 7") is told by the first.
 """
 
 from __future__ import annotations
@@ -40,7 +40,12 @@ class Names:
         before, following = self.word(at - 1), self.word(at + 1)
         if following in MAGNITUDES or following in NAMES or following in ("percent", "per"):
             return False
-        return not (following in self.counted and following.endswith(("s", "en", "people")) and before and before not in STOPS)
+        return not (
+            following in self.counted
+            and following.endswith(("s", "en", "people"))
+            and before
+            and before not in STOPS
+        )
 
     def names(self, at: int, value: float) -> bool:
         """True for a day of a month, and for a number that names a law, a line, a list item."""
@@ -77,14 +82,20 @@ class Names:
         if before == "." and (self.word(at - 2) in LABELS or self.word(at - 2) == "no"):
             return True
         gap = at - self.named
-        return gap == 1 or (before in _JOINTS and (gap == 2 or (gap == 3 and self.words[at - 2] in ("bis", "ter", ","))))
+        return gap == 1 or (
+            before in _JOINTS and (gap == 2 or (gap == 3 and self.words[at - 2] in ("bis", "ter", ",")))
+        )
 
     def _called(self, at: int, value: float) -> bool:
         """ "911", "the 1343 hotline", "5 p.m."."""
         if value == 911 or self.word(at + 1) in _CLOCK:
             return True
         token = self.words[at]
-        return len(token) >= 3 and token.isdigit() and (self.word(at + 1) in LINES or self.word(at - 1) in _CALLED)
+        return (
+            len(token) >= 3
+            and token.isdigit()
+            and (self.word(at + 1) in LINES or self.word(at - 1) in _CALLED)
+        )
 
     def _listed(self, at: int, value: float) -> bool:
         """ "(2)" in a lettered list, "3." before its item, "number 5"."""

@@ -11,17 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from tipdiff.figures.english import MONTHS, STOPS
+from tipdiff.figures.english import MONTHS, STOPS, word_set
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
-_SEX = frozenset(["girls", "boys", "women", "men", "female", "male", "children", "adults"])
+_SEX = word_set("girls boys women men female male children adults")
 _BREAKS = frozenset(";.()[]–—:")
-_JOINTS = frozenset(["and", "but", "while", "although", "which", "though", "whereas", "or", "nor"])
+_JOINTS = word_set("and but while although which though whereas or nor")
 _FURTHER = frozenset({"and", ",", "but", "who"})
-_REGIONS = frozenset(["state", "city", "province", "region", "municipality", "county", "district", "governorate"])
+_REGIONS = word_set("state city province region municipality county district governorate")
 _LABEL = re.compile(r"[^a-z0-9]+")
 SCOPE_WORDS = 4
 """Words of a scope that is made from the text: enough to tell parts of one whole apart."""
@@ -143,7 +143,7 @@ class Narrowing:
         """Two parts of one whole at once mean both together."""
         return names - {"both-levels"} if len(names) == 1 else frozenset()
 
-    # -- qualifiers ---------------------------------------------------------------------------------------------
+    # -- qualifiers -------------------------------------------------------------------------------------
 
     def _own(self, item: Item) -> frozenset[str]:
         found = set()
@@ -210,7 +210,7 @@ class Narrowing:
         )
         return frozenset({found[-1].name}) if (opening or included) and len(between) <= 40 else frozenset()
 
-    # -- scope --------------------------------------------------------------------------------------------------
+    # -- scope ------------------------------------------------------------------------------------------
 
     def _scope(self, item: Item, prior: Item | None, counters: list[str]) -> str | None:
         """What narrows the figure; `counters` is who counted, which narrows it where nobody acts for the

@@ -1,8 +1,9 @@
-"""Tokens to numbers: every count, sum of money, share and length of time that a sentence states, and its years.
+"""Tokens to numbers: every count, sum of money, share and length of time that a sentence states, and its
+years.
 
-Owns how numbers are put together: words and digits, magnitudes, ranges, bounds, compound lengths of time. A range is
-one number with a `high`; a term of "196 years and six months" is one number of years. What only looks like a number is
-told by `names`, what is money by `money`.
+Owns how numbers are put together: words and digits, magnitudes, ranges, bounds, compound lengths of time. A
+range is one number with a `high`; a term of "196 years and six months" is one number of years. What only
+looks like a number is told by `names`, what is money by `money`.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ _SPREAD = ("rang", "var", "between", "term", "sentenc", "penalt", "fine", ",")
 
 
 class Reader:
-    """Reads one sentence from left to right. One object a sentence: it keeps the tokens and what it has found."""
+    """Reads one sentence from left to right. One object a sentence: it keeps the tokens and what it has
+    found."""
 
     def __init__(self, tokens: Tokens, counted: Collection[str], country: str | None) -> None:
         self.tokens, self.words, self.word = tokens, tokens.words, tokens.word
@@ -102,10 +104,15 @@ class Reader:
         return at + 1
 
     def _run_together(self, at: int) -> int:
-        """ "130,249, and 964": three numbers whose first comma lost its space. A pair takes no comma before `and`."""
+        """ "130,249, and 964": three numbers whose first comma lost its space. A pair takes no comma
+        before `and`."""
         words, last = self.words, self.word(at + 3)
         parts = words[at].split(",")
-        if len(parts) != 2 or words[at + 1 : at + 3] != [",", "and"] or not (last.isdigit() and len(last) <= 3):
+        if (
+            len(parts) != 2
+            or words[at + 1 : at + 3] != [",", "and"]
+            or not (last.isdigit() and len(last) <= 3)
+        ):
             return 0
         for part in parts:
             self._add(Quantity(at, at + 1, int(part)))
@@ -163,7 +170,9 @@ class Reader:
             quantity.end = end + 1 + (following == "per")
         elif following in TIMES:
             self._time(quantity)
-        elif before in ("age", "aged", "ages") or (before == "than" and self.word(at - 2) in ("older", "younger")):
+        elif before in ("age", "aged", "ages") or (
+            before == "than" and self.word(at - 2) in ("older", "younger")
+        ):
             quantity.kind, quantity.unit = "time", "years"
         else:
             name_currency(self.tokens, quantity, self.country)

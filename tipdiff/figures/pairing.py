@@ -8,12 +8,10 @@ has not changed, whatever the words around it; nor is one counted that the text 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from tipdiff.model import Figure, FigureChange, Number
-
-Key = Callable[[Figure, int], Hashable]
 
 
 def pair(
@@ -44,47 +42,40 @@ def _partners(olds: list[Figure], news: list[Figure], old_edition: int, new_edit
     if len(olds) == len(news) and all(_likes(a) == _likes(b) for a, b in zip(olds, news, strict=True)):
         return list(range(len(news)))
     partner: list[int | None] = [None] * len(news)
+    old_names = [_names(figure, old_edition) for figure in olds]
+    new_names = [_names(figure, new_edition) for figure in news]
     free = set(range(len(olds)))
-    keys: tuple[Key, ...] = (
-        lambda figure, edition: (*_meaning(figure), _distance(figure, edition)),
-        lambda figure, edition: (*_meaning(figure), figure.reference_year),
-        lambda figure, edition: _meaning(figure),
-        lambda figure, edition: (figure.unit, figure.measure),
-        lambda figure, edition: None,
-    )
-    for key in keys:
-        for same_value in (True, False):
-            _meet(
-                partner,
-                free,
-                olds,
-                news,
-                lambda f, e, s=same_value: (key(f, e), f.value, f.high) if s else key(f, e),
-                old_edition,
-                new_edition,
-            )  # type: ignore[misc]
+    for level in range(LEVELS):
+        open_news = [n for n, o in enumerate(partner) if o is None]
+        if level == LEVELS - 1 and len(open_news) != len(free):
+            break  # what is left has nothing in common: it came and went
+        waiting: dict[Hashable, list[int]] = {}
+        for o in sorted(free):
+            waiting.setdefault(old_names[o][level], []).append(o)
+        for n in open_news:
+            row = waiting.get(new_names[n][level])
+            if row:
+                partner[n] = o = row.pop(0)
+                free.discard(o)
     return partner
 
 
-def _meet(
-    partner: list[int | None],
-    free: set[int],
-    olds: list[Figure],
-    news: list[Figure],
-    key: Key,
-    old_edition: int,
-    new_edition: int,
-) -> None:
-    """Pairs what is left on both sides and has the same key, in order."""
-    waiting: dict[Hashable, list[int]] = {}
-    for o in sorted(free):
-        waiting.setdefault(key(olds[o], old_edition), []).append(o)
-    for n, figure in enumerate(news):
-        if partner[n] is None:
-            row = waiting.get(key(figure, new_edition))
-            if row:
-                partner[n] = row.pop(0)
-                free.discard(partner[n])  # type: ignore[arg-type]
+def _names(figure: Figure, edition: int) -> tuple[Hashable, ...]:
+    """By what a figure may find its partner, from the surest to the loosest, each first with the same
+    value."""
+    value, meaning = (figure.value, figure.high), _meaning(figure)
+    ways: tuple[Hashable, ...] = (
+        (*meaning, _distance(figure, edition)),
+        (*meaning, figure.reference_year, "year"),
+        meaning,
+        (figure.unit, figure.measure),
+        (),
+    )
+    return tuple(name for way in ways for name in ((way, value), way))
+
+
+LEVELS = 10
+"""Names that `_names` gives."""
 
 
 def _likes(figure: Figure) -> Hashable:

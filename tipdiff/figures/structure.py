@@ -16,6 +16,7 @@ from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.tokens import Tokens
 
 _DASHES = frozenset("–—-")
+_THEM = frozenset({"them", "whom", "which", "these", "those"})
 _TURNING = _DASHES | frozenset("()[],:;") | {"than", "over", "from"}
 """Tokens that may turn a sentence whatever the profile."""
 REACH = 6
@@ -180,7 +181,7 @@ class _Walk:
         ):
             return
         following = self.words[item.quantity.end : item.quantity.end + 2]
-        if following in (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"]) or (
+        if (following[:1] == ["of"] and following[1:] and following[1] in _THEM) or (
             not item.kind
             and following
             and following[0] in ("for", "from", "under", "exploited", "by", "who")

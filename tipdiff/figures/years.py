@@ -7,25 +7,23 @@ count: "in 2022" does, "the 2012 law" and "the 2022-2024 plan" do not, and over 
 
 from __future__ import annotations
 
-from tipdiff.figures.english import LABELS, MONTHS, RISING, STOPS
+from tipdiff.figures.english import LABELS, MONTHS, RISING, STOPS, word_set
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
-_LEADS = (
-    frozenset(
-        ["in", "during", "for", "by", "with", "than", "to", "and", "or", "year", "years", "fy", "calendar", "fiscal", "early", "late", "mid", "(", ",", "—", "–", "was", "were", "over", "through", "until", "since", "from", "between"]
-    )
-    | MONTHS
+_LEADS = MONTHS | word_set(
+    "in during for by with than to and or year years fy calendar fiscal early late mid ( — – was were over"
+    " through until since from between"
 )
-_PERIODS = (
-    frozenset(
-        ["half", "quarter", "months", "month", "weeks", "end", "beginning", "start", "rest", "part", "course", "period", "year", "remainder", "semester"]
-    )
-    | MONTHS
+"""Before a year, the words that make it tell the time of a count."""
+_PERIODS = MONTHS | word_set(
+    "half quarter months month weeks end beginning start rest part course period year remainder semester"
 )
-_WORTHY = frozenset(["total", "figure", "figures", "number", "numbers", "data", "statistics", "level", "levels"])
+"""Before "of 2022", likewise."""
+_WORTHY = word_set("total figure figures number numbers data statistics level levels")
+"""After a year, likewise: "the 2022 figure"."""
 FIRST_YEAR = 1900
 """No report speaks of a year before."""
 CUMULATIVE = 0
@@ -103,10 +101,8 @@ def fill(
     )
     for place, item in enumerate(items):
         following = items[place + 1].quantity.lead if place + 1 < len(items) else len(segments)
-        year = _stated(item, by_segment.get(item.segment, []), following)
-        if year is None:
-            year = _derived(item, structure, leading, default, inherited)
-        item.year = year
+        stated = _stated(item, by_segment.get(item.segment, []), following)
+        item.year = _derived(item, leading, default, inherited) if stated is None else stated
 
 
 def _stated(item: Item, refs: list[tuple[int, int]], following: int) -> int | None:
@@ -123,9 +119,7 @@ def _stated(item: Item, refs: list[tuple[int, int]], following: int) -> int | No
     return before[-1] if before else refs[0][1]
 
 
-def _derived(
-    item: Item, structure: Structure, leading: int | None, default: int, inherited: int | None
-) -> int | None:
+def _derived(item: Item, leading: int | None, default: int, inherited: int | None) -> int | None:
     if item.comparison and (item.parent is None or not item.parent.comparison):
         base = item.compared.year if item.compared is not None else inherited
         return (base if base else default) - 1
