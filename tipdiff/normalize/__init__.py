@@ -184,7 +184,10 @@ def fold_for_sentences(text: str) -> str:
 
 
 def _items(block: Block) -> Iterator[str]:
-    """The recommendations of one block, whatever parts them."""
+    """The recommendations of one block, whatever parts them.
+
+    Between marks inside a paragraph every sentence is one: nothing else tells where a recommendation ends.
+    """
     if block.kind == "item":
         yield block.text
         return
@@ -194,7 +197,8 @@ def _items(block: Block) -> Iterator[str]:
         starts = [0, *(end for _, end in marks)]
         ends = [*(start for start, _ in marks), len(folded)]
         pieces = [block.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-        yield from (piece for piece in pieces if piece)
+        for piece in filter(None, pieces):
+            yield from _sentences(replace(block, text=piece))
         return
     whole = list(_sentences(block))
     if folded.count(";") >= LIST_SEMICOLONS and len(whole) <= 2:
