@@ -20,21 +20,21 @@ SUMS = [
     "The program identified 740 victims; of these, 660 were adults and 57 were minors.",
     "The program identified 740 victims, including 660 adults and 57 children.",
     "Officials identified 740 victims. The victims were 400 women, 200 girls, 90 men, and 40 boys.",
-    "Courts convicted 40 traffickers – 21 for sex trafficking, 12 for labor trafficking, and nine for unspecified"
-    " forms.",
+    "Courts convicted 40 traffickers – 21 for sex trafficking, 12 for labor trafficking, and nine for"
+    " unspecified forms.",
     "Officials identified 740 victims, including 560 girls and 190 boys.",
 ]
 SILENT = [
     "Authorities identified 740 victims (194 federal and 546 state).",
     "State prosecutors prosecuted at least 143 suspects (at least 90 in new cases and at least 49 in ongoing"
     " ones).",
-    "Officials identified 213 sex trafficking victims. Sex trafficking victims included 64 girls, 105 women, nine"
-    " boys, and eight men.",
+    "Officials identified 213 sex trafficking victims. Sex trafficking victims included 64 girls, 105 women,"
+    " nine boys, and eight men.",
     "Officials identified 740 victims, including 90 girls and 70 boys.",
     "Officials identified 740 victims, including 300 women and 500 foreign victims.",
     "Officials identified approximately 740 victims (190 adults and 500 children).",
-    "The government provided data from only nine states. In these, officials identified 740 victims, 30 of them in"
-    " Borovia.",
+    "The government provided data from only nine states. In these, officials identified 740 victims, 30 of"
+    " them in Borovia.",
     "In three states, officials found 130,249, and 964 bonded laborers, 87 percent of the 1,549 found"
     " nationwide.",
 ]
@@ -125,7 +125,8 @@ def test_words_against_their_figures(text: str, reports: Any) -> None:
         "Courts convicted 12 traffickers, compared with 30 in 2022.",
         "For the first time in four years, courts in Borovia convicted seven traffickers.",
         "Officials referred at least 20 victims, an increase from 40 in 2022.",
-        "Police investigated fewer sex trafficking cases.\n\nPolice investigated 203 cases, compared with 100 in 2022.",
+        "Police investigated fewer sex trafficking cases.\n\n"
+        "Police investigated 203 cases, compared with 100 in 2022.",
         "The government convicted more than 12 traffickers, up from eight in 2022.",
     ],
 )

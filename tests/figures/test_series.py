@@ -7,12 +7,12 @@ from typing import Any
 from tipdiff.figures import headline, headlines, series, series_of
 
 OLD = (
-    "Police investigated 83 cases in 2022, compared with 70 cases in 2021. State prosecutors prosecuted at least"
-    " 30 suspects in 10 states. Authorities in Borovia convicted seven traffickers."
+    "Police investigated 83 cases in 2022, compared with 70 cases in 2021. State prosecutors"
+    " prosecuted at least 30 suspects in 10 states. Authorities in Borovia convicted seven traffickers."
 )
 NEW = (
-    "Police investigated 53 cases in 2023, a decline from 81 cases in 2022. State prosecutors prosecuted at least"
-    " 44 suspects in 19 states. The government allocated 3 million euros ($3.2 million) for shelters."
+    "Police investigated 53 cases in 2023, a decline from 81 cases in 2022. State prosecutors"
+    " prosecuted at least 44 suspects in 19 states. The government allocated 3 million euros ($3.2 million) for shelters."
 )
 
 

@@ -161,7 +161,8 @@ def _mean(
     """Fills measure, qualifiers, scope and year of all items."""
     lexicon = scene.lexicon
     measures = Measures(tokens, marks, structure, lexicon)
-    passage.states |= states(tokens)
+    if "state" in tokens.words or "states" in tokens.words:
+        passage.states |= states(tokens)
     narrowing = Narrowing(
         tokens,
         found,
@@ -243,22 +244,17 @@ def _named(item: Item, following: Item | None, words: list[str], passage: Passag
 
 
 def _figure(tokens: Tokens, item: Item, name: str) -> Figure:
-    quantity = item.quantity
+    quantity, whole = item.quantity, item.whole
     span = _span(tokens, item)
-    unit = quantity.unit
-    if (
-        quantity.kind == "money" and unit is None
-    ):  # a name that many countries share, and nothing tells whose it is
-        unit = tokens.piece(quantity.end - 1, quantity.end)
-    elif unit is None and item.noun is not None:
-        unit = tokens.piece(item.noun, item.noun + 1)
+    if item.parent is not None:
+        whole = f"{name}:{tokens.starts[item.parent.quantity.at]}"
     return Figure(
         value=None if item.withheld else quantity.value,
         high=quantity.high,
         bound=quantity.bound,
-        text=_phrase(tokens, item),
+        text=tokens.text[span[0] : span[1]],
         span=span,
-        unit=unit,
+        unit=_unit(tokens, item),
         measure=item.measure,
         qualifiers=tuple(sorted(item.qualifiers)),
         scope=item.scope,
@@ -267,19 +263,24 @@ def _figure(tokens: Tokens, item: Item, name: str) -> Figure:
         finding=name,
         conversion=Conversion(*quantity.conversion) if quantity.conversion else None,
         counted_by=item.counters,
-        part_of=f"{name}:{tokens.starts[item.parent.quantity.at]}" if item.parent is not None else item.whole,
-        coverage=_phrase(tokens, item.coverage) if item.coverage else None,
+        part_of=whole,
+        coverage=tokens.text[slice(*_span(tokens, item.coverage))] if item.coverage else None,
         comparison=item.comparison,
     )
 
 
-def _phrase(tokens: Tokens, item: Item) -> str:
-    """Number and noun as they stand in the text."""
-    start, end = _span(tokens, item)
-    return tokens.text[start:end]
+def _unit(tokens: Tokens, item: Item) -> str | None:
+    """The unit of money, per cent or time, else the head noun as written."""
+    quantity = item.quantity
+    if quantity.unit is not None:
+        return quantity.unit
+    if quantity.kind == "money":  # a name that many countries share, and nothing tells whose it is
+        return tokens.piece(quantity.end - 1, quantity.end)
+    return None if item.noun is None else tokens.piece(item.noun, item.noun + 1)
 
 
 def _span(tokens: Tokens, item: Item) -> tuple[int, int]:
+    """The code points of number and noun."""
     quantity = item.quantity
     last = item.end if item.noun is not None and not item.of and item.end > quantity.end else quantity.end
     return tokens.starts[quantity.at], tokens.end(last - 1)
