@@ -13,7 +13,7 @@ from tipdiff import countries, topics
 from tipdiff.compare import compare
 from tipdiff.errors import TipdiffError
 from tipdiff.gather import Gathered, Unread
-from tipdiff.model import Caveat, ChangeLog, Figure, Headline
+from tipdiff.model import Audit, Caveat, ChangeLog, Figure, Headline
 from tipdiff.topics import TopicReading
 
 MINIMUM_BASE = 20
@@ -39,6 +39,8 @@ class Row:
     """The one that moved most; None where none may be told in per cent."""
     doubts: tuple[Doubt, ...]
     """On its headlines, each once."""
+    audits: tuple[Audit, ...]
+    """Of the measure or topic."""
     topic: TopicReading | None
 
     @property
@@ -121,13 +123,16 @@ def rank(
 
 def row(log: ChangeLog, *, measure: str | None = None, topic: str | None = None) -> Row:
     """The row of one country."""
-    reading = topics.read(log, topic) if topic else None
-    headlines = tuple(
-        each
-        for each in log.headlines
-        if measure in (None, each.measure) and (topic is None or _speaks(each, log, topic))
+    asked = topics.narrowed(log, topic) if topic else log
+    headlines = tuple(each for each in asked.headlines if measure in (None, each.measure))
+    return Row(
+        log=log,
+        headlines=headlines,
+        largest=_largest(headlines),
+        doubts=tuple(_doubts(headlines, log)),
+        audits=tuple(each for each in asked.audits if measure in (None, each.measure)),
+        topic=topics.read(log, topic) if topic else None,
     )
-    return Row(log, headlines, _largest(headlines), tuple(_doubts(headlines, log)), reading)
 
 
 def told_in_percent(each: Headline) -> bool:
@@ -141,16 +146,6 @@ def told_in_percent(each: Headline) -> bool:
         and base.high is None
         and each.new is not None
         and each.new.high is None
-    )
-
-
-def _speaks(each: Headline, log: ChangeLog, topic: str) -> bool:
-    sides = ((log.old, each.old), (log.new, each.new), (log.new, each.said))
-    places = {(report.edition, figure.finding) for report, figure in sides if figure}
-    return any(
-        (report.edition, finding.id) in places
-        for report in (log.old, log.new)
-        for finding in topics.findings(report, topic)
     )
 
 

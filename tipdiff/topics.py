@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tipdiff import profiles, wordlists
 from tipdiff.errors import UsageError
-from tipdiff.model import Change, ChangeLog, Finding, Report
+from tipdiff.model import Change, ChangeLog, Finding, Headline, Report
 from tipdiff.profiles import Profile
 from tipdiff.wordlists import folded
 
@@ -70,6 +70,44 @@ def read(log: ChangeLog, topic: str, changes: Sequence[Change] | None = None) ->
         sum(map(speaks, log.old.findings)),
         sum(map(speaks, log.new.findings)),
         tuple(change for change in chosen if any(map(speaks, (*change.old, *change.new)))),
+    )
+
+
+def narrowed_report(report: Report, topic: str) -> Report:
+    """The report with only its findings on a topic.
+
+    Raises:
+        UsageError: its family has no such topic.
+    """
+    kept = set(findings(report, topic))
+    sections = (
+        replace(section, findings=tuple(filter(kept.__contains__, section.findings)))
+        for section in report.sections
+    )
+    return replace(report, sections=tuple(sections))
+
+
+def narrowed(log: ChangeLog, topic: str) -> ChangeLog:
+    """The log with only the changes, headline figures and audits that rest on findings of a topic.
+
+    Raises:
+        UsageError: the family has no such topic.
+    """
+    spoken = {
+        f"{side}:{finding.id}"
+        for side, report in (("old", log.old), ("new", log.new))
+        for finding in findings(report, topic)
+    }
+
+    def rests(headline: Headline) -> bool:
+        sides = (("old", headline.old), ("new", headline.new), ("new", headline.said))
+        return any(figure is not None and f"{side}:{figure.finding}" in spoken for side, figure in sides)
+
+    return replace(
+        log,
+        changes=read(log, topic).changes,
+        headlines=tuple(filter(rests, log.headlines)),
+        audits=tuple(audit for audit in log.audits if spoken.intersection(audit.evidence)),
     )
 
 

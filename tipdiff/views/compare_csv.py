@@ -91,7 +91,7 @@ def _facts(row: Row) -> Mapping[str, object]:
         "dropped": summary.dropped,
         "moved": summary.moved,
         "similarity": summary.similarity,
-        "audits": JOINT.join(f"{audit.rule}: {audit.message}" for audit in log.audits),
+        "audits": JOINT.join(f"{audit.rule}: {audit.message}" for audit in row.audits),
         "caveats": JOINT.join(f"{d.edition} {d.caveat.kind} ({d.caveat.finding})" for d in row.doubts),
         "topic": row.topic.topic if row.topic else None,
         "topic_old": row.topic.old if row.topic else None,

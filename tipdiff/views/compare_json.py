@@ -46,7 +46,7 @@ def _row(each: Row) -> Object:
             }
             for doubt in each.doubts
         ],
-        "audits": log.audits,
+        "audits": each.audits,
         "summary": log.summary,
         "topic": {
             "topic": each.topic.topic,

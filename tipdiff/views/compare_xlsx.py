@@ -35,7 +35,7 @@ def write_ranking(found: Ranking, options: Mapping[str, object]) -> bytes:
     audits = [
         {"country": row.country, **audit_row(audit, row.log.old, row.log.new)}
         for row in found.rows
-        for audit in row.log.audits
+        for audit in row.audits
     ]
     reports = [report for row in found.rows for report in (row.log.old, row.log.new)]
     sheets = (

@@ -225,9 +225,8 @@ def notes(row: Row, found: Ranking) -> Iterator[str]:
     for each in row.headlines:
         if each is not row.largest and each.reason and not each.qualifiers:
             yield phrases.headline(each, row.log)
-    for audit in row.log.audits:
-        if found.measure in (None, audit.measure):
-            yield f"{audit.rule}: {phrases.heading(audit.measure)}: {audit.message}"
+    for audit in row.audits:
+        yield f"{audit.rule}: {phrases.heading(audit.measure)}: {audit.message}"
     if doubts := doubts_of(row):
         yield f"caveats {doubts}"
     if not found.measure:
