@@ -12,7 +12,8 @@ OLD = (
 )
 NEW = (
     "Police investigated 53 cases in 2023, a decline from 81 cases in 2022. State prosecutors"
-    " prosecuted at least 44 suspects in 19 states. The government allocated 3 million euros ($3.2 million) for shelters."
+    " prosecuted at least 44 suspects in 19 states. The government allocated 3 million euros"
+    " ($3.2 million) for shelters."
 )
 
 

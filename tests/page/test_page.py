@@ -1,4 +1,4 @@
-"""The page in a real browser: filters, keys, links, widths, themes, paper, and what it does without scripts."""
+"""The page in a real browser: filters, keys, links, widths, themes, paper, and what stays without scripts."""
 
 from __future__ import annotations
 
@@ -58,9 +58,10 @@ def test_sections_and_figures_filter_and_the_count_is_told(visit, log: ChangeLog
     assert sorted(opened.shown()) == sorted(ids(wanted))
     opened.page.check("[name=figures]")
     wanted = [each for each in wanted if each.figures]
+    assert opened.page.locator(".headlines tbody tr:visible").count() == len(log.headlines)
     assert sorted(opened.shown()) == sorted(ids(wanted))
     assert opened.page.inner_text("output") == f"{len(wanted)} of {len(news(log))} changes"
-    assert opened.page.locator(".part:visible").count() == 1
+    assert opened.page.locator(".findings:visible").count() == 1
 
 
 def test_unchanged_and_quiet_ones_open_and_close(visit, log: ChangeLog) -> None:
