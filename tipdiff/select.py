@@ -1,4 +1,4 @@
-"""Which changes of a log a user asked for: by section, kind and measure."""
+"""Which changes of a log a user asked for: by section, kind, measure and topic."""
 
 from __future__ import annotations
 
@@ -7,23 +7,35 @@ from tipdiff.model import Change, ChangeLog
 
 
 def changes(
-    log: ChangeLog, *, section: str | None = None, kind: str | None = None, measure: str | None = None
+    log: ChangeLog,
+    *,
+    section: str | None = None,
+    kind: str | None = None,
+    measure: str | None = None,
+    about: str | None = None,
 ) -> tuple[Change, ...]:
     """The changes that meet every condition given; all of them without one.
 
     Raises:
-        UsageError: neither report has the section.
+        UsageError: neither report has the section, or the family has no such topic.
     """
     if section is not None and log.old.section(section) is None and log.new.section(section) is None:
         names = ", ".join(count.section for count in log.sections)
         raise UsageError(f"neither report has a section {section!r}", f"They have {names}")
+    chosen = log.changes if about is None else _on_topic(log, about)
     return tuple(
         change
-        for change in log.changes
+        for change in chosen
         if (section is None or section in (change.section, change.old_section))
         and (kind is None or (change.moved if kind == "moved" else change.kind == kind))
         and (measure is None or _speaks_of(change, measure))
     )
+
+
+def _on_topic(log: ChangeLog, topic: str) -> tuple[Change, ...]:
+    from tipdiff import topics
+
+    return topics.read(log, topic).changes
 
 
 def is_still(change: Change) -> bool:

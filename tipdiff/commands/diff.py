@@ -9,11 +9,11 @@ from tipdiff import select
 from tipdiff.commands.reading import add_pair_arguments, pair
 from tipdiff.errors import ExitCode, UsageError
 from tipdiff.model import Change, ChangeLog
-from tipdiff.output import terminal, write
+from tipdiff.output import require_file, terminal, write
 
-FORMATS = ("text", "json", "jsonl", "markdown", "csv")
+FORMATS = ("text", "json", "jsonl", "markdown", "html", "csv", "xlsx")
 KINDS = ("unchanged", "changed", "new", "dropped", "moved")
-FILTERS = ("section", "kind", "measure")
+FILTERS = ("section", "kind", "measure", "about")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--section", metavar="S", help="only changes of this section")
     parser.add_argument("--kind", choices=KINDS, help="only changes of this kind")
     parser.add_argument("--measure", metavar="M", help="only changes with a figure of this measure")
+    parser.add_argument("--about", metavar="TOPIC", help="only changes that speak of this topic")
     parser.add_argument("--all", action="store_true", help="unchanged and quiet changes too")
     parser.add_argument("--digest", action="store_true", help="a paragraph and the ten changes that matter most")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when there is a change that is not quiet")
@@ -31,6 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.digest and arguments.format not in ("text", "markdown"):
         raise UsageError("a digest is text", "Use --digest with -f text or -f markdown")
+    if arguments.format == "xlsx":
+        require_file(arguments.output)
     log = pair(arguments)
     chosen = {name: value for name in FILTERS if (value := getattr(arguments, name)) is not None}
     changes = select.changes(log, **chosen)
@@ -54,14 +57,30 @@ def _rendered(
             from tipdiff.views import as_csv
 
             return as_csv.write_changes(log, changes)
+        case "xlsx":
+            from tipdiff.views import diff_xlsx
+
+            return diff_xlsx.changelog(log, changes, chosen)
+        case "html":
+            from tipdiff.views import as_html
+
+            return as_html.write(log, changes, quiet_too=arguments.all)
         case "markdown":
             from tipdiff.views import as_markdown
 
-            return as_markdown.write(log, changes, quiet_too=arguments.all, digest=arguments.digest)
+            return as_markdown.write(
+                log, changes, quiet_too=arguments.all, digest=arguments.digest, topic=arguments.about
+            )
         case _:
             from tipdiff.views import as_text
 
             colour, width = terminal(arguments.output)
             return as_text.write(
-                log, changes, colour=colour, width=width, quiet_too=arguments.all, digest=arguments.digest
+                log,
+                changes,
+                colour=colour,
+                width=width,
+                quiet_too=arguments.all,
+                digest=arguments.digest,
+                topic=arguments.about,
             )

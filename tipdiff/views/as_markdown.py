@@ -8,16 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from tipdiff.model import Change, ChangeLog
 from tipdiff.select import is_news
 from tipdiff.views import phrases
-from tipdiff.views.as_text import printable
+from tipdiff.views.as_text import printable, topic_said
 from tipdiff.views.digest import foremost, paragraph
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
-def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool, digest: bool = False) -> str:
+def write(
+    log: ChangeLog,
+    changes: Sequence[Change],
+    *,
+    quiet_too: bool,
+    digest: bool = False,
+    topic: str | None = None,
+) -> str:
     """The summary and the changes by section; unchanged and quiet ones only with `quiet_too`.
 
-    With `digest` a paragraph and the ten changes that matter most.
+    With `digest` a paragraph and the ten changes that matter most; with `topic` what was read on it stands first.
     """
     if digest:
         lines = [f"# {escape(phrases.title(log))}", "", escape(paragraph(log))]
@@ -25,6 +32,8 @@ def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool, digest:
     else:
         lines = [*summary(log)]
         shown = [change for change in changes if quiet_too or is_news(change)]
+    if topic is not None:
+        lines += ["", f"**{escape(topic_said(log, topic))}**"]
     section = None
     for change in shown:
         if change.section != section:

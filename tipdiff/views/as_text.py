@@ -23,11 +23,18 @@ INDENT = "    "
 
 
 def write(
-    log: ChangeLog, changes: Sequence[Change], *, colour: bool, width: int, quiet_too: bool, digest: bool = False
+    log: ChangeLog,
+    changes: Sequence[Change],
+    *,
+    colour: bool,
+    width: int,
+    quiet_too: bool,
+    digest: bool = False,
+    topic: str | None = None,
 ) -> str:
     """The summary and the changes; unchanged and quiet ones only with `quiet_too`.
 
-    With `digest` a paragraph and the ten changes that matter most.
+    With `digest` a paragraph and the ten changes that matter most; with `topic` what was read on it stands first.
     """
     page = Page(colour, width)
     if digest:
@@ -35,6 +42,8 @@ def write(
         shown = foremost(changes)
     else:
         lines = [*_summary(log, page), ""]
+    if topic is not None:
+        lines += [*page.wrap([("bold", topic_said(log, topic))], ""), ""]
         shown = [change for change in changes if quiet_too or is_news(change)]
     missing = {
         section.section
@@ -53,6 +62,15 @@ def write(
     if not shown:
         lines += ["No change to show."]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def topic_said(log: ChangeLog, topic: str) -> str:
+    """`34 sentences on forced labor read, none changed.`"""
+    from tipdiff import topics
+    from tipdiff.views import phrases_many
+
+    said = phrases_many.topic_reading(topics.read(log, topic), log)
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def printable(text: str) -> str:
