@@ -180,7 +180,7 @@ def _sentences(block: Block) -> Iterator[str]:
 
 def fold_for_sentences(text: str) -> str:
     """As long as `text`: so that a sentence found in it is the same slice of the source."""
-    return typography.fold(text)
+    return typography.bridge(typography.fold(text))
 
 
 def _items(block: Block) -> Iterator[str]:

@@ -120,7 +120,8 @@ def other_kind(lines: Iterable[str], profile: Profile) -> str | None:
 
 
 def _plain(line: str) -> str:
-    return fold(line).strip(" *#_")
+    """Without marks at its ends and without the blank of a word that a line's end broke."""
+    return re.sub(r"(?<=[a-z])- (?=[a-z])", "", fold(line).strip(" *#_"))
 
 
 def _rank(written: str, form: TierForm) -> str | None:

@@ -77,6 +77,11 @@ def fold(text: str) -> str:
     return FOLDED.sub(lambda found: SAME_LENGTH[found[0]], text)
 
 
+def bridge(text: str) -> str:
+    """With the halves of broken words held together, as long as before: `going miss- ing.` ends in no abbreviation."""
+    return BROKEN_WORD.sub(r"\1--\2", text) if "- " in text else text
+
+
 def clean(text: str, spelling: Spelling) -> str:
     """The text that findings are compared in."""
     if not text.isascii():
@@ -121,7 +126,8 @@ def spelling_of(texts: Iterable[str], listed: Sequence[str]) -> Spelling:
     compounds = {glued: word for word in (*own, *listed) if (glued := word.replace("-", "")) in words}
     lost = _lost_ligatures()
     repairs = {**{torn: lost[torn] for torn in sorted(lost.keys() & words)}, **compounds}
-    joints = {joint for word in (*own, *listed) for joint in (word[:word.index("-") + 1], word[word.rindex("-"):])}
+    known = [word for word in (*own, *listed) if word[:word.index("-") + 1] not in JOINTS]
+    joints = {joint for word in known for joint in (word[:word.index("-") + 1], word[word.rindex("-"):])}
     return Spelling(words, repairs, JOINTS | joints)
 
 
@@ -153,5 +159,6 @@ def _mended(first: str, second: str, spelling: Spelling) -> str:
         return compound
     if whole.lower() in spelling.words:
         return whole
-    joined = f"{first.lower()}-" in spelling.joints or f"-{second.lower()}" in spelling.joints
-    return compound if second.isupper() or (joined and second in spelling.words) else whole
+    before, after = f"{first.lower()}-" in spelling.joints, f"-{second.lower()}" in spelling.joints
+    joined = (before and (after or second in spelling.words)) or (after and first.lower() in spelling.words)
+    return compound if joined or second.isupper() else whole

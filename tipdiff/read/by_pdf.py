@@ -33,6 +33,8 @@ COLUMN_ROWS = 3
 """Columns stand beside each other in at least so many rows on end; wide blanks of justified lines meet in two at most."""
 SAME_ROW = 0.35
 """Of the type's size: what stands no further apart stands on one baseline."""
+BESIDE = 0.75
+"""The same for lines of two columns, whose baselines need not meet."""
 COLUMN_END = 4
 """Of the usual distance of lines; what follows below a larger white, or above, stands in another column or behind a table."""
 PARAGRAPH_GAP = 1.25
@@ -96,15 +98,16 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> dict[str, str]:
     for page in pages:
         for line in page:
             if line.edge and (head := _masked(line.text)):
-                counts[head] += 2 if _is_far(line, page) else 1
+                counts[head] += 2 if _is_far(line, page) and not line.text.endswith(".") else 1
                 met.setdefault(head, line.text)
     return {head: text for head, text in met.items() if counts[head] > 1}
 
 
 def _is_far(line: Line, page: Iterable[Line]) -> bool:
-    """True for a line with much white between it and the next row of its page."""
-    steps = (abs(line.bottom - other.bottom) for other in page)
-    return min((step for step in steps if step > SAME_ROW * line.size), default=0.0) > FAR * line.size
+    """True for a line with much white between it and the next row of its page, which holds more than edges."""
+    steps = [abs(line.bottom - other.bottom) for other in page]
+    nearest = min((step for step in steps if step > SAME_ROW * line.size), default=0.0)
+    return nearest > FAR * line.size and not all(other.edge for other in page)
 
 
 def _in_order(lines: Sequence[Line], size: float, known: Collection[float]) -> Iterator[Line]:
@@ -126,11 +129,11 @@ def _in_order(lines: Sequence[Line], size: float, known: Collection[float]) -> I
             yield from _in_order([line for line in band if line.left >= gutter], size, known)
 
 
-def _rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
+def _rows(lines: Iterable[Line], apart: float = SAME_ROW) -> Iterator[list[Line]]:
     """Lines that share a baseline, from left to right: wide blanks of a justified line part it."""
     row: list[Line] = []
     for line in lines:
-        if row and row[-1].bottom - line.bottom > SAME_ROW * line.size:
+        if row and row[0].bottom - line.bottom > apart * line.size:
             yield sorted(row, key=lambda line: line.left)
             row = []
         row.append(line)
@@ -140,7 +143,7 @@ def _rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 def _gutter(lines: Sequence[Line], size: float, known: Collection[float] = ()) -> float | None:
     """Where the white between two columns runs; None where there is one column."""
-    rows = list(_rows(sorted(lines, key=lambda line: (-line.bottom, line.left))))
+    rows = list(_rows(sorted(lines, key=lambda line: (-line.bottom, line.left)), BESIDE))
     best, place = 0, None
     for x in sorted({line.left - GUTTER * size / 2 for line in lines}):
         parted = [_side(row, x, size) for row in rows]

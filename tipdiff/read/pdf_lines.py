@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,9 @@ BOLD = 600
 """The weight from which type is heavy; the scale is OpenType's."""
 EDGE = 0.1
 """Share of the page's height, at either end, where running heads stand; the lowest text line seen is at 0.11."""
+FONT_NAME = 200
+"""Bytes; a longer name is cut."""
+HEAVY = re.compile(rb"(?i)bold|black|heavy")
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-"})
 """What the library gives for a hyphen at a line's end."""
@@ -95,6 +99,7 @@ def _chars(text: Any) -> Iterator[_Char]:
     import pypdfium2.raw as pdfium
 
     matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
+    heavy: dict[int | None, bool] = {}
     last = _Char(" ", 0.0, False, 0.0, 0.0, 0.0, False)
     for n in range(pdfium.FPDFText_CountChars(text)):
         letter = chr(pdfium.FPDFText_GetUnicode(text, n)).translate(HYPHENS)
@@ -104,10 +109,22 @@ def _chars(text: Any) -> Iterator[_Char]:
         pdfium.FPDFText_GetMatrix(text, n, ctypes.byref(matrix))
         pdfium.FPDFText_GetLooseCharBox(text, n, ctypes.byref(box))
         size = round(pdfium.FPDFText_GetFontSize(text, n) * math.hypot(matrix.c, matrix.d), 1)
-        heavy = pdfium.FPDFText_GetFontWeight(text, n) >= BOLD
+        font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, n))
+        place = ctypes.cast(font, ctypes.c_void_p).value
+        if place not in heavy:
+            heavy[place] = pdfium.FPDFFont_GetWeight(font) >= BOLD or _is_named_heavy(font)
         turned = abs(matrix.b) > abs(matrix.a)
-        last = _Char(letter, size, heavy, box.left, box.right, matrix.f, turned)
+        last = _Char(letter, size, heavy[place], box.left, box.right, matrix.f, turned)
         yield last
+
+
+def _is_named_heavy(font: Any) -> bool:
+    """Fonts that a PDF only names, such as Helvetica-Bold, say nothing of their weight."""
+    import pypdfium2.raw as pdfium
+
+    name = ctypes.create_string_buffer(FONT_NAME)
+    pdfium.FPDFFont_GetBaseFontName(font, name, FONT_NAME)
+    return HEAVY.search(name.value) is not None
 
 
 def _parts(run: Sequence[_Char], char: _Char) -> bool:
