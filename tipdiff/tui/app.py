@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -51,11 +52,12 @@ class TipdiffApp(App[None]):
             self.register_theme(theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of kinds for themes that are not tipdiff's own."""
+        """The colours of kinds before a theme of tipdiff's own is chosen."""
         return themes.DARK
 
     def on_mount(self) -> None:
-        self.theme = self.state.theme if self.state.theme in self.available_themes else themes.DEFAULT
+        names = {theme.name for theme in themes.THEMES}
+        self.theme = self.state.theme if self.state.theme in names else themes.DEFAULT
         self.theme_changed_signal.subscribe(self, lambda theme: self.state.choose_theme(theme.name))
         self._obey_signals()
         if self.pair is None:
@@ -102,7 +104,8 @@ class TipdiffApp(App[None]):
 
         if "-" not in (log.old.source, log.new.source):
             paths = [str(Path(report.source).resolve()) for report in (log.old, log.new)]
-            self.state.opened(Recent(phrases.title(log), *paths))
+            sample = " (SAMPLE DATA)" if log.sample else ""
+            self.state.opened(Recent(phrases.title(log) + sample, *paths))
         self.push_screen(DiffScreen(log, self.state, self.library))
 
     def _show_or_say(self, result: ChangeLog | TipdiffError | None) -> None:
@@ -122,11 +125,11 @@ class TipdiffApp(App[None]):
     def _obey_signals(self) -> None:
         """A polite end leaves the terminal as it was."""
         loop = asyncio.get_running_loop()
-        for sent in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            try:
-                loop.add_signal_handler(sent, self.exit)
-            except (NotImplementedError, RuntimeError):  # Windows, or not the main thread
-                return
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+            with suppress(
+                AttributeError, NotImplementedError, RuntimeError
+            ):  # Windows, or not the main thread
+                loop.add_signal_handler(getattr(signal, name), self.exit)
 
 
 def _comparison(library: Library | None, old: Path, new: Path) -> Load:

@@ -17,6 +17,7 @@ DARK = {
     "word-delete-back": "#43201f",
     "figure": "#8ab8ff",
     "bracket": "#c39ae0",
+    "faint": "#8d95a5",
 }
 LIGHT = {
     "kind-changed": "#8a5a00",
@@ -27,6 +28,7 @@ LIGHT = {
     "word-delete-back": "#fadbd8",
     "figure": "#1346b0",
     "bracket": "#7a3ea6",
+    "faint": "#666b76",
 }
 SAFE_DARK = {
     "kind-changed": "#f0e442",
@@ -37,6 +39,7 @@ SAFE_DARK = {
     "word-delete-back": "#473204",
     "figure": "#ffffff",
     "bracket": "#cc79a7",
+    "faint": "#979ca6",
 }
 SAFE_LIGHT = {
     "kind-changed": "#6b6100",
@@ -47,6 +50,7 @@ SAFE_LIGHT = {
     "word-delete-back": "#fde8c8",
     "figure": "#000000",
     "bracket": "#8f3f6b",
+    "faint": "#5f646d",
 }
 
 THEMES = (

@@ -49,7 +49,7 @@ class DiffScreen(Screen[None]):
         Binding("m", "figures", "Figures"),
         Binding("r", "recommendations", "Recommend.", tooltip="Recommendations"),
         Binding("d", "detail", "Detail"),
-        Binding("space", "review", "Reviewed", tooltip="Mark as reviewed", key_display="␣"),
+        Binding("space", "review", "Reviewed", tooltip="Mark as reviewed"),
         Binding("y", "copy(True)", "Copy", tooltip="Copy both findings"),
         Binding("Y", "copy(False)", "Copy the later finding", show=False, key_display="Y"),
         Binding("e", "export", "Export"),

@@ -59,7 +59,7 @@ class FilterScreen(ModalScreen[Filter | None]):
     """Which changes are listed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "flip", "On or off", key_display="␣"),
+        Binding("space", "flip", "On or off"),
         Binding("enter", "apply", "Show", priority=True),
         Binding("a", "reset", "All again"),
         Binding("escape,f", "dismiss(None)", "Leave"),
@@ -121,12 +121,14 @@ class FilterScreen(ModalScreen[Filter | None]):
         subjects = [
             Choice(name, "", phrases.heading(name), name in chosen.topics, topic=True) for name in self.topics
         ]
-        return [
-            Heading("Kinds"),
-            *kinds,
-            Heading("Only"),
-            *switches,
-            Heading("Sections; all unless some are chosen"),
-            *sections,
-            *([Heading("Topics; all unless some are chosen"), *subjects] if subjects else []),
+        parts: list[tuple[str, list[Choice]]] = [
+            ("Kinds", kinds),
+            ("Only", switches),
+            ("Sections; all unless some are chosen", sections),
+            ("Topics; all unless some are chosen", subjects),
         ]
+        rows: list[Row] = []
+        for name, choices in parts:
+            if choices:
+                rows += [Heading(name), *choices]
+        return rows

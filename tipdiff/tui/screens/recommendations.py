@@ -50,9 +50,10 @@ class RecommendationRow:
         change, whole = self.change, self.whole
         name = ", ".join(finding.id.rpartition(".")[2] for finding in change.new or change.old)
         head = [(f" {signs(change):<2}", style(change)), (f"{name}  ", "heading"), (self.fate, style(change))]
+        base = change.kind if change.kind in ("new", "dropped") else ""
         spans = (*whole.spans, *found(whole.text, canvas))
         text = [
-            strip([Segment(" " * MARGIN), *segments(whole.text, a, b, spans, canvas)], canvas.width)
+            strip([Segment(" " * MARGIN), *segments(whole.text, a, b, spans, canvas, base)], canvas.width)
             for a, b in wrap(whole.text, canvas.width - MARGIN)
         ]
         return [line(head, canvas, [(f"{', '.join(map(str, self.editions))} ", "dim")]), *text]

@@ -138,7 +138,7 @@ class CorpusGrid(LineList):
         Binding("left,h", "edition(-1)", "Earlier", show=False),
         Binding("right,l", "edition(1)", "Later", show=False),
         Binding("enter", "choose", "Open"),
-        Binding("space", "hold", "Hold for a pair", key_display="␣"),
+        Binding("space", "hold", "Hold for a pair"),
     ]
 
     class Picked(Message):

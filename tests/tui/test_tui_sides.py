@@ -1,0 +1,54 @@
+"""What is marked in a finding is what the change log says differs."""
+
+from __future__ import annotations
+
+from tipdiff.model import Change, ChangeLog
+from tipdiff.tui.sides import side, together
+
+
+def _marked(change: Change, which: str, name: str) -> str:
+    parts = side(change, which)  # type: ignore[arg-type]
+    return "".join(
+        part.text[start:end] for part in parts for start, end, style in part.spans if style == name
+    )
+
+
+def test_deleted_and_inserted_words_are_marked_on_their_sides(log: ChangeLog) -> None:
+    changed = [change for change in log.changes if change.kind == "changed"]
+    assert changed
+    for change in changed:
+        for which, kind in (("old", "delete"), ("new", "insert")):
+            expected = "".join(text for piece, text in change.words if piece == kind)
+            assert _marked(change, which, kind).replace(" ", "") == expected.replace(" ", "")
+
+
+def test_a_figure_that_differs_is_marked_where_it_stands(log: ChangeLog) -> None:
+    seen = 0
+    for change in log.changes:
+        for which, texts in (
+            ("old", [f.old for f in change.figures]),
+            ("new", [f.new for f in change.figures]),
+        ):
+            for figure in filter(None, texts):
+                assert figure.text in _marked(change, which, "figure")
+                seen += 1
+    assert seen > 10
+
+
+def test_one_column_holds_both_sides_and_marks_every_figure(log: ChangeLog) -> None:
+    for change in (change for change in log.changes if change.kind == "changed"):
+        whole = together(change)
+        deleted = "".join(whole.text[a:b] for a, b, style in whole.spans if style == "delete")
+        inserted = "".join(whole.text[a:b] for a, b, style in whole.spans if style == "insert")
+        kept = len(whole.text.replace(" ", "")) - len(f"{deleted}{inserted}".replace(" ", ""))
+        old = sum(len(text.replace(" ", "")) for kind, text in change.words if kind == "equal")
+        assert kept == old
+        marked = "".join(whole.text[a:b] for a, b, style in whole.spans if style == "figure")
+        for each in change.figures:
+            for figure in filter(None, (each.old, each.new)):
+                assert "".join(figure.text.split())[:3] in "".join(marked.split())
+
+
+def test_a_split_keeps_its_findings_apart(log: ChangeLog) -> None:
+    split = next(change for change in log.changes if len(change.new) > 1)
+    assert [part.text for part in side(split, "new")] == [finding.text for finding in split.new]
