@@ -141,6 +141,13 @@ def parse(*words: str) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
+def test_rows_of_csv_stay_alone_on_standard_output(capfd, corpus: Path) -> None:
+    assert command.run(parse("--editions", "2024,2025", "--corpus", str(corpus), "-f", "csv")) == 0
+    out, err = capfd.readouterr()
+    assert len(out.splitlines()) == 3
+    assert err == "tipdiff: no row for Lomboura 2025: the corpus has no such report\n"
+
+
 def test_the_earlier_edition_is_the_old_one_whatever_the_order() -> None:
     assert parse("--editions", "2024,2023").editions == (2023, 2024)
 

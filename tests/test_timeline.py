@@ -207,6 +207,10 @@ def test_an_unreadable_edition_is_listed_and_stops_nothing(capfd, reports, tmp_p
     code, out = run(capfd, "elbonia", "--corpus", str(folder.parent))
     assert code == 0
     assert "NOT READ" in out and "2023.html" in out and "SAMPLE" not in out
+    rows = list(
+        csv.DictReader(io.StringIO(run(capfd, "elbonia", "--corpus", str(folder.parent), "-f", "csv")[1]))
+    )
+    assert ["2023.html" in row["text"] for row in rows if row["record"] == "unread"] == [True, False]
     unread = orjson.loads(run(capfd, "elbonia", "--corpus", str(folder.parent), "-f", "json")[1])["unread"]
     assert {(each["source"], each["edition"]) for each in unread} == {
         ("elbonia/2023.html", 2023),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from tipdiff.errors import ExitCode, UsageError
@@ -73,8 +74,10 @@ def _rendered(found: Ranking, arguments: argparse.Namespace) -> str | bytes:
 
             return as_json.write(compare_json.ranking(found, options))
         case "csv":
-            from tipdiff.views import compare_csv
+            from tipdiff.views import compare_csv, phrases_many
 
+            for each in found.missing:
+                print(f"tipdiff: no row for {phrases_many.unread(each)}", file=sys.stderr)
             return compare_csv.write(found)
         case "xlsx":
             from tipdiff.views import compare_xlsx

@@ -58,6 +58,12 @@ def timelines_title(lines: Sequence[Timeline]) -> str:
     return f"{phrases.heading(lines[0].measure)} in {names}, by year" if lines[0].measure else names
 
 
+def scale(report: Report) -> str:
+    """What the family calls its ratings: `Tier`, `Level`."""
+    form = profiles.load(report.profile).tier
+    return form.key.capitalize() if form else "Tier"
+
+
 def tier(report: Report) -> str:
     return phrases.tier_name(report.tier) + (f", {report.movement}" if report.movement else "")
 

@@ -43,7 +43,9 @@ def write(lines: Sequence[Timeline]) -> str:
 
 def rows(line: Timeline) -> Iterator[Mapping[str, object]]:
     """Editions, figures, recommendations, audits; with a measure asked for, only what has one."""
-    parts = (figures, audits) if line.measure else (editions, figures, recommendations, audits)
+    parts = (
+        (figures, audits, unread) if line.measure else (editions, figures, recommendations, audits, unread)
+    )
     for part in parts:
         for row in part(line):
             yield {
@@ -118,3 +120,9 @@ def audits(line: Timeline) -> Iterator[Mapping[str, object]]:
             "found": audit.found,
             "evidence": JOINT.join(audit.evidence),
         }
+
+
+def unread(line: Timeline) -> Iterator[Mapping[str, object]]:
+    """One row a report that could not be read, and why."""
+    for each in line.unread:
+        yield {"edition": each.edition, "text": f"{each.source}: {each.reason}"}

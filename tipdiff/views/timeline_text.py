@@ -49,7 +49,14 @@ def _editions(line: Timeline, page: Page) -> Iterator[str]:
         dict.fromkeys(s.section for report in line.reports for s in report.sections if s.assessment)
     )
     rated = any(report.tier for report in line.reports)
-    rows = [["Edition", *(["Tier"] if rated else []), "Findings", *map(phrases.heading, sections)]]
+    rows = [
+        [
+            "Edition",
+            *([phrases_many.scale(line.reports[-1])] if rated else []),
+            "Findings",
+            *map(phrases.heading, sections),
+        ]
+    ]
     for report in line.reports:
         judged = [
             (found.assessment if (found := report.section(name)) else None) or "not stated"
