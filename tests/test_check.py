@@ -9,8 +9,12 @@ from xml.etree import ElementTree
 import orjson
 import pytest
 
+import tipdiff
+from tipdiff import compare
 from tipdiff.cli import main
 
+STORED = compare.stored
+"""As it is outside the tests, which never read stored snapshots."""
 FIRST = "The government maintained law enforcement efforts."
 
 
@@ -131,3 +135,14 @@ def test_sarif_junit_and_annotations_are_well_formed(here, pair, capfd) -> None:
     main(["check", *pair, "-f", "github"])
     lines = capfd.readouterr().out.splitlines()
     assert len(lines) == 3 and all(line.startswith(("::error ", "::warning ")) for line in lines)
+
+
+def test_a_report_with_a_current_snapshot_is_not_parsed_again(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = published / "narvesia/2023.md"
+    fresh = tipdiff.load(page, fresh=True)
+    monkeypatch.setattr("tipdiff.compare.stored", STORED)
+    monkeypatch.setattr("tipdiff.compare.normalize", None)
+    assert tipdiff.load(page) == fresh
+    page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    with pytest.raises(TypeError):
+        tipdiff.load(page)

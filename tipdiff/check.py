@@ -13,9 +13,9 @@ from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 
-from tipdiff import snapshot, store
+from tipdiff import snapshot, store, topics
 from tipdiff.audits import audit_report
-from tipdiff.compare import compare
+from tipdiff.compare import SNAPSHOTS, compare
 from tipdiff.corpus import Corpus
 from tipdiff.errors import TipdiffError, UsageError
 from tipdiff.locate import locate
@@ -122,19 +122,25 @@ def read_config(path: Path | None) -> Config:
     )
 
 
-def check_pair(log: ChangeLog, config: Config, *, across_corpus: bool = False) -> Iterator[Problem]:
-    """The problems between two editions."""
-    find = _Finder(log, config, across_corpus)
-    yield from find.tier()
+def check_pair(
+    log: ChangeLog, config: Config, *, across_corpus: bool = False, topic: str | None = None
+) -> Iterator[Problem]:
+    """The problems between two editions; with a topic, those of findings that speak of it, and of lost sections."""
+    find = _Finder(topics.narrowed(log, topic) if topic else log, config, across_corpus)
+    if topic is None:
+        yield from find.tier()
     yield from find.sections()
     yield from find.figures("figure-changed")
     yield from find.dropped()
     yield from find.audits()
 
 
-def check_report(report: Report, config: Config) -> Iterator[Problem]:
+def check_report(report: Report, config: Config, *, topic: str | None = None) -> Iterator[Problem]:
     """The problems of one report alone: sums and claims that its own figures do not bear out."""
+    spoken = {f"new:{finding.id}" for finding in topics.findings(report, topic)} if topic else set()
     for audit in audit_report(report):
+        if topic and not spoken.intersection(audit.evidence):
+            continue
         finding_id = audit.evidence[-1].partition(":")[2] if audit.evidence else ""
         finding = next((each for each in report.findings if each.id == finding_id), None)
         key = (audit.measure, str(audit.reference_year), str(audit.expected), str(audit.found))
@@ -142,9 +148,9 @@ def check_report(report: Report, config: Config) -> Iterator[Problem]:
         yield _placed(problem, finding, _text_of(report.source), 0)
 
 
-def check_corpus(corpus: Corpus, config: Config) -> Iterator[Problem]:
+def check_corpus(corpus: Corpus, config: Config, *, topic: str | None = None) -> Iterator[Problem]:
     """The problems of every report against its snapshot, and of every adjacent pair of editions."""
-    folder = config.snapshots or corpus.root.parent / "snapshots"
+    folder = config.snapshots or corpus.root.absolute().parent / SNAPSHOTS
     reports: dict[str, list[Report]] = {}
     for entry in corpus.entries():
         try:
@@ -156,10 +162,10 @@ def check_corpus(corpus: Corpus, config: Config) -> Iterator[Problem]:
         reports.setdefault(report.country, []).append(report)
         kept = store.path_of(folder, entry)
         if kept.is_file():
-            yield from _against_snapshot(snapshot.from_json(kept.read_bytes(), str(kept)), report, config)
+            yield from _against_snapshot(snapshot.from_json(kept.read_bytes(), str(kept)), report, config, topic)
     for editions in reports.values():
         for old, new in pairwise(sorted(editions, key=lambda report: report.edition)):
-            yield from check_pair(compare(old, new), config, across_corpus=True)
+            yield from check_pair(compare(old, new), config, across_corpus=True, topic=topic)
 
 
 def judge(problems: Iterable[Problem], config: Config, accepted: Iterable[str]) -> Outcome:
@@ -284,13 +290,15 @@ def _placed(problem: Problem, finding: Finding | None, source: str, at: int) -> 
     return replace(problem, line=place.line if place else None, column=place.column if place else None, quote=finding.text)
 
 
-def _against_snapshot(then: Report, now: Report, config: Config) -> Iterator[Problem]:
+def _against_snapshot(then: Report, now: Report, config: Config, topic: str | None) -> Iterator[Problem]:
     """A published edition against what it said: figures first, else that it reads otherwise."""
     if then.sha256 == now.sha256 and then.sections == now.sections:
         return
     log = compare(then, now)
-    edited = list(_Finder(log, config, True).figures("edition-edited"))
+    edited = list(_Finder(topics.narrowed(log, topic) if topic else log, config, True).figures("edition-edited"))
     yield from edited
+    if topic is not None:
+        return
     if not edited and then.sha256 == now.sha256:
         said = "tipdiff reads the same source otherwise than its snapshot"
         yield _problem("snapshot-drift", said, now.country, None, now.edition, config, True, key=(now.sha256,), source=now.source)

@@ -19,16 +19,27 @@ from tipdiff.profiles import Profile
 from tipdiff.read import Document, read
 from tipdiff.records import record_of
 
+SNAPSHOTS = "snapshots"
+"""Folder beside a corpus."""
+
 
 def load(
-    source: str | Path, *, profile: str | None = None, country: str | None = None, edition: int | None = None
+    source: str | Path,
+    *,
+    profile: str | None = None,
+    country: str | None = None,
+    edition: int | None = None,
+    fresh: bool = False,
 ) -> Report:
     """The report in a file, or in its snapshot; `-` is standard input.
+
+    A report of a corpus that has snapshots beside it is not parsed again while its source is the same.
 
     Args:
         profile: name of a family, or a TOML file; told by the text where it is None.
         country: slug that wins over the text, which wins over the path.
         edition: as country.
+        fresh: parse it, whatever snapshots there are.
 
     Raises:
         ReadError: the file cannot be read, or holds no report.
@@ -38,9 +49,12 @@ def load(
     data = _bytes(name)
     if data.lstrip()[:1] == b"{":
         return snapshot.from_json(data, name)
+    digest = sha256(data).hexdigest()
+    if not (fresh or profile or country or edition) and (kept := stored(name, digest)):
+        return kept
     document = read(data, name)
     family = profiles.load(profile) if profile else detect(document, name)
-    report = normalize(document, family, Given(name, sha256(data).hexdigest(), country, edition))
+    report = normalize(document, family, Given(name, digest, country, edition))
     return figures.annotate(_recorded(report), family)
 
 
@@ -94,6 +108,19 @@ def compare(old: Report, new: Report, *, profile: str | None = None) -> ChangeLo
         headlines=headlines,
         audits=found,
     )
+
+
+def stored(name: str, digest: str) -> Report | None:
+    """The report of `corpus/<country>/<edition>.html` from `snapshots/<country>/<edition>.json` beside the corpus.
+
+    None where there is no such snapshot, or it was made of another source or by another tipdiff.
+    """
+    path = Path(name)
+    kept = path.absolute().parent.parent.parent / SNAPSHOTS / path.parent.name / f"{path.stem}.json"
+    if not kept.is_file():
+        return None
+    report = snapshot.current(kept.read_bytes(), str(kept), digest)
+    return replace(report, source=name) if report else None
 
 
 def _recorded(report: Report) -> Report:

@@ -56,13 +56,16 @@ def from_json(data: bytes, name: str) -> Report:
     return Report(**head, sections=sections, warnings=tuple(table["warnings"]))
 
 
-def is_current(data: bytes, sha256: str) -> bool:
-    """True where a snapshot was made of that very source by this very tipdiff and profile."""
-    table = orjson.loads(data)
-    made = table.get("generator", {})
-    if table.get("sha256") != sha256 or made.get("tipdiff") != __version__:
-        return False
-    return bool(made.get("profile") == profiles.load(table["profile"]).label)
+def current(data: bytes, name: str, sha256: str) -> Report | None:
+    """The report that a snapshot holds, where it was made of that very source by this very tipdiff and profile.
+
+    Raises:
+        ReadError: the bytes are no snapshot.
+    """
+    report = from_json(data, name)
+    made = orjson.loads(data).get("generator", {})
+    same = (report.sha256, made.get("tipdiff")) == (sha256, __version__)
+    return report if same and made.get("profile") == profiles.load(report.profile).label else None
 
 
 def _section_table(section: Section) -> dict[str, Any]:

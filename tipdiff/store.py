@@ -47,7 +47,7 @@ def write_all(corpus: Corpus, folder: Path) -> Iterator[tuple[Entry, TipdiffErro
 
 def read_entry(corpus: Corpus, entry: Entry) -> Report:
     """A report of a corpus, its source named from the corpus's root: the same on every machine."""
-    report = load(entry.path)
+    report = load(entry.path, fresh=True)
     return replace(report, source=entry.path.relative_to(corpus.root).as_posix())
 
 

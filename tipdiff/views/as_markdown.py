@@ -38,7 +38,7 @@ def write(
     for change in shown:
         if change.section != section:
             section = change.section
-            lines += ["", f"## {phrases.heading(section)}", ""]
+            lines += ["", f"## {escape(phrases.section_title(section, log))}", ""]
         lines += _change(change, log)
     return "\n".join(lines).rstrip() + "\n"
 

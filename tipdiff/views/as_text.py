@@ -42,9 +42,9 @@ def write(
         shown = foremost(changes)
     else:
         lines = [*_summary(log, page), ""]
+        shown = [change for change in changes if quiet_too or is_news(change)]
     if topic is not None:
         lines += [*page.wrap([("bold", topic_said(log, topic))], ""), ""]
-        shown = [change for change in changes if quiet_too or is_news(change)]
     missing = {
         section.section
         for only, other in ((log.old, log.new), (log.new, log.old))
@@ -54,7 +54,7 @@ def write(
     for change in shown:
         if change.section != section:
             section = change.section
-            lines += [page.style("bold", phrases.heading(section).upper()), ""]
+            lines += [page.style("bold", phrases.section_title(section, log).upper()), ""]
             if section in missing and not quiet_too:
                 lines += [*_only_in_one(section, log, page), ""]
         if section not in missing or quiet_too:
@@ -136,7 +136,7 @@ def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
 
 def _only_in_one(section: str, log: ChangeLog, page: Page) -> Iterator[str]:
     for line in phrases.missing_sections(log):
-        if line.startswith(f"{phrases.heading(section)}:"):
+        if line.startswith(f"{phrases.section_title(section, log)}:"):
             yield from page.wrap([("", line)], INDENT)
 
 

@@ -59,6 +59,13 @@ def heading(section: str) -> str:
     return section.replace("-", " ").capitalize()
 
 
+def section_title(section: str, log: ChangeLog) -> str:
+    """As the newer report that has the section prints its title, else its name."""
+    found = log.new.section(section) or log.old.section(section)
+    printed = (found.heading or "") if found else ""
+    return printed.strip(" *#:.") or heading(section)
+
+
 def number(value: Number | None) -> str:
     return "not reported" if value is None else f"{value:,}"
 
@@ -150,7 +157,7 @@ def missing_sections(log: ChangeLog) -> Iterator[str]:
     for only, other in ((log.old, log.new), (log.new, log.old)):
         for section in only.sections:
             if section.findings and other.section(section.section) is None:
-                yield f"{heading(section.section)}: not in the {edition(other)} ({len(section.findings)} {'finding' if len(section.findings) == 1 else 'findings'})"
+                yield f"{section_title(section.section, log)}: not in the {edition(other)} ({len(section.findings)} {'finding' if len(section.findings) == 1 else 'findings'})"
 
 
 def place(change: Change) -> str:
