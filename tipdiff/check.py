@@ -125,7 +125,7 @@ def read_config(path: Path | None) -> Config:
 def check_pair(
     log: ChangeLog, config: Config, *, across_corpus: bool = False, topic: str | None = None
 ) -> Iterator[Problem]:
-    """The problems between two editions; with a topic, those of findings that speak of it, and of lost sections."""
+    """The problems between two editions; with a topic, those of its findings and of lost sections."""
     find = _Finder(topics.narrowed(log, topic) if topic else log, config, across_corpus)
     if topic is None:
         yield from find.tier()
@@ -208,9 +208,9 @@ class _Finder:
             yield self._problem("tier-changed", said, key=(old, new))
 
     def sections(self) -> Iterator[Problem]:
-        for line in phrases.missing_sections(self.log):
-            if f"not in the {phrases.edition(self.log.new)}" in line:
-                yield self._problem("section-missing", line, key=(line.split(":")[0],))
+        for section, said in phrases.missing(self.log).items():
+            if self.log.new.section(section) is None:
+                yield self._problem("section-missing", said, key=(section,))
 
     def figures(self, rule: str) -> Iterator[Problem]:
         """Figures of matched findings whose values differ, then headline figures of findings that did not match."""

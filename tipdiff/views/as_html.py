@@ -124,9 +124,9 @@ def nature(change: Change, log: ChangeLog) -> tuple[str, str]:
 def _parts(log: ChangeLog, changes: Sequence[Change], quiet_too: bool) -> list[Part]:
     """Sections in the order of the new report, then those that only the old one has."""
     chosen = {change.id for change in changes}
-    absent = {line.partition(":")[0]: line for line in phrases.missing_sections(log)}
+    absent = phrases.missing(log)
     parts = {
-        count.section: Part(count.section, _own_heading(count), absent.get(phrases.heading(count.section)))
+        count.section: Part(count.section, _own_heading(count), absent.get(count.section))
         for count in log.sections
     }
     departures = _departures(log.changes)

@@ -45,18 +45,14 @@ def write(
         shown = [change for change in changes if quiet_too or is_news(change)]
     if topic is not None:
         lines += [*page.wrap([("bold", topic_said(log, topic))], ""), ""]
-    missing = {
-        section.section
-        for only, other in ((log.old, log.new), (log.new, log.old))
-        for section in only.sections if other.section(section.section) is None
-    }
+    missing = phrases.missing(log)
     section = None
     for change in shown:
         if change.section != section:
             section = change.section
             lines += [page.style("bold", phrases.section_title(section, log).upper()), ""]
             if section in missing and not quiet_too:
-                lines += [*_only_in_one(section, log, page), ""]
+                lines += [*page.wrap([("", missing[section])], INDENT), ""]
         if section not in missing or quiet_too:
             lines += [*_change(change, log, page), ""]
     if not shown:
@@ -132,12 +128,6 @@ def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
             first, *rest = page.wrap([("", entry)], " " * 16) or [""]
             yield f"{label}{first.lstrip()}"
             yield from rest
-
-
-def _only_in_one(section: str, log: ChangeLog, page: Page) -> Iterator[str]:
-    for line in phrases.missing_sections(log):
-        if line.startswith(f"{phrases.section_title(section, log)}:"):
-            yield from page.wrap([("", line)], INDENT)
 
 
 def _change(change: Change, log: ChangeLog, page: Page) -> Iterator[str]:

@@ -152,12 +152,21 @@ def counts(log: ChangeLog) -> str:
     )
 
 
-def missing_sections(log: ChangeLog) -> Iterator[str]:
-    """Sections that only one edition has: said as such, not as so many findings dropped."""
+def missing(log: ChangeLog) -> dict[str, str]:
+    """Sections that only one edition has, each with a sentence: said as such, not as so many findings dropped."""
+    said: dict[str, str] = {}
     for only, other in ((log.old, log.new), (log.new, log.old)):
         for section in only.sections:
             if section.findings and other.section(section.section) is None:
-                yield f"{section_title(section.section, log)}: not in the {edition(other)} ({len(section.findings)} {'finding' if len(section.findings) == 1 else 'findings'})"
+                count = len(section.findings)
+                findings = f"{count} {'finding' if count == 1 else 'findings'}"
+                said[section.section] = f"{section_title(section.section, log)}: not in the {edition(other)} ({findings})"
+    return said
+
+
+def missing_sections(log: ChangeLog) -> Iterator[str]:
+    """The sentences of `missing`."""
+    return iter(missing(log).values())
 
 
 def place(change: Change) -> str:
