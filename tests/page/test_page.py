@@ -32,7 +32,7 @@ def test_it_asks_for_nothing_and_complains_of_nothing(visit, file: Path, address
         page.click("#theme")
         page.fill("[name=search]", "police")
         page.check("[name=quiet]")
-        page.click("[type=reset]")
+        page.click(".filters .all")
         page.emulate_media(media="print")
         assert {request.split("#")[0] for request in opened.requests} <= {url, "data:,"}
         assert opened.complaints == []
@@ -47,7 +47,7 @@ def test_kinds_filter(visit, log: ChangeLog) -> None:
     opened.page.check("[name=kind][value=moved]")
     wanted = [each for each in news(log) if each.kind == "new" or each.moved]
     assert sorted(opened.shown()) == sorted(ids(wanted))
-    opened.page.click("[type=reset]")
+    opened.page.click(".filters .all")
     assert sorted(opened.shown()) == sorted(ids(news(log)))
 
 

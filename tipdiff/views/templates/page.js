@@ -43,7 +43,7 @@
   const fits = (change, want) => {
     const folded = change.closest(".fold");
     if (folded ? !(want.everyKind || want.quiet) : !change.dataset.kinds.split(" ").some((kind) => want.kinds.has(kind))) return false;
-    if (want.section && change.closest(".part").dataset.section !== want.section) return false;
+    if (want.section && change.closest(".findings").dataset.section !== want.section) return false;
     return !(want.figures && !("figures" in change.dataset)) && texts.get(change).includes(want.words);
   };
   const apply = () => {
@@ -60,9 +60,9 @@
       fold.open = want.quiet || want.words !== "";
     }
     for (const line of all(".departure")) {
-      line.hidden = elsewhere || (want.section !== "" && line.closest(".part").dataset.section !== want.section);
+      line.hidden = elsewhere || (want.section !== "" && line.closest(".findings").dataset.section !== want.section);
     }
-    for (const part of all(".part")) {
+    for (const part of all(".findings")) {
       part.hidden = narrowed && !one(".change:not([hidden])", part);
       all(".left-out", part).forEach((line) => { line.hidden = elsewhere; });
       if (want.words) all(".absent", part).forEach((absent) => { absent.open = true; });
@@ -70,9 +70,10 @@
     const status = one("output", filters);
     const total = Number(status.dataset.total);
     status.textContent = narrowed || want.quiet ? `${listed} of ${Math.max(total, listed)} changes` : `${total} changes`;
-    one("[type=reset]", filters).hidden = !(narrowed || want.quiet);
+    one(".all", filters).hidden = !(narrowed || want.quiet);
     highlight(want.words);
   };
+  const showAll = () => { filters.reset(); apply(); };
   const highlight = (words) => {
     if (!CSS.highlights) return;
     CSS.highlights.delete("found");
@@ -104,7 +105,7 @@
   const step = (selector, by) => {
     const places = all(selector).filter(seen);
     const here = places.indexOf(document.activeElement.closest?.(selector));
-    const held = document.activeElement.closest?.(".change, .part h3");
+    const held = document.activeElement.closest?.(".change, .findings h3");
     const from = held && seen(held) ? held : null;
     let next = here + by;
     if (here < 0 && from) {
@@ -121,7 +122,7 @@
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (filters && (target.closest("[hidden]") || one(".change[hidden]", target))) { filters.reset(); apply(); }
+    if (filters && (target.closest("[hidden]") || one(".change[hidden]", target))) showAll();
     if (target.matches(".change, .departure") || target.closest("details")) go(target);
   };
 
@@ -131,7 +132,7 @@
     j: () => step(CHANGE, 1), "]": () => step(CHANGE, 1), n: () => step(CHANGE, 1),
     k: () => step(CHANGE, -1), "[": () => step(CHANGE, -1), N: () => step(CHANGE, -1),
     "}": () => step(FIGURE, 1), "{": () => step(FIGURE, -1),
-    ")": () => step(".part h3", 1), "(": () => step(".part h3", -1),
+    ")": () => step(".findings h3", 1), "(": () => step(".findings h3", -1),
     "/": () => { one("details", filters).open = true; field("search").focus(); field("search").select(); },
     f: () => { one("details", filters).open = true; one("input, select", filters).focus(); },
     s: () => jump("summary"), m: () => jump("figures"), r: () => jump("section-recommendations"),
@@ -143,7 +144,7 @@
     if (matchMedia("(max-width: 48rem)").matches) one("details", filters).open = false;
     filters.addEventListener("input", apply);
     filters.addEventListener("submit", (event) => event.preventDefault());
-    filters.addEventListener("reset", () => setTimeout(apply));
+    one(".all", filters).addEventListener("click", () => { showAll(); one("input", filters).focus(); });
     field("search").addEventListener("keydown", (event) => {
       if (event.key === "Escape") { field("search").value = ""; apply(); field("search").blur(); }
       if (event.key === "Enter") { event.preventDefault(); field("search").blur(); step(CHANGE, 1); }
