@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import tipdiff
-from tipdiff import profiles, topics
+from tipdiff import check, profiles, topics
 from tipdiff.errors import UsageError
 from tipdiff.model import ChangeLog, Finding
 from tipdiff.views import phrases_many
@@ -100,3 +102,23 @@ def test_real_reports_speak_of_their_topics(shared) -> None:
     found = {topic: len(topics.findings(report, topic)) for topic in topics.names(profiles.load("tip"))}
     assert found["forced-labor"] >= 40
     assert all(0 < count < len(report.findings) / 2 for count in found.values())
+
+
+def test_a_check_looks_at_one_topic(reports) -> None:
+    log = reports.log(
+        "Courts convicted 12 traffickers. Police freed 30 men from forced labor.",
+        "Courts convicted 15 traffickers. Police freed 44 men from forced labor.",
+    )
+    log = replace(log, old=replace(log.old, tier="1"))
+    config = check.Config()
+    everything = {each.rule for each in check.check_pair(log, config)}
+    narrow = list(check.check_pair(log, config, topic="forced-labor"))
+    assert everything == {"tier-changed", "figure-changed"}
+    assert [(each.rule, each.quote) for each in narrow] == [
+        ("figure-changed", "Police freed 44 men from forced labor.")
+    ]
+
+
+def test_a_report_narrowed_to_a_topic_keeps_only_its_findings(sample_log: ChangeLog) -> None:
+    narrow = topics.narrowed_report(sample_log.new, "forced-labor")
+    assert narrow.findings == topics.findings(sample_log.new, "forced-labor")

@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", type=Path, help="severities and paths (./tipdiff.toml)")
     parser.add_argument("--baseline", metavar="FILE", type=Path, help="problems that are accepted")
     parser.add_argument("--update-baseline", action="store_true", help="accept all that is found now")
+    parser.add_argument("--about", metavar="TOPIC", help="only problems of findings that speak of this topic")
     parser.add_argument("--fail-on", choices=SEVERITIES, help="the mildest severity that fails the run (error)")
     parser.add_argument("--old-edition", type=edition, metavar="YEAR")
     parser.add_argument("--new-edition", type=edition, metavar="YEAR")
@@ -31,6 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from tipdiff import check
 
+    if arguments.update_baseline and arguments.about:
+        raise UsageError("a baseline holds the problems of all topics", "Leave --about out to update it")
     config = check.read_config(arguments.config)
     config = replace(
         config,
@@ -41,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.update_baseline:
         write(check.baseline(problems), str(config.baseline))
     outcome = check.judge(problems, config, check.read_baseline(config.baseline))
+    if arguments.about:  # what was not looked for is not stale
+        outcome = replace(outcome, stale=())
     write(_rendered(outcome, arguments), arguments.output)
     return ExitCode.DONE if outcome.passed else ExitCode.FOUND
 
@@ -51,11 +56,12 @@ def _problems(arguments: argparse.Namespace, config):  # type: ignore[no-untyped
     match arguments.what:
         case [old, new]:
             arguments.old, arguments.new = old, new
-            return check.check_pair(pair(arguments), config)
+            return check.check_pair(pair(arguments), config, topic=arguments.about)
         case [one] if not Path(one).is_dir():
-            return check.check_report(report(one, arguments), config)
+            return check.check_report(report(one, arguments), config, topic=arguments.about)
         case [] | [_]:
-            return check.check_corpus(corpus.at(arguments.what[0] if arguments.what else arguments.corpus), config)
+            found = corpus.at(arguments.what[0] if arguments.what else arguments.corpus)
+            return check.check_corpus(found, config, topic=arguments.about)
         case _:
             raise UsageError("too many reports", "Give OLD and NEW, one REPORT, or a CORPUS")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 
 from tipdiff.commands.reading import add_reading_arguments, report
 from tipdiff.errors import ExitCode
@@ -51,9 +50,4 @@ def _about(one: Report, topic: str | None) -> Report:
         return one
     from tipdiff import topics
 
-    kept = set(topics.findings(one, topic))
-    sections = (
-        replace(section, findings=tuple(finding for finding in section.findings if finding in kept))
-        for section in one.sections
-    )
-    return replace(one, sections=tuple(sections))
+    return topics.narrowed_report(one, topic)
