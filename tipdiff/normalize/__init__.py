@@ -11,7 +11,7 @@ from tipdiff import countries
 from tipdiff.errors import ReadError
 from tipdiff.model import Finding, Report, Section
 from tipdiff.normalize import facts, sentences, typography
-from tipdiff.normalize.parts import Part, parts
+from tipdiff.normalize.parts import one_country
 from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, Gathered, gather
 from tipdiff.profiles import Profile, SectionForm
 from tipdiff.read import Block, Document
@@ -40,7 +40,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         ReadError: no section of the family stands in it, nothing says which country or edition it is, or it holds
             several countries and none was named.
     """
-    document = _one_country(document, profile, given)
+    document = one_country(document, profile, given.source, given.country or facts.from_path(given.source)[0])
     title, gathered = outline(document, profile)
     drafts = gathered.drafts
     _require_report(drafts, document, profile, given.source)
@@ -72,27 +72,6 @@ def outline(document: Document, profile: Profile) -> tuple[facts.Title, Gathered
     return title, gather(document.blocks, profile, title.lines, title.country)
 
 
-def _one_country(document: Document, profile: Profile, given: Given) -> Document:
-    """The document, cut to the country that was named where it holds several."""
-    found = parts(document, profile)
-    if len(found) < 2:
-        return document
-    slugs = {countries.slug(part.country): part for part in found}
-    wanted = countries.slug(given.country) if given.country else facts.from_path(given.source)[0]
-    if wanted in slugs:
-        return _with_edition(document, slugs[wanted])
-    raise ReadError(
-        f"{given.source} holds reports of {len(found)} countries: {', '.join(slugs)}",
-        "Name one with --country, or part them with tipdiff split",
-    )
-
-
-def _with_edition(document: Document, part: Part) -> Document:
-    """One country's part; the lines before the first country say which edition the page is."""
-    before = tuple(block.text for block in document.blocks[:TITLE_BLOCKS] if block not in part.blocks)
-    return replace(document, blocks=part.blocks, titles=(*document.titles, *before))
-
-
 def _introduction(sections: tuple[Section, ...], profile: Profile) -> str:
     """The text that states the rank: the family's first section, or the page's."""
     first = next((section for section in sections if section.section == profile.sections[0].name), sections[0])
@@ -100,8 +79,8 @@ def _introduction(sections: tuple[Section, ...], profile: Profile) -> str:
 
 
 def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Profile, source: str) -> None:
-    kind = facts.other_kind((*document.titles, *(block.text for block in document.blocks[:TITLE_BLOCKS])), profile)
-    if kind is not None:
+    heads = (*document.titles, *(block.text for block in document.blocks[:TITLE_BLOCKS]))
+    if kind := facts.other_kind(heads, profile):
         raise ReadError(f"{source} is {kind}, not a {profile.title}", "Give the report itself")
     votes = any(draft.found_by != "order" for draft in drafts)
     if not votes or not any(draft.paragraphs for draft in drafts):
@@ -116,7 +95,8 @@ def _identity(
     """Country and edition: as given, else as the title says, else the path, else the text."""
     path_country, path_edition = facts.from_path(given.source)
     stated = countries.slug(title.country) if title.country else None
-    country = (countries.slug(given.country) if given.country else None) or stated or path_country or _country_in_text(sections, profile)
+    named = countries.slug(given.country) if given.country else stated
+    country = named or path_country or _country_in_text(sections, profile)
     edition = given.edition or title.edition or path_edition
     if country is None:
         raise ReadError(f"{given.source} does not say which country it is about", "Name it with --country")

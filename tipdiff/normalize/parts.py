@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tipdiff import countries
+from tipdiff.errors import ReadError
 from tipdiff.normalize import facts
 from tipdiff.normalize.headings import heads
 from tipdiff.normalize.typography import fold
@@ -20,6 +21,10 @@ from tipdiff.read import Block, Document
 
 PARAGRAPH = 60
 """Characters; a title without a longer block behind it is an entry of a list of countries."""
+TITLE_BLOCKS = 12
+"""What a page says of itself stands among its first blocks."""
+LISTED = 20
+"""Countries that an error names."""
 NAME_WORDS = 7
 """The longest name of a country has seven: the Democratic People's Republic of Korea."""
 
@@ -34,8 +39,9 @@ class Part:
     """The first is its title."""
 
     def of(self, document: Document) -> Document:
-        """The document, as if it held this report alone."""
-        return replace(document, blocks=self.blocks)
+        """The document, as if it held this report alone; its first lines still say which edition it is."""
+        before = tuple(block.text for block in document.blocks[:TITLE_BLOCKS] if block not in self.blocks)
+        return replace(document, blocks=self.blocks, titles=(*document.titles, *before))
 
 
 def parts(document: Document, profile: Profile) -> tuple[Part, ...]:
@@ -51,6 +57,25 @@ def parts(document: Document, profile: Profile) -> tuple[Part, ...]:
         elif any(len(block.text) > PARAGRAPH for block in blocks):
             found[slug] = Part(country, blocks)
     return tuple(found.values())
+
+
+def one_country(document: Document, profile: Profile, name: str, country: str | None) -> Document:
+    """The document, cut to one country where it holds several; `name` is for messages.
+
+    Raises:
+        ReadError: it holds several, and `country` is none of them.
+    """
+    found = {countries.slug(part.country): part for part in parts(document, profile)}
+    if len(found) < 2:
+        return document
+    wanted = countries.slug(country) if country else None
+    if wanted in found:
+        return found[wanted].of(document)
+    listed = ", ".join((*list(found)[:LISTED], *(["..."] if len(found) > LISTED else [])))
+    raise ReadError(
+        f"{name} holds reports of {len(found)} countries: {listed}",
+        "Name one with --country, or part them with tipdiff split",
+    )
 
 
 def _titles(document: Document, profile: Profile) -> Iterator[tuple[int, str]]:
