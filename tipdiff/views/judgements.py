@@ -26,7 +26,7 @@ def against(assessment: Assessment, log: ChangeLog) -> tuple[Headline, ...]:
 def sentence(assessment: Assessment, log: ChangeLog) -> str | None:
     """`beside Investigations −36 %`; None where no figure goes against the judgement."""
     moved = [
-        phrases.label(each.measure, (), None) + phrases.percent(each.percent, base.value).removeprefix(",")
+        f"{phrases.label(each.measure, (), None)} {phrases.percent(each.delta, base.value)}"
         for each in against(assessment, log)
         if (base := each.base) is not None
     ]

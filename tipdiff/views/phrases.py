@@ -92,19 +92,20 @@ def signed(value: Number) -> str:
     return f"+{value:,}" if value > 0 else f"{MINUS}{-value:,}" if value < 0 else "0"
 
 
-def percent(value: float | None, base: Number | None) -> str:
-    """`, −36 %`, or nothing where the base is too small for a share to mean anything."""
-    if value is None or base is None or abs(base) < SMALLEST_BASE:
+def percent(delta: Number | None, base: Number | None) -> str:
+    """`−36 %`, or nothing where the base is too small for a share to mean anything."""
+    if delta is None or base is None or abs(base) < SMALLEST_BASE:
         return ""
-    return f", {'+' if value > 0 else MINUS if value < 0 else ''}{abs(round(value))} %"
+    share = round(100 * delta / base)
+    return f"{'+' if delta > 0 else MINUS if delta < 0 else ''}{abs(share)} %"
 
 
 def figure_change(each: FigureChange) -> str:
     """`831 (2022) → 531 (2023), −36 %`."""
     share = ""
     if each.old and each.new and each.old.bound == each.new.bound and each.old.high is None and each.new.high is None:
-        share = percent(each.percent, each.old.value)
-    return f"{dated(each.old)} → {dated(each.new)}{share}"
+        share = percent(each.delta, each.old.value)
+    return f"{dated(each.old)} → {dated(each.new)}{f', {share}' if share else ''}"
 
 
 def figure_label(each: FigureChange) -> str:
@@ -232,7 +233,9 @@ def _movement(each: Headline) -> str:
     assert base is not None, "asked only where there is a base"
     if each.reason is not None:
         return f"not comparable ({each.reason}) with"
+    if base.high is not None or (each.new and each.new.high is not None):
+        return "against"
     if not each.delta:
         return "the same as"
-    share = percent(each.percent, base.value).removeprefix(", ")
+    share = percent(each.delta, base.value)
     return f"{'up' if each.delta > 0 else 'down'} {abs(each.delta):,}{f' ({share})' if share else ''} from"

@@ -196,7 +196,7 @@ def movement(each: Headline) -> str:
     old, new = (phrases.amount(figure) if figure else SILENT for figure in (each.base, each.new))
     if each.reason:
         return f"{old} →\n{new}\nnot comparable"
-    share = phrases.percent(each.percent, each.base.value if each.base else None).removeprefix(", ")
+    share = phrases.percent(each.delta, each.base.value if each.base else None)
     return f"{old} → {new}\n{share}" if share and told_in_percent(each) else f"{old} → {new}"
 
 
