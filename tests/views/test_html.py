@@ -311,7 +311,7 @@ def headline(percent: float, *, base: int = 100, qualifiers: tuple[str, ...] = (
         reference_year=2022, finding="prosecution.2.1",
     )
     new = replace(old, value=round(base * (1 + percent / 100)), reference_year=2023)
-    return Headline("investigations", qualifiers, None, new, old, None, None, percent, None)
+    return Headline("investigations", qualifiers, None, new, old, None, new.value - base, percent, None)
 
 
 def beside(log: ChangeLog, judgement: str, *headlines: Headline) -> str | None:
