@@ -28,8 +28,8 @@ SILENT = [
     "Authorities identified 740 victims (194 federal and 546 state).",
     "State prosecutors prosecuted at least 143 suspects (at least 90 in new cases and at least 49 in ongoing"
     " ones).",
-    "Officials identified 240 sex trafficking victims. The sex trafficking victims included 71 girls, 98 women,"
-    " 20 boys, and 14 men.",
+    "Officials identified 240 sex trafficking victims. The sex trafficking victims included 71 girls,"
+    " 98 women, 20 boys, and 14 men.",
     "Officials identified 740 victims, including 90 girls and 70 boys.",
     "Officials identified 740 victims, including 300 women and 500 foreign victims.",
     "Officials identified approximately 740 victims (190 adults and 500 children).",

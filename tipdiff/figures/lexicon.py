@@ -109,14 +109,24 @@ class Lexicon:
     """Measures that no circumstance narrows."""
     counted_by: frozenset[str]
     """Measures for which it matters who counted."""
-    doubts: Mapping[str, tuple[frozenset[str], ...]]
+    doubting: frozenset[str]
+    """Words that a caveat may begin with."""
+    doubts: Mapping[str, list[list[str]]]
     """First word of a caveat -> the words of each caveat that begins so."""
     countable: frozenset[str]
     """Every noun that a number can count: classes and measures."""
 
-    def doubted(self, held: set[str]) -> bool:
-        """True where the words of a sentence may hold a caveat."""
-        return any(words <= held for first in held & self.doubts.keys() for words in self.doubts[first])
+    def doubted(self, held: set[str], low: str) -> bool:
+        """True where a sentence may hold a caveat.
+
+        Args:
+            held: its words as they stand between blanks.
+            low: the sentence in lower case.
+        """
+        if held.isdisjoint(self.doubting):
+            return False
+        phrases = (words for first in held & self.doubting for words in self.doubts[first])
+        return any(all(word in low for word in words) for words in phrases)
 
     def marks(self, words: list[str]) -> Marks:
         """The phrases of a sentence, in order; of one kind the longest at each word."""
@@ -207,6 +217,7 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
                     exact.setdefault(first, []).append(phrase)
     counted = {noun: name for name, nouns in tables.get("counted", {}).items() for noun in _split(nouns)}
     nouns = {noun: name for name, row in tables.get("nouns", {}).items() for noun in _split(row)}
+    doubts = _by_first(phrase for row in tables.get("caveats", {}).values() for phrase in _split(row))
     return Lexicon(
         shelf=_Shelf(exact, stems),
         counted=counted,
@@ -221,16 +232,19 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
         directed=frozenset(tables.get("directed", "").split()),
         unscoped=frozenset(tables.get("unscoped", "").split()),
         counted_by=frozenset(tables.get("counted_by", "").split()),
-        doubts=_by_first(phrase for row in tables.get("caveats", {}).values() for phrase in _split(row)),
+        doubting=frozenset(doubts),
+        doubts=doubts,
         countable=frozenset(counted) | frozenset(nouns),
     )
 
 
-def _by_first(phrases: Iterable[str]) -> dict[str, tuple[frozenset[str], ...]]:
-    found: dict[str, tuple[frozenset[str], ...]] = {}
+def _by_first(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
+    """Phrases under their first word; one of a single word also with the marks that may follow it."""
+    found: dict[str, list[list[str]]] = {}
     for phrase in phrases:
-        first, *_ = words = phrase.split()
-        found[first] = (*found.get(first, ()), frozenset(words))
+        words = phrase.split()
+        for mark in ("", ",", ".", ";", ")") if len(words) == 1 else ("",):
+            found.setdefault(words[0] + mark, []).append(words)
     return found
 
 

@@ -37,14 +37,14 @@ def name_currency(tokens: Tokens, quantity: Quantity, country: str | None) -> No
     words, end = tokens.words, quantity.end
     for here in range(end, min(end + 4, len(words))):
         word = words[here]
+        if word in STOPS or not word[0].isalpha():
+            return
         if word in NAMES and (here == end or word not in _WORDS_TOO):
             unit = code(word, tuple(words[end:here]), country)
             if unit is None and "cfa" in words[end:here]:
                 unit = "XOF"
-        elif word.upper() in CODES and tokens.upper(here):
+        elif len(word) == 3 and word.upper() in CODES and tokens.upper(here):
             unit = word.upper()
-        elif word in STOPS or not word[0].isalpha():
-            return
         else:
             continue
         quantity.kind, quantity.unit, quantity.end = "money", unit, here + 1

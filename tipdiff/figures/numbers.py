@@ -29,6 +29,7 @@ from tipdiff.model import Bound, Number
 
 _FIRST = frozenset("0123456789" + SIGNS)
 _LISTED = frozenset({"and", ",", ":", ";", "(", "–", "—"})
+_RANGING = frozenset({"to", "and", "-", "–"})
 _PRISON = frozenset({"prison", "sentence", "sentences", "term", "terms", "imprisonment", "jail", "custodial"})
 _NO_SHARE = frozenset({"first", "second", "latter", "last", "early", "late", "a", "other", "one", "and"})
 """Before `half`, the words that make it a time or a name."""
@@ -156,7 +157,8 @@ class Reader:
         """A number that may go on: magnitude, range, per cent, time, currency."""
         value, end = self.tokens.scaled(value, end)
         quantity = Quantity(at, end, whole(value), high)
-        if high is None:
+        joint = self.word(end)
+        if high is None and (joint in _RANGING or joint in TIMES):
             self._range(quantity, value)
         end = quantity.end
         if self.word(end) == "or" and self.word(end + 1) in BOUNDS_AFTER:  # "two or more years"
@@ -229,7 +231,7 @@ class Reader:
             return before != "sentenced" and not (before == "from" and self.word(at - 2).startswith(RISING))
         if joint == "and":
             return "between" in self.words[max(0, at - 3) : at]
-        return joint in ("-", "–") and self.tokens.starts[end] == self.tokens.end(end - 1)
+        return joint in _RANGING and self.tokens.starts[end] == self.tokens.end(end - 1)
 
     def _upper(self, here: int) -> tuple[float | None, int]:
         if self.words[here] in CARDINALS:

@@ -7,6 +7,7 @@ what the one before it said ("Suspects included ...", "Twenty of these ...", "Th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tipdiff.figures.caveats import Doubt
@@ -24,9 +25,16 @@ from tipdiff.figures.years import FIRST_YEAR, fill, references
 from tipdiff.model import Conversion, Figure
 
 _DIGIT = re.compile(r"\d")
-_BLANKS = dict.fromkeys("()[],.;:!?\"'–—/", " ")
-_BLANK = str.maketrans(_BLANKS)
-_NUMBERS = frozenset(CARDINALS) | {"half"}
+_DASHES = str.maketrans("–—/", "   ")
+
+
+def _beside_marks(words: Iterable[str]) -> frozenset[str]:
+    """Words as they stand between blanks: with the marks that may touch them."""
+    ends = ("", ",", ".", ";", ":", ")")
+    return frozenset(f"{start}{word}{end}" for word in words for start in ("", "(") for end in ends)
+
+
+_NUMBERS = _beside_marks((*CARDINALS, "half"))
 _DENIALS = frozenset({"no", "any", "not"})
 _GOES_ON = frozenset(["this", "these", "those", "it", "they", "of", "among", "in", "by"])
 MEMORY = 40
@@ -96,10 +104,10 @@ class Scene:
 def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figure]:
     """The figures of a sentence, in its order; `passage` learns what it said, `name` is the finding's id."""
     low = lowered(text)
-    held = set(low.translate(_BLANK).split())
+    held = set((low if low.isascii() else low.translate(_DASHES)).split())
     numeric = _DIGIT.search(low) is not None or not held.isdisjoint(_NUMBERS)
     silent = not held.isdisjoint(_DENIALS) and HINT.search(text) is not None
-    doubtful = scene.lexicon.doubted(held)
+    doubtful = scene.lexicon.doubted(held, low)
     passage.doubts = []
     if not (numeric or silent or doubtful):
         passage.since += 1
@@ -186,7 +194,9 @@ def _mean(
     for item, following in zip(found, [*found[1:], None], strict=True):
         named = _named(item, following, words, passage)
         lean = named or (passage.head(item.kind) if goes_on and item.parent is None else None)
-        sibling = next((level[depth] for depth in range(item.depth, -1, -1) if depth in level), None)
+        sibling = level.get(item.depth)
+        if sibling is None:
+            sibling = next((level[depth] for depth in range(item.depth, -1, -1) if depth in level), None)
         if not item.denial:
             item.measure, item.evidence = measures.settle(
                 item, prior, sibling, lean.measure if lean else None, named is not None
@@ -203,7 +213,8 @@ def _mean(
         narrowing.narrow(item, prior, (frozenset(lean.qualifiers), lean.scope) if leans and lean else None)
         if item.real:
             prior = level[item.depth] = item
-            level = {depth: each for depth, each in level.items() if depth <= item.depth}
+            if len(level) > 1:
+                level = {depth: each for depth, each in level.items() if depth <= item.depth}
     refs = references(tokens, years, marks, scene.default)
     fill(found, refs, structure, scene.default, inherited)
     for item in found:

@@ -16,8 +16,8 @@ from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.tokens import Tokens
 
 HINT = re.compile(
-    r"\b(?:any|[Nn]o|did not (?:report|provide|disclose|share|specify|release|publish|collect|track"
-    r"|maintain|compile|have|make))\b"
+    r"\b(?:not\b[^.;]{0,90}\bany|[Nn]o|did not (?:report|provide|disclose|share|specify|release|publish"
+    r"|collect|track|maintain|compile|have|make))\b"
 )
 """What every such sentence holds; the others pass without being cut."""
 REACH = 12
