@@ -88,7 +88,7 @@ def sniff(data: bytes) -> Format | None:
     controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
     if controls > CONTROL_SHARE * len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
-    if re.search(rb"(?i)<!doctype html|<html|<head|<body|<(?:p|div|h[1-6]|section|article)\b[^>]*>", head):
+    if re.search(rb"(?i)<!doctype html|<html|<head|<body|<(?:p|div|h[1-6]|section|article|table)\b[^>]*>", head):
         return "html"
     if re.search(rb"(?m)^#{1,6} \S|^\*\*\S.*\*\*\s*$|\\[$*_]|^[*-] +\*\*", data):
         return "markdown"

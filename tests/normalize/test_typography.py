@@ -1,0 +1,77 @@
+"""One spelling for one thing, whatever the printing did to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tipdiff.normalize.typography import as_sentence, clean, fold, key, spelling_of
+
+LISTED = ("victim-witness", "court-ordered", "front-line", "high-risk", "government-funded")
+
+
+def cleaned(text: str, *others: str) -> str:
+    return clean(text, spelling_of([text, *others], LISTED))
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("the women’s “home”", "the women's \"home\""),
+        ("two\u00a0men\u2003and\u202fa boy", "two men and a boy"),
+        ("traf\u00adfickers", "traffickers"),
+        ("traﬃckers and oﬀicers", "traffickers and officers"),
+        ("2018—387 for labor", "2018 – 387 for labor"),
+        ("in 2018 -- 387 for labor", "in 2018 – 387 for labor"),
+        ("in 2018 – 387 for labor", "in 2018 – 387 for labor"),
+        ("the 2022–2024 plan", "the 2022-2024 plan"),
+        ("a co‑operative", "a co-operative"),
+        ("terms.Increase aid", "terms. Increase aid"),
+        ("P029—Protocol", "P029 – Protocol"),
+        ("Côte", "Côte"),
+        ("wait...", "wait..."),
+        ("wait…", "wait..."),
+        ("a   b\n c", "a b c"),
+    ],
+)
+def test_one_spelling(source: str, text: str) -> None:
+    assert cleaned(source) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "others", "text"),
+    [
+        ("the victimwitness office", (), "the victim-witness office"),
+        ("Victimwitness offices", (), "Victim-witness offices"),
+        ("a shoreleave permit", ("the shore-leave office",), "a shore-leave permit"),
+        ("the suc- cessful raid", ("a successful raid",), "the successful raid"),
+        ("the suc- cessful raid", (), "the successful raid"),
+        ("a front- line officer", ("the line in front",), "a front-line officer"),
+        ("the court- funded home", ("funded by a court",), "the court-funded home"),
+        ("twenty- four girls", ("four girls",), "twenty-four girls"),
+        ("the UN- HCR", ("the UNHCR",), "the UNHCR"),
+        ("any- where in the south", ("any man where it was",), "anywhere in the south"),
+        ("two- and three-year terms", (), "two- and three-year terms"),
+        ("the traficking of ofcials", (), "the trafficking of officials"),
+        ("Signifcant eforts", (), "Significant efforts"),
+        ("they fled and filed a suit", (), "they fled and filed a suit"),
+    ],
+)
+def test_words_that_a_line_tore(source: str, others: tuple[str, ...], text: str) -> None:
+    assert cleaned(source, *others) == text
+
+
+def test_fold_keeps_every_place() -> None:
+    text = "“Côte d’Aruel” – 5\u00a0boys • P029—"
+    assert len(fold(text)) == len(text) and fold(text)[0] == '"'
+
+
+def test_key_forgives_a_hyphen_inside_a_word_alone() -> None:
+    assert key("high-risk work in 2022-2024") == "highrisk work in 2022-2024"
+
+
+@pytest.mark.parametrize(
+    ("item", "sentence"),
+    [("train judges", "Train judges."), ("Fund shelters;", "Fund shelters."), ("Pay (all) victims.", "Pay (all) victims.")],
+)
+def test_items_as_sentences(item: str, sentence: str) -> None:
+    assert as_sentence(item) == sentence

@@ -1,0 +1,106 @@
+"""A family of reports is a file: what it says is read, and what is wrong with it is said in one line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import tipdiff
+from tipdiff import countries, profiles
+from tipdiff.errors import ProfileError
+
+MINIMAL = """
+name = "mills"
+version = 3
+title = "Report on Mills"
+reference_year = 0
+detect = ["report on mills"]
+editions = ['Report on Mills (?P<edition>20\\d\\d)']
+countries = ['Report on Mills 20\\d\\d: (?P<country>.+)$']
+notes = ['\\[\\d+\\]']
+furniture = ['miller.s office.*']
+
+[tier]
+key = "grade"
+titles = ['^(?P<country>[^\\n]+)\\n(?P<tier>grade [a-c])$']
+values = [["grade a", "a"], ["grade b", "b"]]
+
+[[sections]]
+name = "wheels"
+headings = ["wheels", "wheels and *"]
+required = true
+
+[[sections]]
+name = "sluices"
+headings = ["sluices"]
+required = true
+since = 2020
+"""
+
+
+@pytest.mark.parametrize("name", profiles.names())
+def test_shipped_profiles_are_whole(name: str) -> None:
+    profile = profiles.load(name)
+    assert profile.label == f"{name}/{profile.version}"
+    names = [form.name for form in profile.sections]
+    assert len(names) == len(set(names))
+    headings = [heading for form in profile.sections for heading in form.headings]
+    assert len(headings) == len(set(headings)), "one heading would open two sections"
+    assert all(heading == heading.lower() for heading in headings)
+    patterns = [*profile.editions, *profile.countries, *profile.furniture, *profile.notes, *profile.mentions]
+    patterns += [pattern for form in profile.sections for pattern in (*form.openings, *form.turns)]
+    for pattern in patterns:
+        re.compile(pattern)
+    if profile.tier:
+        known = {value for _, value in profile.tier.values}
+        assert len(known) == len(profile.tier.values) and all(moved in ("upgraded", "downgraded", "remained", "")
+                                                              for _, moved in profile.tier.movements)
+
+
+def test_a_family_of_ones_own(tmp_path: Path) -> None:
+    family, page = tmp_path / "mills.toml", tmp_path / "page.md"
+    family.write_text(MINIMAL, encoding="utf-8")
+    page.write_text(
+        "# Report on Mills 2021: Ostravania\n\n# OSTRAVANIA\n\n# GRADE B\n\n# WHEELS AND SHAFTS\n\nNine turned.[12] Two stood "
+        "still.\n\nMiller's Office, page 3\n",
+        encoding="utf-8",
+    )
+    report = tipdiff.load(page, profile=str(family))
+    assert (report.profile, report.country, report.edition, report.tier) == ("mills", "ostravania", 2021, "b")
+    assert [finding.text for finding in report.findings] == ["Nine turned.", "Two stood still."]
+    assert report.warnings == ("no section sluices was found",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("name = ", "is no TOML"),
+        ('name = "x"', "lacks or misuses 'version'"),
+        (MINIMAL.replace("required = true", "requierd = true"), "lacks or misuses"),
+    ],
+)
+def test_what_is_wrong_with_a_file(text: str, message: str) -> None:
+    with pytest.raises(ProfileError, match=message):
+        profiles.parse(text, "x.toml")
+
+
+def test_names_that_are_none() -> None:
+    with pytest.raises(ProfileError, match="there is no profile 'mills'. Use one of dol, hrr, tip"):
+        profiles.load("mills")
+    with pytest.raises(ProfileError, match="cannot read the profile nowhere.toml"):
+        profiles.load("nowhere.toml")
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Türkiye", "turkiye"), ("TURKEY", "turkiye"), ("Burma", "burma"), ("Myanmar", "burma"),
+        ("Côte d’Ivoire", "cote-divoire"), ("THE BAHAMAS", "bahamas"), ("Bahamas", "bahamas"), ("The Gambia", "gambia"),
+        ("Czech Republic", "czechia"), ("Swaziland", "eswatini"), ("UNITED STATES OF AMERICA", "united-states"),
+        ("The Solvane Islands", "solvane-islands"),
+    ],
+)
+def test_one_slug_across_renames(name: str, slug: str) -> None:
+    assert countries.slug(name) == slug
