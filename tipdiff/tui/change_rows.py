@@ -13,8 +13,8 @@ from tipdiff.tui.paint import Canvas, Pieces, found, line, lines_of, paragraph, 
 from tipdiff.tui.sides import Passage, side, together
 from tipdiff.views import phrases
 
-MARGIN = 3
-"""Cells left of a text: the sign's column and the bracket's."""
+MARGIN = 4
+"""Cells left of a text: the cursor's bar, the signs, a blank."""
 DIVIDER = 4
 """Cells between the columns: a blank, the rule, the bracket and a blank."""
 REVIEWED = "✓"
@@ -89,7 +89,7 @@ class Fold:
         return 1
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        return [line([(f" ⋯ {self.label}", "dim")], canvas)]
+        return [line([(f" ⋯  {self.label}", "dim")], canvas)]
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class Departure:
     def draw(self, canvas: Canvas) -> list[Strip]:
         old, new = (", ".join(finding.id for finding in s) for s in (self.change.old, self.change.new))
         text = " ".join(finding.text for finding in self.change.old)
-        pieces: Pieces = [(f" {phrases.MOVED} ", "moved"), (f"{old} now at {new}  ", "moved"), (text, "dim")]
+        pieces: Pieces = [(f" {phrases.MOVED}  ", "moved"), (f"{old} now at {new}  ", "moved"), (text, "dim")]
         return [line(pieces, canvas)]
 
 
@@ -165,7 +165,7 @@ class ChangeRow:
         likeness = f" {round(100 * change.similarity)} %" if change.kind == "changed" else ""
         here = ", ".join(finding.id for finding in change.new or change.old)
         there = ", ".join(finding.id for finding in change.old)
-        pieces = [(f" {signs(change):<2}", style(change)), (f"{here}  ", "heading")]
+        pieces = [(f" {signs(change):<3}", style(change)), (f"{here}  ", "heading")]
         if change.moved:
             pieces.append((f"from {there}  ", "moved"))
         elif len(change.old) != len(change.new) and change.old and change.new:
@@ -183,7 +183,7 @@ class ChangeRow:
         return [
             strip(
                 [
-                    Segment(f" {bracket(n, len(places)) if joined else ' '} ", canvas["bracket"]),
+                    Segment(f"  {bracket(n, len(places)) if joined else ' '} ", canvas["bracket"]),
                     *segments(whole.text, start, end, spans, canvas, base),
                 ],
                 canvas.width,
@@ -201,7 +201,7 @@ class ChangeRow:
         old += [blank] * (count - len(old))
         new += [blank] * (count - len(new))
         return [
-            strip([Segment(" "), *left, *before, rule, *right, *after], canvas.width)
+            strip([Segment("  "), *left, *before, rule, *right, *after], canvas.width)
             for (left, before), (right, after) in zip(old, new, strict=True)
         ]
 

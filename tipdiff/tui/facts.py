@@ -5,7 +5,8 @@ The words are the views'; this only decides what stands in a line, what stands o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from tipdiff.model import Audit, Change, ChangeLog, Figure, Headline, Report
 from tipdiff.timeline import Timeline, Track
@@ -16,33 +17,28 @@ from tipdiff.views import judgements, phrases
 
 def summary(log: ChangeLog, directory: Directory) -> list[Entry]:
     """Facts first, as in every other view; each line leads to its place."""
-    entries: list[Entry] = []
-
-    def add(label: str, lines: Sequence[Entry]) -> None:
-        entries.extend(
-            Entry(label if n == 0 else "", e.text, e.style, e.place, True) for n, e in enumerate(lines)
-        )
-
-    tier = phrases.tier(log)
-    add(
-        "Tier",
-        [Entry("", tier, _tier_style(log), Place(section=log.new.sections[0].section))] if tier else [],
-    )
-    add("Judgements", list(_judgements(log)))
-    add("Figures", [_headline(each, log, directory) for each in log.headlines])
-    add("Audits", [_audit(each, directory) for each in log.audits])
-    said = phrases.recommendations(log)
-    add("Recommendations", [Entry("", said, "", Place(screen="recommendations"))] if said else [])
-    add("Sections", [Entry("", said, "warning") for said in phrases.missing_sections(log)])
+    tier, hidden, advice = phrases.tier(log), phrases.hidden(log), phrases.recommendations(log)
+    top = Place(section=log.new.sections[0].section) if log.new.sections else None
     warnings = [
         f"{phrases.edition(report)}: {said}" for report in (log.old, log.new) for said in report.warnings
     ]
-    add("Warnings", [Entry("", said, "warning") for said in warnings])
-    add("Findings", [Entry("", phrases.counts(log))])
-    add("Length", [Entry("", f"{_length(log.old)} → {_length(log.new)}")])
-    hidden = phrases.hidden(log)
-    add("Hidden", [Entry("", hidden, "", Place(screen="quiet"))] if hidden else [])
-    return entries
+    groups: list[tuple[str, list[Entry]]] = [
+        ("Tier", [Entry("", tier, _tier_style(log), top)] if tier else []),
+        ("Judgements", list(_judgements(log))),
+        ("Figures", list(_headlines(log, directory))),
+        ("Audits", [_audit(each, directory) for each in log.audits]),
+        ("Recommendations", [Entry("", advice, "", Place(screen="recommendations"))] if advice else []),
+        ("Sections", [Entry("", said, "warning") for said in phrases.missing_sections(log)]),
+        ("Warnings", [Entry("", said, "warning") for said in warnings]),
+        ("Findings", [Entry("", phrases.counts(log))]),
+        ("Length", [Entry("", f"{_length(log.old)} → {_length(log.new)}")]),
+        ("Hidden", [Entry("", hidden, "", Place(screen="quiet"))] if hidden else []),
+    ]
+    return [
+        replace(entry, label="" if n else label, readable=True)
+        for label, entries in groups
+        for n, entry in enumerate(entries)
+    ]
 
 
 def detail(change: Change, log: ChangeLog, timeline: Timeline | None, directory: Directory) -> list[Entry]:
@@ -81,6 +77,21 @@ def _judgements(log: ChangeLog) -> Iterator[Entry]:
         beside = judgements.sentence(judged, log)
         text = f"{said}, {beside}" if beside else said
         yield Entry("", text, "warning" if beside else "", Place(section=judged.section))
+
+
+def _headlines(log: ChangeLog, directory: Directory) -> Iterator[Entry]:
+    """The headline figures of the whole; those of parts, where the whole is told, are one line."""
+    told = {each.measure for each in log.headlines if not each.qualifiers}
+    parts = [each for each in log.headlines if each.qualifiers and each.measure in told]
+    for each in log.headlines:
+        if each not in parts:
+            yield _headline(each, log, directory)
+    if parts:
+        names = ", ".join(dict.fromkeys(name.replace("-", " ") for each in parts for name in each.qualifiers))
+        changed = sum(each.changed for each in parts)
+        yield Entry(
+            "", f"{len(parts)} more of parts, {changed} changed: {names}", "dim", Place(screen="figures")
+        )
 
 
 def _headline(each: Headline, log: ChangeLog, directory: Directory) -> Entry:

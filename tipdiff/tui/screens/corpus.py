@@ -64,10 +64,9 @@ class CorpusScreen(Screen[None]):
         self.wanted = ""
 
     def compose(self) -> ComposeResult:
-        yield TitleBar(
-            "tipdiff",
-            f"{len(self.cells)} countries, {len(self.entries)} reports in {self.library.corpus.root.name}",
-        )
+        size = f"{_count(len(self.cells), 'country', 'countries')}, "
+        size += _count(len(self.entries), "report", "reports")
+        yield TitleBar("tipdiff", f"{size} in {self.library.corpus.root.name}")
         if self.library.sample:
             yield SampleBanner()
         yield LineList(id="recent")
@@ -155,17 +154,7 @@ class CorpusScreen(Screen[None]):
         unread = [cell for row in self.cells.values() for cell in row.values() if cell.error is not None]
         lines = self.query_one("#unread", LineList)
         lines.display = bool(unread)
-        lines.show(
-            [
-                Heading(f"Not read: {len(unread)}"),
-                *(
-                    Line(
-                        f"{c.entry.country}/{c.entry.path.name}"[:16], c.error or "", "warning", readable=True
-                    )
-                    for c in unread
-                ),
-            ]
-        )
+        lines.show([Heading(f"Not read: {len(unread)}"), *map(_reason, unread)])
 
     @on(LineList.Highlighted, "#grid")
     def show_place(self) -> None:
@@ -229,3 +218,12 @@ class CorpusScreen(Screen[None]):
             self.query_one(CorpusGrid).grid.held = None
             self.query_one(CorpusGrid).redraw()
             self.show_place()
+
+
+def _reason(cell: Cell) -> Line:
+    """Why a report could not be read."""
+    return Line(f"{cell.entry.country[:11]} {cell.entry.edition}", cell.error or "", "warning", readable=True)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -49,7 +49,7 @@ class RecommendationRow:
     def draw(self, canvas: Canvas) -> list[Strip]:
         change, whole = self.change, self.whole
         name = ", ".join(finding.id.rpartition(".")[2] for finding in change.new or change.old)
-        head = [(f" {signs(change):<2}", style(change)), (f"{name}  ", "heading"), (self.fate, style(change))]
+        head = [(f" {signs(change):<3}", style(change)), (f"{name}  ", "heading"), (self.fate, style(change))]
         base = change.kind if change.kind in ("new", "dropped") else ""
         spans = (*whole.spans, *found(whole.text, canvas))
         text = [

@@ -103,7 +103,9 @@ class ChangeList(LineList):
             else 0
         )
         left = sum(change.id not in self.reviewed for change in news)
-        place = f"change {here} of {len(news)}" if news else "nothing changed"
+        place = (
+            f"change {here} of {len(news)}" if here else f"{len(news)} changes" if news else "nothing changed"
+        )
         parts = [place, f"{left} left to review" if left else "all reviewed"]
         right = [self.counted()] if self.find else []
         right += [f"filter: {self.chosen.words}"] if self.chosen.words else []

@@ -106,9 +106,7 @@ class CountryRow:
         size = sum(cell_len(text) for text, _ in pieces)
         text = [Segment(plain(words), canvas[style]) for words, style in pieces]
         drawn = [Segment("◆" if held else " ", canvas["bar"]), *text, Segment(" " * max(1, CELL - 2 - size))]
-        return (
-            [Segment(s.text, (s.style or canvas[""]) + canvas["found"]) for s in drawn] if chosen else drawn
-        )
+        return [Segment(segment.text, canvas["chosen"]) for segment in drawn] if chosen else drawn
 
 
 @dataclass(frozen=True)

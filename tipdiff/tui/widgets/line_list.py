@@ -39,6 +39,7 @@ STYLES = (
     "bracket",
     "done",
     "bar",
+    "chosen",
 )
 """Names that rows may ask a canvas for; each is a component class `lines--NAME`."""
 
@@ -195,6 +196,9 @@ class LineList(ScrollView, can_focus=True):
     def opens_at_once(self, row: Row) -> bool:
         """True where one click opens a row; two do everywhere."""
         return False
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return sum(row.height(width - 1, self.side_by_side) + self.GAP for row in self.rows)
 
     def on_resize(self) -> None:
         self._layout()
