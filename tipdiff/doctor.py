@@ -1,7 +1,7 @@
 """`tipdiff doctor`: what was read of a page, and how each part of it was told, for a reader to judge.
 
-Takes a report's path, gives plain text: the report's facts, each section with the rule that found it, what was left
-out of it and why, and all that looks wrong.
+Takes a report's path, gives plain text: the report's facts, each section with the rule that found it, what
+was left out of it and why, and all that looks wrong.
 """
 
 from __future__ import annotations
@@ -166,7 +166,8 @@ def _doubts(report: Report) -> Iterator[str]:
 
 
 def is_impossible(figure: Figure) -> bool:
-    """True for a number that what it counts cannot reach: two numbers that ran into one, a year, an identifier."""
+    """True for a number that what it counts cannot reach: two numbers that ran into one, a year, an
+    identifier."""
     value = max(filter(None, (figure.value, figure.high)), default=0)
     if figure.unit == "percent":
         return value > PER_CENT

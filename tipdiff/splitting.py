@@ -1,7 +1,7 @@
 """`tipdiff split`: a document of many countries in, one report a country out, each placed in a corpus.
 
-A report is written as Markdown: its title, its headings and its paragraphs as they were read, and above them where they
-come from. Whoever reads it back finds the same report as in the whole document.
+A report is written as Markdown: its title, its headings and its paragraphs as they were read, and above
+them where they come from. Whoever reads it back finds the same report as in the whole document.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"tipdiff: error: {' '.join(str(part).split())}.", file=sys.stderr)
             continue
         report, text = part
-        placed = shelf.put(report, text, lambda name, of=report: Record(name, of.url, None, None, None, of.sha256), day)
+        record = partial(
+            Record, url=report.url, retrieved=None, etag=None, last_modified=None, sha256=report.sha256
+        )
+        placed = shelf.put(report, text, record, day)
         print(f"{placed.kind:8} {placed.path}  {country}")
     return ExitCode.USAGE if refused else ExitCode.DONE
 
@@ -69,7 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
 def split(
     data: bytes, name: str, *, profile: str | None = None, edition: int | None = None
 ) -> Iterator[tuple[str, tuple[Report, bytes] | ReadError]]:
-    """Each country of a document, with its report and the Markdown that holds it, or why it could not be read.
+    """Each country of a document, with its report and the Markdown that holds it, or why it could not be
+    read.
 
     Raises:
         ReadError: the document cannot be read, or holds fewer than two countries.

@@ -19,7 +19,9 @@ def paragraph(text: str) -> Block:
     return Block("paragraph", text)
 
 
-def report(*blocks: Block | str, profile: profiles.Profile = TIP, source: str = "ostravania-2022.md") -> Report:
+def report(
+    *blocks: Block | str, profile: profiles.Profile = TIP, source: str = "ostravania-2022.md"
+) -> Report:
     made = tuple(block if isinstance(block, Block) else paragraph(block) for block in blocks)
     return normalize(Document("text", made), profile, Given(source, ""))
 
@@ -49,11 +51,26 @@ def test_headings_by_their_words(line: str, section: str | None) -> None:
 @pytest.mark.parametrize(
     ("line", "number", "heading"),
     [
-        ("Section 1. Respect for the Integrity of the Person", None, Heading("section-1", "heading", "section-1")),
-        ("SECTION 1. RESPECT FOR THE INTEGRITY OF THE PERSON, INCLUDING FREEDOM FROM:", None,
-         Heading("section-1", "heading", "section-1")),
-        ("f. Arbitrary or Unlawful Interference with Privacy", "section-1", Heading("section-1-f", "heading")),
-        ("H. ARBITRARY OR UNLAWFUL INTERFERENCE WITH PRIVACY", "section-1", Heading("section-1-f", "heading")),
+        (
+            "Section 1. Respect for the Integrity of the Person",
+            None,
+            Heading("section-1", "heading", "section-1"),
+        ),
+        (
+            "SECTION 1. RESPECT FOR THE INTEGRITY OF THE PERSON, INCLUDING FREEDOM FROM:",
+            None,
+            Heading("section-1", "heading", "section-1"),
+        ),
+        (
+            "f. Arbitrary or Unlawful Interference with Privacy",
+            "section-1",
+            Heading("section-1-f", "heading"),
+        ),
+        (
+            "H. ARBITRARY OR UNLAWFUL INTERFERENCE WITH PRIVACY",
+            "section-1",
+            Heading("section-1-f", "heading"),
+        ),
         ("c. Whatever Comes Next", "section-5", Heading("section-5-c", "heading")),
         ("b. Whatever Comes Next", "section-2", Heading("section-2-whatever-comes-next", "heading")),
         ("b. Whatever Comes Next", None, None),
@@ -66,18 +83,25 @@ def test_numbers_and_letters_yield_to_titles(line: str, number: str | None, head
 
 def test_a_number_and_its_title_on_two_lines() -> None:
     found = report(
-        "Section 2.", Block("heading", "Respect for Civil Liberties"), "A. FREEDOM OF EXPRESSION", "Papers closed.",
+        "Section 2.",
+        Block("heading", "Respect for Civil Liberties"),
+        "A. FREEDOM OF EXPRESSION",
+        "Papers closed.",
         profile=HRR,
     )
     assert [(section.section, section.heading) for section in found.sections] == [
-        ("section-2", "Section 2. Respect for Civil Liberties"), ("section-2-a", "A. FREEDOM OF EXPRESSION"),
+        ("section-2", "Section 2. Respect for Civil Liberties"),
+        ("section-2-a", "A. FREEDOM OF EXPRESSION"),
     ]
 
 
 def test_a_heading_in_capitals_that_lost_its_line() -> None:
-    parts = list(parted(paragraph("C. TORTURE AND OTHER CRUEL TREATMENT The law prohibits it."), HRR, "section-1"))
+    parts = list(
+        parted(paragraph("C. TORTURE AND OTHER CRUEL TREATMENT The law prohibits it."), HRR, "section-1")
+    )
     assert [(block.text, heading.section if heading else None) for block, heading in parts] == [
-        ("C. TORTURE AND OTHER CRUEL TREATMENT", "section-1-c"), ("The law prohibits it.", None)
+        ("C. TORTURE AND OTHER CRUEL TREATMENT", "section-1-c"),
+        ("The law prohibits it.", None),
     ]
     assert [part for _, part in parted(paragraph("NGO Prevention Centers opened."), TIP, None)] == [None]
 
@@ -89,17 +113,39 @@ def test_order_on_the_page_is_kept_and_no_section_comes_twice() -> None:
 
 def test_page_breaks_are_mended_and_headings_are_not_joined() -> None:
     found = report(
-        "PROTECTION", "The government sheltered girls in six", Block("heading", "OSTRAVANIA"),
-        "TRAFFICKING PROFILE", "Men dig salt in", "the south and are paid in salt.", "Boys beg along the railway",
+        "PROTECTION",
+        "The government sheltered girls in six",
+        Block("heading", "OSTRAVANIA"),
+        "TRAFFICKING PROFILE",
+        "Men dig salt in",
+        "the south and are paid in salt.",
+        "Boys beg along the railway",
     )
-    assert shape(found)["trafficking-profile"] == ["Men dig salt in the south and are paid in salt.", "Boys beg along the railway"]
+    assert shape(found)["trafficking-profile"] == [
+        "Men dig salt in the south and are paid in salt.",
+        "Boys beg along the railway",
+    ]
     assert shape(found)["protection"] == ["The government sheltered girls in six"]
 
 
 def test_furniture_and_subheadings_are_handed_back() -> None:
-    document = Document("text", tuple(map(paragraph, (
-        "OSTRAVANIA (Tier 2)", "PROSECUTION", "Courts met.", "412", "OSTRAVANIA 413", "Police Training Abroad", "They met again.",
-    ))))
+    document = Document(
+        "text",
+        tuple(
+            map(
+                paragraph,
+                (
+                    "OSTRAVANIA (Tier 2)",
+                    "PROSECUTION",
+                    "Courts met.",
+                    "412",
+                    "OSTRAVANIA 413",
+                    "Police Training Abroad",
+                    "They met again.",
+                ),
+            )
+        ),
+    )
     title, gathered = outline(document, TIP)
     assert (title.country, title.tier) == ("OSTRAVANIA", "2")
     assert [block.text for block in gathered.furniture] == ["OSTRAVANIA (Tier 2)", "412", "OSTRAVANIA 413"]
@@ -109,14 +155,19 @@ def test_furniture_and_subheadings_are_handed_back() -> None:
 def test_missing_sections_are_warned_of_once_each() -> None:
     found = report("PROSECUTION", "Courts met.", "PROTECTION", "PREVENTION", "None.")
     assert found.warnings == (
-        "no section introduction was found", "no section recommendations was found", "section protection is empty",
+        "no section introduction was found",
+        "no section recommendations was found",
+        "section protection is empty",
     )
 
 
 def test_title_and_text_that_disagree() -> None:
     found = report(
-        "OSTRAVANIA (Tier 2)", "The Government of Ostravania does not fully meet the minimum standards; therefore it "
-        "remained on Tier 3.", "PROSECUTION", "None.",
+        "OSTRAVANIA (Tier 2)",
+        "The Government of Ostravania does not fully meet the minimum standards; therefore it "
+        "remained on Tier 3.",
+        "PROSECUTION",
+        "None.",
     )
     assert (found.tier, found.movement) == ("2", "remained")
     assert "the title says tier 2, the text tier 3" in found.warnings
@@ -125,12 +176,26 @@ def test_title_and_text_that_disagree() -> None:
 @pytest.mark.parametrize(
     ("items", "expected"),
     [
-        ("Train judges. \u2022 Fund one home; pay its staff. \u2022 Publish verdicts.",
-         ["Train judges.", "Fund one home; pay its staff.", "Publish verdicts."]),
-        ("Train judges. * Fund one home. * Publish verdicts.", ["Train judges.", "Fund one home.", "Publish verdicts."]),
-        ("Train judges; fund one home; and publish verdicts.", ["Train judges.", "Fund one home.", "Publish verdicts."]),
-        ("Train judges.Fund one home.Publish verdicts.", ["Train judges.", "Fund one home.", "Publish verdicts."]),
-        ("Train judges. Fund one home. Publish verdicts.", ["Train judges.", "Fund one home.", "Publish verdicts."]),
+        (
+            "Train judges. \u2022 Fund one home; pay its staff. \u2022 Publish verdicts.",
+            ["Train judges.", "Fund one home; pay its staff.", "Publish verdicts."],
+        ),
+        (
+            "Train judges. * Fund one home. * Publish verdicts.",
+            ["Train judges.", "Fund one home.", "Publish verdicts."],
+        ),
+        (
+            "Train judges; fund one home; and publish verdicts.",
+            ["Train judges.", "Fund one home.", "Publish verdicts."],
+        ),
+        (
+            "Train judges.Fund one home.Publish verdicts.",
+            ["Train judges.", "Fund one home.", "Publish verdicts."],
+        ),
+        (
+            "Train judges. Fund one home. Publish verdicts.",
+            ["Train judges.", "Fund one home.", "Publish verdicts."],
+        ),
     ],
 )
 def test_recommendations_however_parted(items: str, expected: list[str]) -> None:
@@ -147,7 +212,10 @@ def test_recommendations_however_parted(items: str, expected: list[str]) -> None
         ("It was downgraded to Tier 2 Watch List.", ("2-watch-list", "downgraded")),
         ("It is placed on Tier 2 Watch List for a third consecutive year.", ("2-watch-list", "remained")),
         ("It is placed on Tier 2 Watch List.", ("2-watch-list", None)),
-        ("It would have been downgraded to Tier 3; it remained on Tier 2 Watch List.", ("2-watch-list", "remained")),
+        (
+            "It would have been downgraded to Tier 3; it remained on Tier 2 Watch List.",
+            ("2-watch-list", "remained"),
+        ),
         ("Ostravania remains a Special Case.", ("special-case", "remained")),
         ("Tier 3 - Ostravania does not comply", ("3", None)),
         ("The government does not meet the standards.", (None, None)),
@@ -202,12 +270,16 @@ def test_wrapping_changes_no_finding(width: int) -> None:
     import textwrap
 
     source = (
-        "# 2022 Trafficking in Persons Report: Ostravania", "# OSTRAVANIA (Tier 2)",
-        "The Government of Ostravania does not fully meet the minimum standards \u2014 or most of them \u2014 but is making "
-        "significant efforts to do so; therefore Ostravania remained on Tier 2.",
-        "## RECOMMENDATIONS", "Train judges in the twenty-four river counties. \\* Fund a shelter; pay its staff. \\* Publish.",
-        "## PROSECUTION", "Courts convicted 21 traffickers \u2013 three more than in 2020 \u2013 and sentenced them to between "
-        "two and nine years' imprisonment. Police opened 40 cases, of which 12 went to the victim-witness office.",
+        "# 2022 Trafficking in Persons Report: Ostravania",
+        "# OSTRAVANIA (Tier 2)",
+        "The Government of Ostravania does not fully meet the minimum standards \u2014 or most of them \u2014 but "
+        "is making significant efforts to do so; therefore Ostravania remained on Tier 2.",
+        "## RECOMMENDATIONS",
+        "Train judges in the twenty-four river counties. \\* Fund a shelter; pay its staff. \\* Publish.",
+        "## PROSECUTION",
+        "Courts convicted 21 traffickers \u2013 three more than in 2020 \u2013 and sentenced them to between "
+        "two and nine years' imprisonment. Police opened 40 cases, of which 12 went to the victim-witness "
+        "office.",
     )
     text = "\n\n".join(textwrap.fill(part, width, break_long_words=False) for part in source)
     found = normalize(read(text.encode(), "x"), TIP, Given("x", ""))

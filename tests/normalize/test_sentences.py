@@ -15,7 +15,7 @@ from tipdiff.normalize.sentences import split
         ["The U.S. embassy paid.", "The U.S. Congress did not."],
         ["Police (who came late) left.", "No. 5 stayed."],
         ["It joined the protocol (P029).", "Courts convicted nine (2022-2024).", "More followed."],
-        ["The court said: \"No one asked.\"", "He left."],
+        ['The court said: "No one asked."', "He left."],
         ["About 3.5 percent fled.", "Of them, 1,200 returned."],
         ["They held approx. 40 men.", "They stayed."],
         ["Articles 11, 12, and 13 of Law No. 9 apply.", "They are new."],
@@ -29,7 +29,9 @@ def test_split(sentences: list[str]) -> None:
 
 def test_a_lost_blank_parts_sentences() -> None:
     assert split("Raise terms.Increase aid (at sea).Fund shelters.") == [
-        "Raise terms.", "Increase aid (at sea).", "Fund shelters."
+        "Raise terms.",
+        "Increase aid (at sea).",
+        "Fund shelters.",
     ]
 
 

@@ -16,7 +16,7 @@ def cleaned(text: str, *others: str) -> str:
 @pytest.mark.parametrize(
     ("source", "text"),
     [
-        ("the women’s “home”", "the women's \"home\""),
+        ("the women’s “home”", 'the women\'s "home"'),
         ("two\u00a0men\u2003and\u202fa boy", "two men and a boy"),
         ("traf\u00adfickers", "traffickers"),
         ("traﬃckers and oﬀicers", "traffickers and officers"),
@@ -71,7 +71,11 @@ def test_key_forgives_a_hyphen_inside_a_word_alone() -> None:
 
 @pytest.mark.parametrize(
     ("item", "sentence"),
-    [("train judges", "Train judges."), ("Fund shelters;", "Fund shelters."), ("Pay (all) victims.", "Pay (all) victims.")],
+    [
+        ("train judges", "Train judges."),
+        ("Fund shelters;", "Fund shelters."),
+        ("Pay (all) victims.", "Pay (all) victims."),
+    ],
 )
 def test_items_as_sentences(item: str, sentence: str) -> None:
     assert as_sentence(item) == sentence

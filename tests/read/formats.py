@@ -10,7 +10,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from tipdiff.model import Report
+from tipdiff.model import Finding, Report
 
 
 @dataclass(frozen=True)
@@ -27,15 +27,24 @@ def parts_of(report: Report) -> list[Part]:
         items = section.section == "recommendations"
         paragraphs = [
             " ".join(finding.text for finding in group)
-            for _, group in groupby(section.findings, lambda finding: finding.id if items else finding.id.rsplit(".", 1)[0])
+            for _, group in groupby(section.findings, _item if items else _paragraph)
         ]
         heading = "" if section.section == "introduction" else section.section.replace("-", " ").upper()
         parts.append(Part(heading, tuple(paragraphs), items))
     return parts
 
 
+def _item(finding: Finding) -> str:
+    return finding.id
+
+
+def _paragraph(finding: Finding) -> str:
+    return finding.id.rsplit(".", 1)[0]
+
+
 def titles_of(report: Report) -> tuple[str, str]:
-    tier = {"special-case": "Special Case", "2-watch-list": "Tier 2 Watch List"}.get(report.tier or "", f"Tier {report.tier}")
+    names = {"special-case": "Special Case", "2-watch-list": "Tier 2 Watch List"}
+    tier = names.get(report.tier or "", f"Tier {report.tier}")
     name = report.country.replace("-", " ")
     return f"{report.edition} Trafficking in Persons Report: {name.title()}", f"{name.upper()} ({tier})"
 
@@ -92,11 +101,18 @@ def pdf(report: Report, look: Look) -> bytes:
     face = ("Times-Roman", "Times-Bold") if look.serif else ("Helvetica", "Helvetica-Bold")
     align = TA_JUSTIFY if look.justified else TA_LEFT
     body = ParagraphStyle(
-        "body", fontName=face[0], fontSize=look.size, leading=1.2 * look.size, alignment=align,
-        spaceAfter=0 if look.indented else 0.7 * look.size, firstLineIndent=1.5 * look.size if look.indented else 0,
+        "body",
+        fontName=face[0],
+        fontSize=look.size,
+        leading=1.2 * look.size,
+        alignment=align,
+        spaceAfter=0 if look.indented else 0.7 * look.size,
+        firstLineIndent=1.5 * look.size if look.indented else 0,
     )
     item = ParagraphStyle("item", parent=body, leftIndent=12, firstLineIndent=0, bulletIndent=0)
-    head = ParagraphStyle("head", parent=body, fontName=face[1], spaceBefore=6, firstLineIndent=0, alignment=TA_LEFT)
+    head = ParagraphStyle(
+        "head", parent=body, fontName=face[1], spaceBefore=6, firstLineIndent=0, alignment=TA_LEFT
+    )
     big = ParagraphStyle("big", parent=head, fontSize=1.6 * look.size, leading=2 * look.size)
     title, name = titles_of(report)
     story: list[Any] = [Paragraph(title, big), Paragraph(name, head)]
@@ -115,7 +131,8 @@ def pdf(report: Report, look: Look) -> bytes:
     gap, margin = 18, 64
     column = (width - 2 * margin - gap * (look.columns - 1)) / look.columns
     frames = [
-        Frame(margin + n * (column + gap), margin, column, height - 2 * margin, 0, 0, 0, 0) for n in range(look.columns)
+        Frame(margin + n * (column + gap), margin, column, height - 2 * margin, 0, 0, 0, 0)
+        for n in range(look.columns)
     ]
     target = io.BytesIO()
     document = BaseDocTemplate(target, pagesize=LETTER, invariant=1)

@@ -11,7 +11,10 @@ import pytest
 from tipdiff.errors import ReadError
 from tipdiff.read import Block, decode, read, sniff
 
-LONG = "The coast guard of the southern province stopped nine boats in March and found that none of their crews had been paid. " * 5
+LONG = (
+    "The coast guard of the southern province stopped nine boats in March and found that none of their crews "
+    "had been paid. "
+) * 5
 
 
 def blocks(text: str) -> list[tuple[str, str]]:
@@ -72,18 +75,24 @@ class TestHtml:
         assert [text for _, text in blocks(page)][-2:] == [LONG.strip(), LONG.strip()]
 
     def test_entities_and_wrapped_source(self) -> None:
-        assert blocks(f"<p>C&ocirc;te\n   d&rsquo;Aruel&nbsp;is {LONG}</p>")[0][1].startswith("Côte d’Aruel is The")
+        assert blocks(f"<p>C&ocirc;te\n   d&rsquo;Aruel&nbsp;is {LONG}</p>")[0][1].startswith(
+            "Côte d’Aruel is The"
+        )
 
     def test_title_and_address(self) -> None:
         document = read(
-            b"<head><title> A\n page </title><link rel=canonical href='https://x.example/a'></head><h1>B</h1><p>C.", "x"
+            b"<head><title> A\n page </title><link rel=canonical href='https://x.example/a'></head><h1>B</h1><p>C.",
+            "x",
         )
         assert document.titles == ("A page", "B") and document.url == "https://x.example/a"
 
 
 class TestMarkdown:
     def test_marks_go_and_escapes_stay(self) -> None:
-        text = "# A **bold** title\n\nIt cost \\$5 (see [the law](https://x.example)) and *not* 2\\*3.\n\n- one\n- two\n"
+        text = (
+            "# A **bold** title\n\nIt cost \\$5 (see [the law](https://x.example)) and *not* 2\\*3.\n\n"
+            "- one\n- two\n"
+        )
         assert blocks(text) == [
             ("heading", "A bold title"),
             ("paragraph", "It cost $5 (see the law) and not 2*3."),
@@ -93,18 +102,21 @@ class TestMarkdown:
 
     def test_heading_of_any_level_and_comments(self) -> None:
         assert blocks("<!-- page 4 -->\n\n#### PREVENTION ####\n\nText.\n\n---\n\nMore.") == [
-            ("heading", "PREVENTION"), ("paragraph", "Text."), ("paragraph", "More.")
+            ("heading", "PREVENTION"),
+            ("paragraph", "Text."),
+            ("paragraph", "More."),
         ]
 
 
 class TestText:
     PARAGRAPHS = (
         "PROSECUTION",
-        "The government increased law enforcement efforts. Courts convicted 21 traffickers in 2023, compared with 13 "
-        "traffickers in 2022, and sentenced all of them to prison terms of between two and nine years - the longest yet.",
+        "The government increased law enforcement efforts. Courts convicted 21 traffickers in 2023, compared "
+        "with 13 traffickers in 2022, and sentenced all of them to prison terms of between two and nine years - "
+        "the longest yet.",
         "Prosecutors opened 40 cases.",
-        "Officials did not report how many of these cases involved officials, although the victim-witness office had "
-        "collected such data for years.",
+        "Officials did not report how many of these cases involved officials, although the victim-witness office "
+        "had collected such data for years.",
     )
 
     @pytest.mark.parametrize("width", [72, 100, 10_000])
@@ -114,13 +126,20 @@ class TestText:
         assert [text for _, text in blocks(text)] == list(self.PARAGRAPHS)
 
     def test_a_dash_at_the_head_of_a_wrapped_line_opens_no_item(self) -> None:
-        assert blocks("Courts convicted nine recruiters in the spring\n- three more than in the year before.") == [
-            ("paragraph", "Courts convicted nine recruiters in the spring - three more than in the year before.")
+        assert blocks(
+            "Courts convicted nine recruiters in the spring\n- three more than in the year before."
+        ) == [
+            (
+                "paragraph",
+                "Courts convicted nine recruiters in the spring - three more than in the year before.",
+            )
         ]
 
     def test_items(self) -> None:
         assert blocks("RECOMMENDATIONS:\n\n• Train judges\n  in every county.\n\n• Fund shelters.\n") == [
-            ("paragraph", "RECOMMENDATIONS:"), ("item", "Train judges in every county."), ("item", "Fund shelters.")
+            ("paragraph", "RECOMMENDATIONS:"),
+            ("item", "Train judges in every county."),
+            ("item", "Fund shelters."),
         ]
 
 
@@ -134,7 +153,9 @@ class TestPdf:
             return original(name, *rest, **more)
 
         monkeypatch.setattr(builtins, "__import__", without)
-        with pytest.raises(ReadError, match=r"^a\.pdf is a PDF\. Install what reads it: pip install 'tipdiff\[pdf\]'$"):
+        with pytest.raises(
+            ReadError, match=r"^a\.pdf is a PDF\. Install what reads it: pip install 'tipdiff\[pdf\]'$"
+        ):
             read(b"%PDF-1.4 ...", "a.pdf")
 
     def test_damaged(self) -> None:

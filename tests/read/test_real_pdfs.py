@@ -1,7 +1,7 @@
 """Real chapters of the Labor Department's findings: their body sentences come out whole and in order.
 
-The right sentences of three chapters were read by hand against pictures of their pages. They are kept as hashes, in
-order, so that no text of theirs stands here: `report`, `hash`, a line a sentence.
+The right sentences of three chapters were read by hand against pictures of their pages. They are kept as
+hashes, in order, so that no text of theirs stands here: `report`, `hash`, a line a sentence.
 """
 
 from __future__ import annotations
@@ -60,17 +60,31 @@ def test_chapter(shared: Path, name: str, level: str) -> None:
     folder, edition = name.split("/")[1], int(name[-8:-4])
     assert (report.profile, report.country, report.edition, report.tier) == ("dol", folder, edition, level)
     assert [section.section for section in report.sections] == [
-        "introduction", "prevalence", "legal-framework", "enforcement", "labor-law-enforcement",
-        "criminal-law-enforcement", "coordination", "policies", "social-programs", "suggested-actions",
+        "introduction",
+        "prevalence",
+        "legal-framework",
+        "enforcement",
+        "labor-law-enforcement",
+        "criminal-law-enforcement",
+        "coordination",
+        "policies",
+        "social-programs",
+        "suggested-actions",
     ]
     assert report.warnings == ()
     pages = [finding.page or 0 for finding in report.findings]
     assert pages == sorted(pages) and pages[0] == 1
-    assert not [finding.text for finding in report.findings if "Table 1." in finding.text or "†" in finding.text]
+    assert not [
+        finding.text for finding in report.findings if "Table 1." in finding.text or "†" in finding.text
+    ]
 
 
 def test_editions_compare(shared: Path) -> None:
     old, new = (tipdiff.load(shared / f"reports/dol/ghana/{edition}.pdf") for edition in (2020, 2021))
     log = tipdiff.diff(old, new)
     assert log.summary.similarity > 0.5
-    assert not [change for change in log.changes if any("(1," in finding.text for finding in (*change.old, *change.new))]
+    assert not [
+        change
+        for change in log.changes
+        if any("(1," in finding.text for finding in (*change.old, *change.new))
+    ]

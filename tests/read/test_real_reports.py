@@ -1,8 +1,10 @@
-"""Every real report at hand loads under its family, told by content, and none of its page gets into a finding."""
+"""Every real report at hand loads under its family, told by content, and none of its page gets into a
+finding."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,7 +63,10 @@ def test_factbook_summaries(shared: Path) -> None:
         assert [warning.split(",")[0] for warning in report.warnings] == ["a summary in clauses"]
         if expected := MOVES.get((report.country, report.edition)):
             assert (report.tier, report.movement) == expected
-        clauses = sum(len(label.split(";")) for label in re.split(r"(?:rating|situation|profile):", path.read_text())[1:])
+        clauses = sum(
+            len(label.split(";"))
+            for label in re.split(r"(?:rating|situation|profile):", path.read_text())[1:]
+        )
         links = sum("for more details" in line for line in path.read_text().split(";"))
         assert len(report.findings) == clauses - links
 
@@ -69,19 +74,26 @@ def test_factbook_summaries(shared: Path) -> None:
 def test_trafficking_report(shared: Path) -> None:
     report = load(shared / "reports/tip/mexico/2024.md")
     assert [section.section for section in report.sections] == [
-        "introduction", "recommendations", "prosecution", "protection", "prevention", "trafficking-profile",
+        "introduction",
+        "recommendations",
+        "prosecution",
+        "protection",
+        "prevention",
+        "trafficking-profile",
     ]
     assert (report.profile, report.tier, report.movement, report.warnings) == ("tip", "2", "remained", ())
     recommendations = report.section("recommendations")
     assert recommendations is not None and len(recommendations.findings) == 12
     assert [section.assessment for section in report.sections if section.assessment] == [
-        "maintained", "increased", "maintained",
+        "maintained",
+        "increased",
+        "maintained",
     ]
 
 
 @pytest.mark.parametrize("country", ["mexico", "ghana", "india"])
 def test_neighbouring_editions_keep_their_sections(shared: Path, country: str) -> None:
     reports = [load(path) for path in sorted((shared / "reports/hrr" / country).glob("202[0-3].*"))]
-    for old, new in zip(reports, reports[1:], strict=False):
+    for old, new in pairwise(reports):
         shared_names = {s.section for s in old.sections} & {s.section for s in new.sections}
         assert len(shared_names) >= 0.9 * min(len(old.sections), len(new.sections))

@@ -37,8 +37,8 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     """The report that a page holds.
 
     Raises:
-        ReadError: no section of the family stands in it, nothing says which country or edition it is, or it holds
-            several countries and none was named.
+        ReadError: no section of the family stands in it, nothing says which country or edition it is, or it
+            holds several countries and none was named.
     """
     document = one_country(document, profile, given.source, given.country or facts.from_path(given.source)[0])
     title, gathered = outline(document, profile)
@@ -74,8 +74,9 @@ def outline(document: Document, profile: Profile) -> tuple[facts.Title, Gathered
 
 def _introduction(sections: tuple[Section, ...], profile: Profile) -> str:
     """The text that states the rank: the family's first section, or the page's."""
-    first = next((section for section in sections if section.section == profile.sections[0].name), sections[0])
-    return " ".join(finding.text for finding in first.findings)
+    first = profile.sections[0].name
+    section = next((section for section in sections if section.section == first), sections[0])
+    return " ".join(finding.text for finding in section.findings)
 
 
 def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Profile, source: str) -> None:
@@ -85,7 +86,8 @@ def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Prof
     votes = any(draft.found_by != "order" for draft in drafts)
     if not votes or not any(draft.paragraphs for draft in drafts):
         raise ReadError(
-            f"{source} holds no section of a {profile.title}", "Give a report of that family, or name another with --profile"
+            f"{source} holds no section of a {profile.title}",
+            "Give a report of that family, or name another with --profile",
         )
 
 
@@ -134,7 +136,8 @@ def _section(draft: Draft, profile: Profile, spelling: typography.Spelling) -> S
             for p, block in enumerate(draft.paragraphs, 1)
             for s, sentence in enumerate(_sentences(block), 1)
         )
-    judged = facts.assessment(findings[0].text, profile) if findings and draft.name in profile.assessed else None
+    judges = findings and draft.name in profile.assessed
+    judged = facts.assessment(findings[0].text, profile) if judges else None
     return Section(draft.name, draft.heading, draft.found_by, CONFIDENCE[draft.found_by], judged, findings)
 
 

@@ -80,8 +80,10 @@ def movement(text: str, profile: Profile) -> tuple[str | None, str | None]:
     if form is None:
         return None, None
     folded = fold(text)
-    stated = next(filter(None, (re.search(pattern, folded, re.IGNORECASE) for pattern in form.statements)), None)
-    tier = _rank(stated["tier"], form) if stated else None
+    tier = None
+    for pattern in form.statements:
+        if tier is None and (found := re.search(pattern, folded, re.IGNORECASE)):
+            tier = _rank(found["tier"], form)
     for pattern, moved in form.movements:
         if found := re.search(pattern, folded, re.IGNORECASE):
             return tier or _rank(found["tier"], form), moved or None
@@ -93,7 +95,10 @@ def assessment(first_sentence: str, profile: Profile) -> str | None:
     opening = re.split(r"(?<=efforts)\b|;", fold(first_sentence)[:JUDGED], maxsplit=1)[0]
     if "efforts" not in opening:
         return None
-    return next((name for pattern, name in profile.assessments if re.search(pattern, opening, re.IGNORECASE)), None)
+    for pattern, name in profile.assessments:
+        if re.search(pattern, opening, re.IGNORECASE):
+            return name
+    return None
 
 
 def ranked(line: str, profile: Profile) -> tuple[str, str] | None:

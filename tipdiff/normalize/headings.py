@@ -1,8 +1,8 @@
 """What a line heads: the profile's table of headings, and the ways in which a heading hides in a page.
 
-Takes a block and gives it parted into its heading, if it holds one, and the rest. A heading is told by its words, never
-by its level or its looks: pages print one section's name large, small, in bold, in capitals, numbered, lettered, or
-run into the paragraph that it heads.
+Takes a block and gives it parted into its heading, if it holds one, and the rest. A heading is told by its
+words, never by its level or its looks: pages print one section's name large, small, in bold, in capitals,
+numbered, lettered, or run into the paragraph that it heads.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def parted(block: Block, profile: Profile, number: str | None) -> Iterator[tuple
         if heading := heads(block, profile, number):
             yield replace(block, kind="heading"), heading
             return
-        if inside := _labelled(block, profile) or _run_in(block, profile) or _capitals(block, profile, number):
+        inside = _labelled(block, profile) or _run_in(block, profile) or _capitals(block, profile, number)
+        if inside:
             yield from inside
             return
     yield block, None
@@ -62,8 +63,8 @@ def parted(block: Block, profile: Profile, number: str | None) -> Iterator[tuple
 def heads(block: Block, profile: Profile, number: str | None = None) -> Heading | None:
     """What a line heads; None where it heads no section.
 
-    A title decides before a number or letter, since letters shift from year to year: the section about privacy keeps
-    its name where the page calls it `h.` instead of `f.`.
+    A title decides before a number or letter, since letters shift from year to year: the section about
+    privacy keeps its name where the page calls it `h.` instead of `f.`.
     """
     if len(block.text) > HEADING_LENGTH:
         return None
@@ -74,9 +75,9 @@ def heads(block: Block, profile: Profile, number: str | None = None) -> Heading 
     if name := profile.section_named(folded):
         return Heading(name, "heading")
     if numbered := NUMBERED.fullmatch(folded):
-        own = f"section-{numbered['number']}"
-        name = profile.section_named(numbered["title"]) or profile.section_named(f"section {numbered['number']}")
-        return Heading(name, "heading", own) if name else None
+        digit, title = numbered["number"], numbered["title"]
+        name = profile.section_named(title) or profile.section_named(f"section {digit}")
+        return Heading(name, "heading", f"section-{digit}") if name else None
     if lettered := LETTERED.fullmatch(folded):
         name = profile.section_named(lettered["title"])
         if name is None and number is not None and not block.text.rstrip().endswith("."):
@@ -97,7 +98,8 @@ def is_subheading(block: Block) -> bool:
     """A heading that opens no section of its own: it parts the text and is no finding."""
     if block.kind == "heading":
         return True
-    if block.kind == "item" or block.text.rstrip().endswith(SENTENCE_END) or len(block.text.split()) > SUBHEADING_WORDS:
+    ended = block.text.rstrip().endswith(SENTENCE_END)
+    if block.kind == "item" or ended or len(block.text.split()) > SUBHEADING_WORDS:
         return False
     words = [word for word in re.findall(r"[^\W\d_][\w'-]*", fold(block.text)) if len(word) > 3]
     return bool(words) and all(word[0].isupper() for word in words)
@@ -130,7 +132,8 @@ def _capitals(block: Block, profile: Profile, number: str | None) -> list[tuple[
         return []
     title = replace(block, kind="heading", text=found[0])
     heading = heads(title, profile, number)
-    return [(title, heading), (replace(block, text=block.text[found.end():].strip()), None)] if heading else []
+    rest = replace(block, text=block.text[found.end():].strip())
+    return [(title, heading), (rest, None)] if heading else []
 
 
 def _labelled(block: Block, profile: Profile) -> list[tuple[Block, Heading | None]]:
@@ -142,7 +145,8 @@ def _labelled(block: Block, profile: Profile) -> list[tuple[Block, Heading | Non
     parts: list[tuple[Block, Heading | None]] = []
     ends = [*(label.start() for label in found[1:]), len(block.text)]
     for label, end in zip(found, ends, strict=True):
-        parts.append((replace(block, kind="heading", text=label[1]), Heading(sections[label[1].lower()], "label")))
+        heading = Heading(sections[label[1].lower()], "label")
+        parts.append((replace(block, kind="heading", text=label[1]), heading))
         clauses = (clause.strip(" |") for clause in block.text[label.end():end].split(";"))
         parts.extend((replace(block, kind="item", text=clause), None) for clause in clauses if clause)
     return parts

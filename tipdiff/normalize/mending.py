@@ -42,7 +42,7 @@ def _goes_on(block: Block, following: Block) -> bool:
         return len(block.text.split()) > CUT_WORDS
     if end.endswith(SENTENCE_END):
         return False
-    return block.kind == "paragraph" and len(block.text) > CUT_PARAGRAPH and len(following.text) > CUT_PARAGRAPH
+    return block.kind == "paragraph" and min(len(block.text), len(following.text)) > CUT_PARAGRAPH
 
 
 def _join(first: str, second: str) -> str:

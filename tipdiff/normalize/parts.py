@@ -1,7 +1,8 @@
 """A page of several countries: takes its blocks, gives each country's own.
 
-Until 2010 the department put a letter's countries on one page, and its PDFs hold them all. A country's report begins at
-its title: a line that ranks it, or, on pages of special cases, its name alone in capitals.
+Until 2010 the department put a letter's countries on one page, and its PDFs hold them all. A country's
+report begins at its title: a line that ranks it, or, on pages of special cases, its name alone in
+capitals.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Blocks to sections: which part of the report each paragraph belongs to, and how that is known.
 
-Where a page prints no heading, a paragraph's opening words decide; what nothing places stays with the section before
-it. Page furniture ends here. What is left out is handed back too, so that a reader can judge it.
+Where a page prints no heading, a paragraph's opening words decide; what nothing places stays with the
+section before it. Page furniture ends here. What is left out is handed back too, so that a reader can
+judge it.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
                 subheadings.append(part)
             elif not furniture.fullmatch(part.text):
                 current.add(part)
-    drafts = tuple(draft for draft in current.drafts.values() if draft.paragraphs or draft.found_by == "heading")
-    return Gathered(drafts, tuple(subheadings), tuple(dropped))
+    drafts = [draft for draft in current.drafts.values() if draft.paragraphs or draft.found_by == "heading"]
+    return Gathered(tuple(drafts), tuple(subheadings), tuple(dropped))
 
 
 class _Opening:
@@ -103,7 +104,8 @@ class _Opening:
         if form is not None:
             self.draft = self.drafts.setdefault(form.name, Draft(form.name, None, "opening"))
         elif self.items is not None and self._is_loose_list(block):
-            self.drafts.setdefault(self.items.name, Draft(self.items.name, None, "order")).paragraphs.append(block)
+            items = self.drafts.setdefault(self.items.name, Draft(self.items.name, None, "order"))
+            items.paragraphs.append(block)
             return
         if self.draft is None:
             first = self.profile.sections[0].name
@@ -114,7 +116,8 @@ class _Opening:
         """After a heading only a section that comes later: its own heading was lost."""
         text = fold(block.text)
         for form in self.openings:
-            if self.headed and (form.name in self.drafts or self._order(form.name) <= self._order(self.draft)):
+            later = form.name not in self.drafts and self._order(form.name) > self._order(self.draft)
+            if self.headed and not later:
                 continue
             if any(re.match(opening, text, re.IGNORECASE) for opening in (*form.openings, *form.turns)):
                 return form
@@ -142,7 +145,8 @@ class _Opening:
     def _is_loose_list(self, block: Block) -> bool:
         """Items before any heading: pages saved as text lost the heading of their recommendations."""
         assert self.items is not None
-        if self.headed or (self.items.name in self.drafts and self.drafts[self.items.name].found_by != "order"):
+        before = self.drafts.get(self.items.name)
+        if self.headed or (before is not None and before.found_by != "order"):
             return False
         if block.kind == "item":
             return True

@@ -1,6 +1,7 @@
 """A paragraph to sentences: a kept segmenter, mended where reports defeat it.
 
-sentencex (MIT) does the work; here stands only what it gets wrong in these texts, each rule over a closed list.
+sentencex (MIT) does the work; here stands only what it gets wrong in these texts, each rule over a closed
+list.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def _goes_on(sentence: str, following: str) -> bool:
     end, start = sentence.rstrip(), following.lstrip()
     if not start:
         return True
-    if start[0] in ")]," or start[0].islower() and not end.endswith(("?", "!")):
+    if start[0] in ")]," or (start[0].islower() and not end.endswith(("?", "!"))):
         return True
     last = end[end.rfind(" ") + 1:]
     if ABBREVIATION.match(last):

@@ -42,11 +42,13 @@ SHORTEST_COMPOUND = 7
 SHORTEST_REPAIR = 4
 """Letters; a shorter word that lost a ligature may be anything."""
 LIGATURES = {
-    "ffi": ("f", "i", "fi", "ff"), "ffl": ("f", "fl", "ff"), "ff": ("", "f"), "fi": ("", "f", "i"), "fl": ("", "f", "l"),
+    "ffi": ("f", "i", "fi", "ff"), "ffl": ("f", "fl", "ff"),
+    "ff": ("", "f"), "fi": ("", "f", "i"), "fl": ("", "f", "l"),
 }
 """What some PDFs keep of each: `traficking`, `eforts`, `confict`."""
 JOINTS = frozenset((
-    "twenty-", "thirty-", "forty-", "fifty-", "sixty-", "seventy-", "eighty-", "ninety-", "self-", "anti-", "cross-", "well-",
+    "twenty-", "thirty-", "forty-", "fifty-", "sixty-", "seventy-", "eighty-", "ninety-",
+    "self-", "anti-", "cross-", "well-",
 ))
 """Words that keep the hyphen behind them, whatever follows."""
 LIGATURE_WORDS = """
@@ -134,7 +136,7 @@ def spelling_of(texts: Iterable[str], listed: Sequence[str]) -> Spelling:
     The hyphenated forms are the profile's and the report's own: a report that writes `court-ordered` once
     means it where it writes `courtordered`.
     """
-    text = _replaced(fold("\n".join(texts)).lower(), OTHER_LENGTH)
+    text = _replaced(fold("\n".join(texts)).lower(), OTHER_LENGTH).replace(" - ", " – ")
     words = frozenset(WORD.findall(BROKEN_WORD.sub(" ", text) if "- " in text else text))
     own = [word for word in words if "-" in word and len(word) > SHORTEST_COMPOUND]
     compounds = {glued: word for word in (*own, *listed) if (glued := word.replace("-", "")) in words}

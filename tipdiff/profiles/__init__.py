@@ -1,8 +1,8 @@
 """Families of reports as data: takes a name or a TOML file, gives a `Profile`.
 
-A profile is all that tipdiff knows of one family: how a page names its country and tier, what its sections are called
-over the years, what is boilerplate, what its figures measure. A new family is a new file beside this one (or a
-user's own, by `--profile FILE`); no code knows a family's name.
+A profile is all that tipdiff knows of one family: how a page names its country and tier, what its sections
+are called over the years, what is boilerplate, what its figures measure. A new family is a new file beside
+this one (or a user's own, by `--profile FILE`); no code knows a family's name.
 
 Headings are written in lower case, without marks at either end; `*` stands for any run of characters.
 """
@@ -32,11 +32,13 @@ class SectionForm:
     openings: tuple[str, ...] = ()
     """Patterns, in any case, that a paragraph of this section begins with: for pages without headings."""
     turns: tuple[str, ...] = ()
-    """Patterns that a sentence begins with where it turns to this section in mid-paragraph: for pages without headings."""
+    """Patterns that a sentence begins with where it turns to this section in mid-paragraph: for pages
+    without headings."""
     items: bool = False
     """True where the section is a list: one finding an item, not a sentence."""
     run_in: bool = False
-    """True where its heading may run into its first paragraph: `Recommendations for Elbonia: Train judges; ...`."""
+    """True where its heading may run into its first paragraph: `Recommendations for Elbonia: Train judges;
+    ...`."""
     required: bool = False
     """True where a report without it deserves a warning, ..."""
     since: int = 0
@@ -50,13 +52,15 @@ class TierForm:
     key: str
     """What the family calls its scale: `tier`, `level`."""
     titles: tuple[str, ...]
-    """Patterns of the page's title line, or of two lines parted by `\\n`, with the groups `country` and `tier`."""
+    """Patterns of the page's title line, or of two lines parted by `\\n`, with the groups `country` and
+    `tier`."""
     values: tuple[tuple[str, str], ...]
     """(how the text writes a rank, its name in the contract), the longest first."""
     movements: tuple[tuple[str, str], ...] = ()
     """(pattern with the group `tier`, movement), the surest first."""
     statements: tuple[str, ...] = ()
-    """Patterns with the group `tier` by which the first section names the rank, tried before the movements."""
+    """Patterns with the group `tier` by which the first section names the rank, tried before the
+    movements."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +79,8 @@ class Profile:
     countries: tuple[str, ...]
     """Patterns of titles whose group `country` names the country, tried after the tier's."""
     mentions: tuple[str, ...]
-    """Patterns of the report's first sentences whose group `country` names the country, where nothing else does."""
+    """Patterns of the report's first sentences whose group `country` names the country, where nothing else
+    does."""
     sections: tuple[SectionForm, ...]
     tier: TierForm | None
     assessments: tuple[tuple[str, str], ...]
@@ -85,7 +90,8 @@ class Profile:
     furniture: tuple[str, ...]
     """Patterns of whole lines, in any case, that belong to the page, not to the report."""
     notes: tuple[str, ...]
-    """Patterns of what stands inside a sentence and is no part of it: numbers of references, years of issue."""
+    """Patterns of what stands inside a sentence and is no part of it: numbers of references, years of
+    issue."""
     others: tuple[tuple[str, str], ...]
     """(pattern of a title, what it names): documents of the same hand that are no report of this family."""
     collective: tuple[str, ...]
@@ -111,7 +117,8 @@ class Profile:
     @cached_property
     def heading_table(self) -> Mapping[str, str]:
         """Heading without wildcard -> section name."""
-        return {heading: form.name for form in self.sections for heading in form.headings if "*" not in heading}
+        plain = ((heading, form.name) for form in self.sections for heading in form.headings)
+        return {heading: name for heading, name in plain if "*" not in heading}
 
     @cached_property
     def heading_patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -150,7 +157,8 @@ def load(name: str) -> Profile:
     """
     path = Path(name) if name.endswith(".toml") else HERE / f"{name}.toml"
     if path.parent == HERE and path.stem not in names():
-        raise ProfileError(f"there is no profile {name!r}", f"Use one of {', '.join(names())}, or a .toml file")
+        known = ", ".join(names())
+        raise ProfileError(f"there is no profile {name!r}", f"Use one of {known}, or a .toml file")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -190,11 +198,13 @@ def parse(text: str, source: str) -> Profile:
     except tomllib.TOMLDecodeError as error:
         raise ProfileError(f"the profile {source} is no TOML: {error}", "Mend the file") from error
     except (KeyError, TypeError, ValueError) as error:
-        raise ProfileError(f"the profile {source} lacks or misuses {error}", "Compare it with a shipped one") from error
+        what = f"the profile {source} lacks or misuses {error}"
+        raise ProfileError(what, "Compare it with a shipped one") from error
 
 
 def _section(table: Mapping[str, Any]) -> SectionForm:
-    return SectionForm(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
+    form: dict[str, Any] = {key: tuple(val) if isinstance(val, list) else val for key, val in table.items()}
+    return SectionForm(**form)
 
 
 def _tier(table: Mapping[str, Any]) -> TierForm:

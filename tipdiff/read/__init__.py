@@ -1,8 +1,8 @@
 """The first step: a file comes in, blocks of text come out.
 
-`read` takes the bytes of a page and gives a `Document`: headings, paragraphs and list items in reading order, with the
-format's own syntax (tags, entities, Markdown marks, line wrapping) resolved and every character of the text kept. It
-alone knows of formats; what a block means is judged later.
+`read` takes the bytes of a page and gives a `Document`: headings, paragraphs and list items in reading
+order, with the format's own syntax (tags, entities, Markdown marks, line wrapping) resolved and every
+character of the text kept. It alone knows of formats; what a block means is judged later.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ SAMPLE_MARK = b"SAMPLE DATA: an invented country"
 """Stands at the head of every page of the shipped corpus, so that a copy of one is still told for what
 it is."""
 PDF_MARK = b"%PDF-"
+HTML = re.compile(rb"(?i)<!doctype html|<html|<head|<body|<(?:p|div|h[1-6]|section|article|table)\b[^>]*>")
 HEAD_BYTES = 4096
 """How much of a file the format is judged by."""
 CONTROL_SHARE = 0.02
@@ -88,7 +89,7 @@ def sniff(data: bytes) -> Format | None:
     controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
     if controls > CONTROL_SHARE * len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
-    if re.search(rb"(?i)<!doctype html|<html|<head|<body|<(?:p|div|h[1-6]|section|article|table)\b[^>]*>", head):
+    if HTML.search(head):
         return "html"
     if re.search(rb"(?m)^#{1,6} \S|^\*\*\S.*\*\*\s*$|\\[$*_]|^[*-] +\*\*", data):
         return "markdown"

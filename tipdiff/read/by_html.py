@@ -1,8 +1,8 @@
 """A saved page to blocks: finds where the report lies and leaves the site around it.
 
-Saved pages leave tags open, so that a parser may put the whole report inside the site's header or navigation. So
-nothing is thrown away on the way down: the report's own container is looked for wherever it stands, and only what lies
-inside it and is plainly machinery (scripts, menus, pictures) is passed over.
+Saved pages leave tags open, so that a parser may put the whole report inside the site's header or
+navigation. So nothing is thrown away on the way down: the report's own container is looked for wherever it
+stands, and only what lies inside it and is plainly machinery (scripts, menus, pictures) is passed over.
 """
 
 from __future__ import annotations
@@ -36,18 +36,20 @@ ENOUGH = 0.6
 MENU_ENTRY = 60
 """Characters; the longest menu entry seen has 58."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+KINDS: dict[str, BlockKind] = {**dict.fromkeys(HEADINGS, "heading"), "li": "item"}
+"""What a block is called after; every other element hands on what it stands in."""
 SKIPPED = frozenset(
-    ("script", "style", "noscript", "svg", "select", "option", "button", "input", "form", "label", "template", "iframe",
-     "figure", "figcaption", "footer", "aside", "sup", "title", "head")
+    ("script", "style", "noscript", "svg", "select", "option", "button", "input", "form", "label", "template",
+     "iframe", "figure", "figcaption", "footer", "aside", "sup", "title", "head")
 )
 BLOCKS = HEADINGS | frozenset(
-    ("p", "li", "div", "section", "article", "main", "body", "html", "ul", "ol", "dl", "dt", "dd", "blockquote", "header",
-     "nav", "center", "pre", "hr", "br", "address", "details", "summary", "table", "tr", "td")
+    ("p", "li", "div", "section", "article", "main", "body", "html", "ul", "ol", "dl", "dt", "dd",
+     "blockquote", "header", "nav", "center", "pre", "hr", "br", "address", "details", "summary", "table", "tr", "td")
 )
 MENUS = frozenset(
-    ("report-toc", "report-nav", "report-meta", "report__side", "report__tags", "breadcrumbs", "breadcrumb", "skip-link",
-     "screen-reader-text", "header_banner_container", "chosen-container--country", "field-container", "share-buttons",
-     "related-content", "bc_wrapper", "bc_row")
+    ("report-toc", "report-nav", "report-meta", "report__side", "report__tags", "breadcrumbs", "breadcrumb",
+     "skip-link", "screen-reader-text", "header_banner_container", "chosen-container--country",
+     "field-container", "share-buttons", "related-content", "bc_wrapper", "bc_row")
 )
 """Class words of menus and badges that stand inside the text's container."""
 LONG_PARAGRAPH = 400
@@ -106,7 +108,8 @@ def _blocks(container: Tag) -> Iterator[Block]:
     text: list[str] = []
     bold: list[bool] = []
     kind: BlockKind = "paragraph"
-    for node, owner in chain(_walk(container, "paragraph"), [(None, "paragraph")]):
+    end: tuple[None, BlockKind] = (None, "paragraph")
+    for node, owner in chain(_walk(container, "paragraph"), [end]):
         if node is not None:
             text.append(node)
             bold.extend([_is_bold(node)] if node.strip() else [])
@@ -127,7 +130,7 @@ def _walk(tag: Tag, owner: BlockKind) -> Iterator[tuple[NavigableString | None, 
             if not isinstance(child, PreformattedString):
                 yield child, owner
         elif isinstance(child, Tag) and child.name not in SKIPPED and not _is_menu(child):
-            inner: BlockKind = "heading" if child.name in HEADINGS else "item" if child.name == "li" else owner
+            inner = KINDS.get(child.name, owner)
             edge = child.name in BLOCKS
             if edge:
                 yield None, inner
@@ -138,8 +141,8 @@ def _walk(tag: Tag, owner: BlockKind) -> Iterator[tuple[NavigableString | None, 
 
 def _is_menu(tag: Tag) -> bool:
     """A menu, badge or table of data, unless the report itself was swallowed by it or laid out in it."""
-    named = not MENUS.isdisjoint(tag.get("class") or ()) or tag.get("role") == "navigation" or tag.name == "table"
-    return named and not any(len(p.get_text()) > LONG_PARAGRAPH for p in tag.find_all(("p", "td")))
+    named = tag.get("role") == "navigation" or not MENUS.isdisjoint(tag.get("class") or ())
+    return (named or tag.name == "table") and not any(len(p.get_text()) > LONG_PARAGRAPH for p in tag.find_all(("p", "td")))
 
 
 def _is_bold(node: PageElement) -> bool:

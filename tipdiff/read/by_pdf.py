@@ -1,8 +1,8 @@
 """A PDF to blocks: puts the pieces of its pages back into the order in which they are read.
 
-A PDF knows glyphs and places, nothing else. So lines are built from glyphs, columns from the white between lines,
-paragraphs from the white above them. What is set smaller than the text (tables, notes, charts), repeated on page after
-page, turned, or one letter a line is no text; it is handed back apart.
+A PDF knows glyphs and places, nothing else. So lines are built from glyphs, columns from the white between
+lines, paragraphs from the white above them. What is set smaller than the text (tables, notes, charts),
+repeated on page after page, turned, or one letter a line is no text; it is handed back apart.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from tipdiff.read import Block, BlockKind, Document
 from tipdiff.read.pdf_lines import Line, lines_of
 
 BODY_SHARE = 0.1
-"""The text is set in the largest size that holds this share of the characters: 0.18 to 0.22 in chapters of which
-tables and notes make up most, headings under 0.04."""
+"""The text is set in the largest size that holds this share of the characters: 0.18 to 0.22 in chapters of
+which tables and notes make up most, headings under 0.04."""
 SMALL_PRINT = 0.92
 """Of the text's size; tables come at 0.82 and 0.73 of it, changes of scale inside a text at 0.98."""
 FAR = 2.5
@@ -26,17 +26,20 @@ FAR = 2.5
 TAB_LETTERS = 3
 """Letters that stand one a line under each other: the country's name down the page's edge."""
 TITLE = 1.05
-"""Of the text's size; a running head set larger is the title of what begins on the page where it first stands."""
+"""Of the text's size; a running head set larger is the title of what begins on the page where it first
+stands."""
 GUTTER = 0.8
 """White between columns, in sizes of the text; between words it stays under 0.6, between columns over 1.2."""
 COLUMN_ROWS = 3
-"""Columns stand beside each other in at least so many rows on end; wide blanks of justified lines meet in two at most."""
+"""Columns stand beside each other in at least so many rows on end; wide blanks of justified lines meet in
+two at most."""
 SAME_ROW = 0.35
 """Of the type's size: what stands no further apart stands on one baseline."""
 BESIDE = 0.75
 """The same for lines of two columns, whose baselines need not meet."""
 COLUMN_END = 4
-"""Of the usual distance of lines; what follows below a larger white, or above, stands in another column or behind a table."""
+"""Of the usual distance of lines; what follows below a larger white, or above, stands in another column or
+behind a table."""
 PARAGRAPH_GAP = 1.25
 """Of the usual distance of lines; between paragraphs it is at least 1.35."""
 HEADING_WORDS = 25
@@ -47,14 +50,15 @@ def read(data: bytes, name: str) -> Document:
     """The blocks of a PDF, each with its page.
 
     Raises:
-        ReadError: the extra that reads PDFs is not installed, or the file is damaged, locked or pictures only.
+        ReadError: the extra that reads PDFs is not installed, or the file is damaged, locked or pictures
+            only.
     """
     pages = lines_of(data, name)
     sizes = Counter[float]()
     for line in (line for page in pages for line in page):
         sizes[line.size] += len(line.text)
     if not sizes:
-        raise ReadError(f"{name} holds no text, only pictures", "Give a PDF with text, or the page in another form")
+        raise ReadError(f"{name} holds no text, only pictures", "Give a PDF with text, or another format")
     body = max(size for size, count in sizes.items() if count >= BODY_SHARE * sizes.total())
     running = _running_heads(pages)
     kept, left_out = _text_and_rest(pages, running, body)
@@ -66,7 +70,8 @@ def read(data: bytes, name: str) -> Document:
 def _text_and_rest(
     pages: Sequence[Sequence[Line]], running: Container[str], body: float
 ) -> tuple[list[list[Line]], list[Block]]:
-    """The lines of the text, page by page, and what is none. A running head that is set large is a title once."""
+    """The lines of the text, page by page, and what is none. A running head that is set large is a title
+    once."""
     kept: list[list[Line]] = []
     rest: list[Block] = []
     seen: set[str] = set()
@@ -92,7 +97,8 @@ def _masked(text: str) -> str:
 
 
 def _running_heads(pages: Sequence[Sequence[Line]]) -> dict[str, str]:
-    """What stands at the edge of more than one page, or far from the text: masked text to text, as first met."""
+    """What stands at the edge of more than one page, or far from the text: masked text to text, as first
+    met."""
     met: dict[str, str] = {}
     counts = Counter[str]()
     for page in pages:
@@ -104,7 +110,8 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> dict[str, str]:
 
 
 def _is_far(line: Line, page: Iterable[Line]) -> bool:
-    """True for a line with much white between it and the next row of its page, which holds more than edges."""
+    """True for a line with much white between it and the next row of its page, which holds more than
+    edges."""
     steps = [abs(line.bottom - other.bottom) for other in page]
     nearest = min((step for step in steps if step > SAME_ROW * line.size), default=0.0)
     return nearest > FAR * line.size and not all(other.edge for other in page)
@@ -215,7 +222,8 @@ def _block(run: Sequence[Line], body: float, page: int) -> Block:
 
 
 def _join(first: str, second: str) -> str:
-    """Two lines as one; the halves of a word keep a blank, for the whole report to say if the hyphen is its own."""
+    """Two lines as one; the halves of a word keep a blank, for the whole report to say if the hyphen is
+    its own."""
     halves = second[0].islower() or second[:2].isupper()
     if first[-2:-1].isalnum() and (first[-1] in "–—/" or (first[-1] == "-" and not halves)):
         return first + second

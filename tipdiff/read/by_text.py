@@ -1,13 +1,14 @@
 """Markdown and plain text to blocks: undoes wrapping and Markdown's marks.
 
-Text comes hard-wrapped at any width, or a paragraph a line, with or without blank lines between; all must give the
-same blocks. Markdown is read by the few marks that reports use, whatever level a heading claims.
+Text comes hard-wrapped at any width, or a paragraph a line, with or without blank lines between; all must
+give the same blocks. Markdown is read by the few marks that reports use, whatever level a heading claims.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tipdiff.read import SAMPLE_MARK, Block, BlockKind, Document, Format
 
@@ -16,7 +17,9 @@ ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
 RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
 PAGE_MARK = re.compile(rf"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f|{SAMPLE_MARK.decode()}.*)\s*")
 BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
-EMPHASIS = re.compile(r"(?<![\\\w*])\*(?![\s*])([^*]+?)(?<![\s\\])\*(?![\w*])|(?<![\\\w])_(?![\s_])([^_]+?)(?<![\s\\])_(?!\w)")
+EMPHASIS = re.compile(
+    r"(?<![\\\w*])\*(?![\s*])([^*]+?)(?<![\s\\])\*(?![\w*])|(?<![\\\w])_(?![\s_])([^_]+?)(?<![\s\\])_(?!\w)"
+)
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -41,7 +44,8 @@ def read(text: str, format_: Format) -> Document:
 def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]:
     """(kind, text) of each run of lines that belongs together.
 
-    A dash or star at the head of a line opens an item only where a list can begin: wrapping puts them anywhere.
+    A dash or star at the head of a line opens an item only where a list can begin: wrapping puts them
+    anywhere.
     """
     run: list[str] = []
     item = False
@@ -70,7 +74,7 @@ def _unwrapped(run: list[str]) -> Iterator[str]:
         yield from _long_lines(lines)
         return
     paragraph = lines[0]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if _ended_on_purpose(line, following, width):
             yield paragraph
             paragraph = following

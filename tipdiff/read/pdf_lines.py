@@ -1,7 +1,8 @@
 """A PDF's pages to lines of text with their places: the only place that knows the library.
 
-pypdfium2 gives characters; words that stand close on one baseline make a line, and a wide gap ends it: the white
-between columns or cells. A mark raised above the line in small print is a note's number and is left out.
+pypdfium2 gives characters; words that stand close on one baseline make a line, and a wide gap ends it: the
+white between columns or cells. A mark raised above the line in small print is a note's number and is left
+out.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from typing import Any
 from tipdiff.errors import ReadError
 
 GAP = 1.1
-"""In sizes of the type; a wider white ends the line. Words part by 0.25 to 0.6, columns and cells by more than 1.2."""
+"""In sizes of the type; a wider white ends the line. Words part by 0.25 to 0.6, columns and cells by more
+than 1.2."""
 RAISED = 0.8
 """Of the line's size; note marks are set at 0.55 to 0.7 of it."""
 BOLD = 600
 """The weight from which type is heavy; the scale is OpenType's."""
 EDGE = 0.1
-"""Share of the page's height, at either end, where running heads stand; the lowest text line seen is at 0.11."""
+"""Share of the page's height, at either end, where running heads stand; the lowest text line seen is at
+0.11."""
 FONT_NAME = 200
 """Bytes; a longer name is cut."""
 HEAVY = re.compile(rb"(?i)bold|black|heavy")
@@ -35,7 +38,8 @@ HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-"})
 
 @dataclass(frozen=True)
 class Line:
-    """Characters on one baseline, without a wide gap between them; coordinates in points from the page's lower left."""
+    """Characters on one baseline, without a wide gap between them; coordinates in points from the page's
+    lower left."""
 
     text: str
     left: float
@@ -76,7 +80,8 @@ def lines_of(data: bytes, name: str) -> list[list[Line]]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReadError(f"{name} is a PDF that is damaged or locked", "Save it again, without a password") from error
+        what = f"{name} is a PDF that is damaged or locked"
+        raise ReadError(what, "Save it again, without a password") from error
     try:
         return [list(_lines(page)) for page in document]
     finally:
@@ -95,7 +100,8 @@ def _lines(page: Any) -> Iterator[Line]:
 
 
 def _chars(text: Any) -> Iterator[_Char]:
-    """The characters of a page; those that the library adds, blanks and line ends, stand where the last one did."""
+    """The characters of a page; those that the library adds, blanks and line ends, stand where the last
+    one did."""
     import pypdfium2.raw as pdfium
 
     matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
@@ -144,7 +150,8 @@ def _line(run: Sequence[_Char], height: float) -> Iterator[Line]:
     if not text:
         return
     base = Counter(char.bottom for char in inked if char.size == size).most_common(1)[0][0]
-    word = next(list(group) for blank, group in groupby(run, key=lambda char: char.letter.isspace()) if not blank)
+    words = groupby(run, key=lambda char: char.letter.isspace())
+    word = next(list(group) for blank, group in words if not blank)
     yield Line(
         text=text,
         left=inked[0].left,
