@@ -99,7 +99,7 @@ def test_n_numbers_that_change_make_n_changes() -> None:
     rng = random.Random(20240624)
     tried = 0
     for example in (
-        each for name in ("first", "second", "third") for each in examples(f"sentences_{name}.txt")
+        each for name in ("first", "second", "third", "fourth") for each in examples(f"sentences_{name}.txt")
     ):
         found = [figure for figure in extract(example.sentence, 2024) if figure.high is None]
         places = [

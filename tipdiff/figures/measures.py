@@ -27,6 +27,8 @@ class Measures:
         self.tokens, self.words, self.lexicon, self.structure = tokens, tokens.words, lexicon, structure
         self.verbs, self.passives = marks["verbs"], marks["passives"]
         self.money, self.terms = marks["money"], marks["terms"]
+        self.kind_of_these = ""
+        """Class of what "31 of them" counts; empty for a number that speaks for itself."""
         self.deltas = {mark.end for mark in marks["comparisons"] if mark.name == "delta"}
         self.nouns = [at for at, word in enumerate(self.words) if word in lexicon.nouns and word[-1] == "s"]
         self.neutral = {mark.start for mark in (*marks["neutral"], *marks["openers"])}
@@ -63,6 +65,7 @@ class Measures:
     def _by_verb(
         self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool
     ) -> tuple[str, str]:
+        self.kind_of_these = sibling.kind if item.of and sibling is not None else ""
         right = self._passive(item)
         if right is not None:
             return self._accept(right, item, adjacent=False), "verb"
@@ -86,10 +89,11 @@ class Measures:
 
     def _accept(self, measure: str, item: Item, adjacent: bool) -> str:
         """The measure, where its verbs count such a noun."""
-        if measure == OTHER or item.kind == "":
+        kind = item.kind or self.kind_of_these
+        if measure == OTHER or kind == "":
             return measure
         takes = self.lexicon.takes.get(measure, frozenset())
-        if item.kind in takes or (adjacent and item.kind == "?" and "*" in takes):
+        if kind in takes or (adjacent and item.kind == "?" and "*" in takes):
             return measure
         return OTHER
 

@@ -41,7 +41,7 @@ class Narrowing:
         states: Collection[str],
         known: Collection[str],
     ) -> None:
-        self.known = known
+        self.known, self.found = known, found
         self.states = states
         self.tokens, self.words, self.lexicon, self.structure, self.country = (
             tokens,
@@ -116,7 +116,9 @@ class Narrowing:
         item.counters = " and ".join(names) or (item.compared.counters if item.compared else None)
         item.scope = self._scope(item, prior, names)
         whole = item.parent or item.compared
-        if whole is not None and whole.measure == item.measure:
+        if item.compared is not None and item.parent is None:
+            item.base = self._shared(item, item.compared)
+        elif whole is not None and whole.measure == item.measure:
             item.base = whole.qualifiers, whole.scope
         elif lean is not None:
             item.base = lean
@@ -138,6 +140,25 @@ class Narrowing:
             and item.measure == whole.measure
         ):
             item.scope = self._from_words(item)
+
+    def _shared(self, item: Item, base: Item) -> tuple[frozenset[str], str | None]:
+        """What an earlier value has from the figures it is set against: what all of them share."""
+        if base.measure != item.measure:
+            return frozenset(), None
+        tops = [base]
+        if "respectively" not in self.words:
+            tops += [
+                top
+                for top in self.found
+                if top.measure == item.measure
+                and top.parent is None
+                and not top.comparison
+                and top.quantity.lead < item.quantity.lead
+            ]
+        scopes = {top.scope for top in tops}
+        return frozenset.intersection(*(top.qualifiers for top in tops)), base.scope if len(
+            scopes
+        ) == 1 else None
 
     def _single(self, names: frozenset[str]) -> frozenset[str]:
         """Two parts of one whole at once mean both together."""

@@ -144,7 +144,7 @@ class Reader:
             return following == "of" and number(after)
         if following in ("in", "for", "from", "by", "on", "under"):
             return before in _LISTED or before in ("least", "only", "with")
-        return following[:1].isalpha() or before in ("least", "only")
+        return following[:1].isalpha() or before in ("least", "only") or before.endswith("ed")
 
     def _half(self, at: int) -> int:
         before = self.word(at - 1)

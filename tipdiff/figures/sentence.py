@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tipdiff.figures.caveats import Doubt
 from tipdiff.figures.english import CARDINALS
@@ -41,8 +42,7 @@ MEMORY = 40
 """Figures of the section that a sentence may name again ("of the 467 victims")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A figure of an earlier sentence, with what the next one needs to know of it."""
 
     figure: Figure
@@ -90,8 +90,7 @@ class Passage:
         )
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What stays the same over the sentences of one report."""
 
     lexicon: Lexicon
@@ -197,6 +196,8 @@ def _mean(
         sibling = level.get(item.depth)
         if sibling is None:
             sibling = next((level[depth] for depth in range(item.depth, -1, -1) if depth in level), None)
+        if sibling is not None and item.kind not in ("", sibling.kind) and item.half != sibling.half:
+            sibling = None  # after a semicolon only the same kind of thing goes on
         if not item.denial:
             item.measure, item.evidence = measures.settle(
                 item, prior, sibling, lean.measure if lean else None, named is not None

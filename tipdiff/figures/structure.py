@@ -74,6 +74,8 @@ class _Walk:
             if self.words[mark.start].endswith("ed") and self.words[mark.start - 1] == "and"
         }
         self.frames = [_Frame("sentence", None)]
+        self.tops: list[Item] = []
+        """Figures that are no part of another and no earlier value."""
         self.structure = Structure([0] * len(tokens.words), [False], [0], [0])
 
     def walk(self) -> Structure:
@@ -208,10 +210,8 @@ class _Walk:
             following = self.words[at + 1 : at + 2]
             if word == "over" and not self.words[at - 1].startswith(RISING):
                 return False
-            return (
-                (following != []
-                and following[0] in ("the", "in", "its", "during", "last", "those"))
-                or (at + 1 in self.items and word == "over")
+            return (following != [] and following[0] in ("the", "in", "its", "during", "last", "those")) or (
+                at + 1 in self.items and word == "over"
             )
         if word != "from":
             return False
@@ -252,7 +252,7 @@ class _Walk:
         frame = self.frames[-1]
         item.parent, item.segment, item.depth = frame.parent, frame.segment, len(self.frames) - 1
         item.clause, item.half = self.structure.clauses[-1], self.structure.halves[-1]
-        item.compared = frame.compared
+        item.compared = self._base(item, frame)
         item.comparison = frame.comparing
         if (
             frame.comparing
@@ -263,8 +263,16 @@ class _Walk:
             item.comparison = False
         if item.real:
             frame.last = item
+            if item.parent is None and not item.comparison:
+                self.tops.append(item)
         elif item.kind == "place" and frame.last is not None and self._limits(item):
             frame.last.coverage = item
+
+    def _base(self, item: Item, frame: _Frame) -> Item | None:
+        """What an earlier value is set against: of several figures before it the last that counts the same."""
+        if frame.comparing and item.kind and frame.compared is not None and frame.compared.kind != item.kind:
+            return next((top for top in reversed(self.tops) if top.kind == item.kind), frame.compared)
+        return frame.compared
 
     def _limits(self, item: Item) -> bool:
         """True for "in 19 states", "from only 10 states"."""
