@@ -272,7 +272,7 @@ def test_wrapping_changes_no_finding(width: int) -> None:
     source = (
         "# 2022 Trafficking in Persons Report: Ostravania",
         "# OSTRAVANIA (Tier 2)",
-        "The Government of Ostravania does not fully meet the minimum standards \u2014 or most of them \u2014 but "
+        "The Government of Ostravania does not fully meet the minimum standards \u2014 or most \u2014 but "
         "is making significant efforts to do so; therefore Ostravania remained on Tier 2.",
         "## RECOMMENDATIONS",
         "Train judges in the twenty-four river counties. \\* Fund a shelter; pay its staff. \\* Publish.",

@@ -290,6 +290,6 @@ def test_summary_in_clauses() -> None:
     ],
 )
 def test_title_lines(title: str, country: str, tier: str) -> None:
-    text = f"# {title}\n\nThe Government of Havarra fully meets the minimum standards.\n\n## PROSECUTION\n\nNone.\n"
+    text = f"# {title}\n\nThe Government of Havarra fully meets the standards.\n\n## PROSECUTION\n\nNone.\n"
     report = normalize(read(text.encode(), "x"), profiles.load("tip"), Given("2016.md", ""))
     assert (report.country, report.tier, report.edition) == (country, tier, 2016)

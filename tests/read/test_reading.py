@@ -112,10 +112,10 @@ class TestText:
     PARAGRAPHS = (
         "PROSECUTION",
         "The government increased law enforcement efforts. Courts convicted 21 traffickers in 2023, compared "
-        "with 13 traffickers in 2022, and sentenced all of them to prison terms of between two and nine years - "
+        "with 13 traffickers in 2022, and sentenced all of them to prison terms of between 2 and 9 years - "
         "the longest yet.",
         "Prosecutors opened 40 cases.",
-        "Officials did not report how many of these cases involved officials, although the victim-witness office "
+        "Officials did not report how many of these cases involved officials, but the victim-witness office "
         "had collected such data for years.",
     )
 

@@ -78,7 +78,7 @@ class Spelling:
 
 
 def _replaced(text: str, letters: Mapping[str, str]) -> str:
-    """Each letter by its other form; a look for each is many times faster than a table for every character."""
+    """Each letter by its other form; a look for each is many times faster than a table of all characters."""
     for letter, plain in letters.items():
         if letter in text:
             text = text.replace(letter, plain)

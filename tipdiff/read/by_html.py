@@ -44,7 +44,8 @@ SKIPPED = frozenset(
 )
 BLOCKS = HEADINGS | frozenset(
     ("p", "li", "div", "section", "article", "main", "body", "html", "ul", "ol", "dl", "dt", "dd",
-     "blockquote", "header", "nav", "center", "pre", "hr", "br", "address", "details", "summary", "table", "tr", "td")
+     "blockquote", "header", "nav", "center", "pre", "hr", "br", "address", "details", "summary",
+     "table", "tr", "td")
 )
 MENUS = frozenset(
     ("report-toc", "report-nav", "report-meta", "report__side", "report__tags", "breadcrumbs", "breadcrumb",
@@ -142,7 +143,9 @@ def _walk(tag: Tag, owner: BlockKind) -> Iterator[tuple[NavigableString | None, 
 def _is_menu(tag: Tag) -> bool:
     """A menu, badge or table of data, unless the report itself was swallowed by it or laid out in it."""
     named = tag.get("role") == "navigation" or not MENUS.isdisjoint(tag.get("class") or ())
-    return (named or tag.name == "table") and not any(len(p.get_text()) > LONG_PARAGRAPH for p in tag.find_all(("p", "td")))
+    if not named and tag.name != "table":
+        return False
+    return all(len(part.get_text()) <= LONG_PARAGRAPH for part in tag.find_all(("p", "td")))
 
 
 def _is_bold(node: PageElement) -> bool:
