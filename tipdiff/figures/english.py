@@ -136,7 +136,8 @@ NEUTRAL = {
         " documented, documenting, noted, announced, confirmed, confirming, stated, included,"
         " including, compared, achieved, claimed, upheld, upholding, overturned, issued, issuing,"
         " operated, operating, provided, providing, suspected, alleged, involved, involving,"
-        " exploited, subjected, trafficked, classified, considered, deemed, determined, believed, were, was, are"
+        " exploited, subjected, trafficked, classified, considered, deemed, determined, believed, were,"
+        " was, are"
     ),
 }
 """Verbs that count nothing themselves: the noun after the number says what is counted."""

@@ -65,7 +65,9 @@ class Measures:
     def _by_verb(
         self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool
     ) -> tuple[str, str]:
-        self.kind_of_these = sibling.kind if item.of and sibling is not None else ""
+        self.kind_of_these = (
+            sibling.kind if item.of and sibling is not None and sibling.kind != "noun" else ""
+        )
         right = self._passive(item)
         if right is not None:
             return self._accept(right, item, adjacent=False), "verb"

@@ -269,7 +269,7 @@ class _Walk:
             frame.last.coverage = item
 
     def _base(self, item: Item, frame: _Frame) -> Item | None:
-        """What an earlier value is set against: of several figures before it the last that counts the same."""
+        """What an earlier value is set against: of the figures before it the last that counts the same."""
         if frame.comparing and item.kind and frame.compared is not None and frame.compared.kind != item.kind:
             return next((top for top in reversed(self.tops) if top.kind == item.kind), frame.compared)
         return frame.compared
