@@ -22,8 +22,11 @@ COMMANDS = {
     "search": "findings that hold the words, over a corpus",
     "fetch": "download reports into a corpus, politely",
     "import": "place saved pages in a corpus by what they say they are",
+    "split": "part a document of many countries into reports",
+    "doctor": "what was read of a report, and how sure that is",
     "check": "rules for CI over a pair, a report or a corpus",
     "snapshot": "write every report of a corpus as JSON, or check what was written",
+    "serve": "read the corpus in a browser",
     "schema": "the JSON Schema of an output",
 }
 """Each is a module of `tipdiff.commands`; only the one that runs is imported."""
@@ -67,10 +70,12 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"tipdiff {__version__}")
+    top.add_argument("--corpus", metavar="DIR", help="with no command: the folder of reports to open")
     top.set_defaults(run=_open)
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     named = next((word for word in words if word in COMMANDS), None)
-    for name, said in COMMANDS.items():
+    for name in (named,) if named else COMMANDS:
+        said = COMMANDS[name]
         command = commands.add_parser(name, help=said, description=f"{said[0].upper()}{said[1:]}.", allow_abbrev=False)
         if name == named:
             module = import_module(f"tipdiff.commands.{name.replace('-', '_')}")
@@ -79,14 +84,14 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return top
 
 
-def _open(_: argparse.Namespace) -> int:
+def _open(arguments: argparse.Namespace) -> int:
     """No command: the reader opens on the corpus; without a terminal there is only help."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and "TEXTUAL_DRIVER" not in os.environ:
         parser(()).print_help()
         return ExitCode.USAGE
     from tipdiff import corpus, tui
 
-    return tui.run_corpus(corpus.default())
+    return tui.run_corpus(corpus.at(arguments.corpus))
 
 
 def _complain(message: str) -> int:

@@ -12,6 +12,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tipdiff import tui
+    from tipdiff import corpus, tui
 
-    return tui.run(pair(arguments))
+    return tui.run_pair(lambda: pair(arguments), corpus.at(arguments.corpus))
