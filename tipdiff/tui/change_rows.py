@@ -54,8 +54,10 @@ class SectionHead:
 
     def draw(self, canvas: Canvas) -> list[Strip]:
         name = phrases.heading(self.count.section)
+        own = self.count.new_heading or self.count.old_heading or ""
+        heading = "" if own.casefold() == name.casefold() else f"  {own} "
         counts = count_pieces(self.count.changed, self.count.new, self.count.dropped)
-        pieces = [(f" {name.upper()} ", "heading"), *counts, ("  ", "")]
+        pieces = [(f" {name.upper()} ", "heading"), *counts, (heading or "  ", "dim")]
         only = [
             f"not in the {phrases.edition(other)}  "
             for report, other in ((self.log.old, self.log.new), (self.log.new, self.log.old))

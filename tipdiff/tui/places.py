@@ -66,6 +66,8 @@ class Directory:
 
 LABEL = 17
 """Cells of the labels at the left of an entry."""
+HANG = 2
+"""Cells by which its further lines are set in."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,14 @@ class Entry:
         return self.place is not None or self.readable
 
     def height(self, width: int, side_by_side: bool) -> int:
-        return lines_of(self.text, width - LABEL)
+        return lines_of(self.text, width - LABEL - HANG)
 
     def draw(self, canvas: Canvas) -> list[Strip]:
         drawn = paragraph(
-            self.text, Canvas(canvas.width - LABEL, False, canvas.styles, canvas.find), base=self.style
+            self.text,
+            Canvas(canvas.width - LABEL, False, canvas.styles, canvas.find),
+            hang=HANG,
+            base=self.style,
         )
         label = Canvas(LABEL, False, canvas.styles)
         heads = [line([(f" {plain(self.label)}", "heading")], label), *[line([], label)] * (len(drawn) - 1)]

@@ -64,6 +64,7 @@ class DiffScreen(Screen[None]):
         self.directory = Directory(log)
         self.timeline: Timeline | None = None
         """All editions at hand; None until they are read."""
+        self.reading_others = False
         self.awaited = ""
         """The screen that was asked for before."""
 
@@ -87,7 +88,13 @@ class DiffScreen(Screen[None]):
         self.query_one(SearchBar).display = False
         self.changes.focus()
         self.action_summary()
-        self.gathering = self.gather()
+        self.app.screen.call_after_refresh(self.read_others)
+
+    def read_others(self) -> None:
+        """Once the summary stands, or is left: the first look comes first."""
+        if not self.reading_others:
+            self.reading_others = True
+            self.gather()
 
     @work(thread=True, exclusive=True)
     def gather(self) -> Timeline:
@@ -101,7 +108,7 @@ class DiffScreen(Screen[None]):
 
     @on(Worker.StateChanged)
     def take_timeline(self, event: Worker.StateChanged) -> None:
-        if event.worker is self.gathering and event.state is WorkerState.SUCCESS:
+        if event.worker.name == "gather" and event.state is WorkerState.SUCCESS:
             self.timeline = event.worker.result
             self._show_detail()
             if self.awaited and self.is_current:
@@ -120,6 +127,7 @@ class DiffScreen(Screen[None]):
 
     def go_to(self, place: Place | None) -> None:
         """Where a line of another screen leads."""
+        self.read_others()
         if place is None:
             return
         if place.change:
@@ -176,7 +184,6 @@ class DiffScreen(Screen[None]):
     def look_for(self, event: SearchBar.Asked) -> None:
         changes = self.changes
         changes.search(event.words)
-        self.query_one(SearchBar).count(changes.counted())
         self.query_one(StatusLine).say(*changes.status())
         if event.go:
             self.query_one(SearchBar).display = False

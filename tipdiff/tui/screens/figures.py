@@ -23,7 +23,6 @@ class FiguresScreen(Screen[Place | None]):
     """Series by measure, values by reference year."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "To the finding"),
         Binding("escape,m", "dismiss(None)", "Back"),
     ]
 
@@ -36,8 +35,8 @@ class FiguresScreen(Screen[Place | None]):
         if self.pair.sample:
             yield SampleBanner()
         yield LineList(self._rows())
-        editions = ", ".join(str(report.edition) for report in self.timeline.reports)
-        yield StatusLine(f"editions {editions}", LEGEND)
+        first, last = self.timeline.reports[0].edition, self.timeline.reports[-1].edition
+        yield StatusLine(f"reports {first} to {last}", LEGEND)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -50,9 +49,6 @@ class FiguresScreen(Screen[Place | None]):
             self.dismiss(row.place)
         else:
             self.notify("Neither report of this pair states it.", timeout=3, markup=False)
-
-    def action_open(self) -> None:
-        self.query_one(LineList).action_choose()
 
     def _rows(self) -> list[Row]:
         years = years_of(self.timeline)

@@ -69,7 +69,6 @@ class RecommendationsScreen(Screen[Place | None]):
     """What was recommended then and now."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "To the finding"),
         Binding("escape,r", "dismiss(None)", "Back"),
     ]
 
@@ -95,9 +94,6 @@ class RecommendationsScreen(Screen[Place | None]):
         row = event.lines.rows[event.at]
         if isinstance(row, RecommendationRow):
             self.dismiss(Place(change=row.change.id))
-
-    def action_open(self) -> None:
-        self.query_one(LineList).action_choose()
 
     def _editions(self, change: Change) -> tuple[int, ...]:
         """Editions that it has stood in, in whatever words."""

@@ -22,7 +22,6 @@ class SummaryScreen(Screen[Place | None]):
     """What a reader should know first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Go there", show=True),
         Binding("escape,s", "dismiss(None)", "To the changes"),
         Binding("m", "leave_for('figures')", "Figures"),
         Binding("r", "leave_for('recommendations')", "Recommendations"),
@@ -47,9 +46,6 @@ class SummaryScreen(Screen[Place | None]):
         row = event.lines.rows[event.at]
         if isinstance(row, Entry):
             self.dismiss(row.place)
-
-    def action_open(self) -> None:
-        self.query_one(LineList).action_choose()
 
     def action_leave_for(self, screen: str) -> None:
         self.dismiss(Place(screen="figures" if screen == "figures" else "recommendations"))

@@ -35,6 +35,7 @@ class ChangeList(LineList):
         Binding("left_curly_bracket", "figure(-1)", "Previous figure", key_display="{", show=False),
         Binding("right_parenthesis", "section(1)", "Next section", key_display=")", show=False),
         Binding("left_parenthesis", "section(-1)", "Previous section", key_display="(", show=False),
+        Binding("enter", "choose", "Open", show=False),
         Binding("n", "match(1)", "Next match", show=False),
         Binding("N", "match(-1)", "Previous match", key_display="N", show=False),
         Binding("b", "back", "Back to where you were", show=False),

@@ -7,6 +7,7 @@ from textual.app import RenderResult
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tipdiff.tui.change_rows import MARGIN
 from tipdiff.tui.paint import crop, plain
 from tipdiff.views import phrases
 
@@ -66,5 +67,5 @@ class ColumnHeads(Widget):
 
     def render(self) -> RenderResult:
         if self.split is None:
-            return Text(f"   {self.old} → {self.new}", no_wrap=True)
-        return Text(f"   {self.old}".ljust(self.split) + self.new, no_wrap=True)
+            return Text(f"{' ' * MARGIN}{self.old} → {self.new}", no_wrap=True)
+        return Text(f"{' ' * MARGIN}{self.old}".ljust(self.split) + self.new, no_wrap=True)

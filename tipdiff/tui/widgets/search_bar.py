@@ -1,4 +1,4 @@
-"""The line that `/` opens: what is looked for, and how much of it there is."""
+"""The line that `/` opens: what is looked for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.widgets import Input, Label
 
 
 class SearchBar(Horizontal):
-    """An input with a count; hidden until it is asked for."""
+    """An input, hidden until it is asked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close")]
 
@@ -30,14 +30,10 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         yield Label("/")
         yield Input(placeholder="words to look for in both reports", compact=True)
-        yield Label("", id="count", markup=False)
 
     def open(self) -> None:
         self.display = True
         self.query_one(Input).focus()
-
-    def count(self, said: str) -> None:
-        self.query_one("#count", Label).update(said)
 
     @on(Input.Changed)
     def ask(self, event: Input.Changed) -> None:
