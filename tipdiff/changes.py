@@ -152,7 +152,7 @@ def _textual(old: str, new: str, figures: bool, distance: int) -> tuple[Aspect, 
             rolled = True
         elif not (figures and _only_numbers(gone) and _only_numbers(came)):
             worded = True
-    return (*(("wording",) if worded else ()), *(("year-roll",) if rolled else ()))  # type: ignore[return-value]
+    return (*(("wording",) if worded else ()), *(("year-roll",) if rolled else ()))
 
 
 def _rolled(gone: Sequence[str], came: Sequence[str], distance: int) -> bool:

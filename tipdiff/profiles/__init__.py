@@ -14,7 +14,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import translate
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -148,13 +148,23 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in HERE.glob("*.toml")))
 
 
-@lru_cache(maxsize=16)
+_loaded: dict[str, Profile] = {}
+"""Profiles of this process by what they were asked for, and by the name they give themselves: reports carry that name."""
+
+
 def load(name: str) -> Profile:
-    """The profile of that name, or of that TOML file.
+    """The profile of that name, or of that TOML file; a file's profile is found by its name from then on.
 
     Raises:
         ProfileError: there is none, or its file is not a profile.
     """
+    if name not in _loaded:
+        profile = _read(name)
+        _loaded[name] = _loaded[profile.name] = profile
+    return _loaded[name]
+
+
+def _read(name: str) -> Profile:
     path = Path(name) if name.endswith(".toml") else HERE / f"{name}.toml"
     if path.parent == HERE and path.stem not in names():
         known = ", ".join(names())

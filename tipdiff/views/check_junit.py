@@ -22,7 +22,8 @@ def write(outcome: Outcome) -> bytes:
     if not outcome.problems:
         ElementTree.SubElement(suite, "testcase", classname="tipdiff", name="no problems")
     ElementTree.indent(suite)
-    return ElementTree.tostring(suite, encoding="utf-8", xml_declaration=True) + b"\n"
+    data: bytes = ElementTree.tostring(suite, encoding="utf-8", xml_declaration=True)
+    return data + b"\n"
 
 
 def _fails(problem: Problem) -> bool:
