@@ -200,12 +200,13 @@ def _one_kind(own: Sequence[frozenset[str]]) -> bool:
 
 def levels(report: Report) -> Iterator[Audit]:
     """Federal and state counts against the total of both, wherever in the report they stand."""
-    for (name, year), figures in _by_year(report).items():
+    stated = _by_year(report)
+    for (name, year), figures in stated.items():
         measure, qualifiers, scope, unit = name
         if "federal" in qualifiers or "state" in qualifiers:
             continue
         parts = [
-            _by_year(report).get(((measure, tuple(sorted((*qualifiers, level))), scope, unit), year), [])
+            stated.get(((measure, tuple(sorted((*qualifiers, level))), scope, unit), year), [])
             for level in ("federal", "state")
         ]
         if not all(parts):
