@@ -110,9 +110,7 @@ def pdf(report: Report, look: Look) -> bytes:
         firstLineIndent=1.5 * look.size if look.indented else 0,
     )
     item = ParagraphStyle("item", parent=body, leftIndent=12, firstLineIndent=0, bulletIndent=0)
-    head = ParagraphStyle(
-        "head", parent=body, fontName=face[1], spaceBefore=6, firstLineIndent=0, alignment=TA_LEFT
-    )
+    head = ParagraphStyle("head", parent=body, fontName=face[1], spaceBefore=6, firstLineIndent=0, alignment=TA_LEFT)
     big = ParagraphStyle("big", parent=head, fontSize=1.6 * look.size, leading=2 * look.size)
     title, name = titles_of(report)
     story: list[Any] = [Paragraph(title, big), Paragraph(name, head)]
@@ -131,8 +129,7 @@ def pdf(report: Report, look: Look) -> bytes:
     gap, margin = 18, 64
     column = (width - 2 * margin - gap * (look.columns - 1)) / look.columns
     frames = [
-        Frame(margin + n * (column + gap), margin, column, height - 2 * margin, 0, 0, 0, 0)
-        for n in range(look.columns)
+        Frame(margin + n * (column + gap), margin, column, height - 2 * margin, 0, 0, 0, 0) for n in range(look.columns)
     ]
     target = io.BytesIO()
     document = BaseDocTemplate(target, pagesize=LETTER, invariant=1)

@@ -158,17 +158,14 @@ def test_no_furniture_in_a_finding(name: str) -> None:
     )
     found = [finding.text for finding in page(name, country).findings]
     assert found
-    assert not [
-        text for text in found if text.startswith(furniture) or any(word in text for word in furniture)
-    ]
+    assert not [text for text in found if text.startswith(furniture) or any(word in text for word in furniture)]
 
 
 def test_one_paragraph_of_an_early_report_turns_from_section_to_section() -> None:
     report = page("2002-unheaded.html")
     assert texts(report, "introduction")[-1].endswith("met for the first time in May.")
     assert texts(report, "protection") == [
-        "Regarding protection, the government has no shelter of its own but pays the rent of one that a "
-        "church runs."
+        "Regarding protection, the government has no shelter of its own but pays the rent of one that a church runs."
     ]
     assert [report.section(name).found_by for name in BODY] == ["opening"] * 3  # type: ignore[union-attr]
 
@@ -206,9 +203,7 @@ def test_glued_items_without_a_heading() -> None:
 
 def test_profile_whose_heading_was_lost_leaves_prevention() -> None:
     report = page(LOST)
-    assert texts(report, "prevention") == [
-        "The government slightly increased efforts to prevent trafficking."
-    ]
+    assert texts(report, "prevention") == ["The government slightly increased efforts to prevent trafficking."]
     assert texts(report, "trafficking-profile")[1] == "The pandemic left many miners without work."
 
 
@@ -230,9 +225,7 @@ def test_special_case_says_which_sections_it_lacks() -> None:
 
 
 def test_several_countries_want_one_named() -> None:
-    with pytest.raises(
-        ReadError, match=r"reports of 3 countries: norravia, ostravania, cote-daruel\. Name one"
-    ):
+    with pytest.raises(ReadError, match=r"reports of 3 countries: norravia, ostravania, cote-daruel\. Name one"):
         page("2006-several-countries.html")
     with pytest.raises(ReadError, match="reports of 2 countries: solvane-islands, ostravania"):
         page("2004-special-cases.html", "norravia")
@@ -241,12 +234,19 @@ def test_several_countries_want_one_named() -> None:
 def test_several_countries_keep_their_own_text() -> None:
     norravia, ostravania = (page("2006-several-countries.html", name) for name in ("norravia", "ostravania"))
     assert (norravia.tier, ostravania.tier) == ("1", "2-watch-list")
-    assert texts(norravia, "prosecution") == [
-        "Courts convicted 14 traffickers and sentenced each of them to prison."
-    ]
-    assert {finding.text for finding in norravia.findings}.isdisjoint(
-        finding.text for finding in ostravania.findings
+    assert texts(norravia, "prosecution") == ["Courts convicted 14 traffickers and sentenced each of them to prison."]
+    assert {finding.text for finding in norravia.findings}.isdisjoint(finding.text for finding in ostravania.findings)
+
+
+def test_a_list_of_other_countries_is_no_report() -> None:
+    page_ = (PAGES / "2019-bullets.html").read_text(encoding="utf-8")
+    links = "<p><a href='/n'>NORRAVIA (Tier 1)</a></p><p>Read what the department writes of all its neighbors in the whole report.</p>"
+    report = normalize(
+        read(page_.replace("</div></main>", f"{links}</div></main>").encode(), "x"),
+        profiles.load("tip"),
+        Given("x", ""),
     )
+    assert report.country == "ostravania"
 
 
 def test_interim_assessment_is_another_kind_of_document() -> None:
@@ -266,12 +266,8 @@ def test_summary_in_clauses() -> None:
         "some girls, mostly from the hills, work unpaid in the capital",
         "boys beg along the railway",
     ]
-    assert (
-        texts(report, "introduction")[-1] == "the government convicted four recruiters and opened no shelter"
-    )
-    assert report.warnings == (
-        "a summary in clauses, without recommendations, prosecution, protection, prevention",
-    )
+    assert texts(report, "introduction")[-1] == "the government convicted four recruiters and opened no shelter"
+    assert report.warnings == ("a summary in clauses, without recommendations, prosecution, protection, prevention",)
 
 
 @pytest.mark.parametrize(

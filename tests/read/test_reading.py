@@ -74,10 +74,15 @@ class TestHtml:
         page = f"<table><tr><td>MENU</td><td>{LONG}<br><br>{LONG}</td></tr></table>"
         assert [text for _, text in blocks(page)][-2:] == [LONG.strip(), LONG.strip()]
 
-    def test_entities_and_wrapped_source(self) -> None:
-        assert blocks(f"<p>C&ocirc;te\n   d&rsquo;Aruel&nbsp;is {LONG}</p>")[0][1].startswith(
-            "Côte d’Aruel is The"
+    def test_text_between_line_breaks_alone_outweighs_the_footer(self) -> None:
+        page = (
+            "<ul><li>Home</li><li>Search</li></ul>"
+            f"<div id='centerblock'>{LONG}<br><br>{LONG}</div><p>About this site. Privacy. Contact. Policies.</p>"
         )
+        assert [text for _, text in blocks(page)] == [LONG.strip(), LONG.strip()]
+
+    def test_entities_and_wrapped_source(self) -> None:
+        assert blocks(f"<p>C&ocirc;te\n   d&rsquo;Aruel&nbsp;is {LONG}</p>")[0][1].startswith("Côte d’Aruel is The")
 
     def test_title_and_address(self) -> None:
         document = read(
@@ -90,8 +95,7 @@ class TestHtml:
 class TestMarkdown:
     def test_marks_go_and_escapes_stay(self) -> None:
         text = (
-            "# A **bold** title\n\nIt cost \\$5 (see [the law](https://x.example)) and *not* 2\\*3.\n\n"
-            "- one\n- two\n"
+            "# A **bold** title\n\nIt cost \\$5 (see [the law](https://x.example)) and *not* 2\\*3.\n\n- one\n- two\n"
         )
         assert blocks(text) == [
             ("heading", "A bold title"),
@@ -126,9 +130,7 @@ class TestText:
         assert [text for _, text in blocks(text)] == list(self.PARAGRAPHS)
 
     def test_a_dash_at_the_head_of_a_wrapped_line_opens_no_item(self) -> None:
-        assert blocks(
-            "Courts convicted nine recruiters in the spring\n- three more than in the year before."
-        ) == [
+        assert blocks("Courts convicted nine recruiters in the spring\n- three more than in the year before.") == [
             (
                 "paragraph",
                 "Courts convicted nine recruiters in the spring - three more than in the year before.",
@@ -153,9 +155,7 @@ class TestPdf:
             return original(name, *rest, **more)
 
         monkeypatch.setattr(builtins, "__import__", without)
-        with pytest.raises(
-            ReadError, match=r"^a\.pdf is a PDF\. Install what reads it: pip install 'tipdiff\[pdf\]'$"
-        ):
+        with pytest.raises(ReadError, match=r"^a\.pdf is a PDF\. Install what reads it: pip install 'tipdiff\[pdf\]'$"):
             read(b"%PDF-1.4 ...", "a.pdf")
 
     def test_damaged(self) -> None:

@@ -74,9 +74,7 @@ def test_chapter(shared: Path, name: str, level: str) -> None:
     assert report.warnings == ()
     pages = [finding.page or 0 for finding in report.findings]
     assert pages == sorted(pages) and pages[0] == 1
-    assert not [
-        finding.text for finding in report.findings if "Table 1." in finding.text or "†" in finding.text
-    ]
+    assert not [finding.text for finding in report.findings if "Table 1." in finding.text or "†" in finding.text]
 
 
 def test_editions_compare(shared: Path) -> None:
@@ -84,7 +82,5 @@ def test_editions_compare(shared: Path) -> None:
     log = tipdiff.diff(old, new)
     assert log.summary.similarity > 0.5
     assert not [
-        change
-        for change in log.changes
-        if any("(1," in finding.text for finding in (*change.old, *change.new))
+        change for change in log.changes if any("(1," in finding.text for finding in (*change.old, *change.new))
     ]

@@ -64,8 +64,7 @@ def test_factbook_summaries(shared: Path) -> None:
         if expected := MOVES.get((report.country, report.edition)):
             assert (report.tier, report.movement) == expected
         clauses = sum(
-            len(label.split(";"))
-            for label in re.split(r"(?:rating|situation|profile):", path.read_text())[1:]
+            len(label.split(";")) for label in re.split(r"(?:rating|situation|profile):", path.read_text())[1:]
         )
         links = sum("for more details" in line for line in path.read_text().split(";"))
         assert len(report.findings) == clauses - links

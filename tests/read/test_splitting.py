@@ -41,9 +41,7 @@ def assert_same_as_whole(file: Path, part: Path, country: str) -> None:
 def test_page(tmp_path: Path, name: str, edition: int, countries: list[str]) -> None:
     assert split(PAGES / name, tmp_path) == 0
     parts = sorted(tmp_path.glob("*/*.md"))
-    assert [path.relative_to(tmp_path).as_posix() for path in parts] == [
-        f"{c}/{edition}.md" for c in countries
-    ]
+    assert [path.relative_to(tmp_path).as_posix() for path in parts] == [f"{c}/{edition}.md" for c in countries]
     for part in parts:
         assert_same_as_whole(PAGES / name, part, part.parent.name)
         assert part.read_text(encoding="utf-8").startswith(f"<!-- From {name}, sha256 ")
@@ -75,9 +73,7 @@ def test_one_country_is_not_split(tmp_path: Path) -> None:
 
 def test_marks_of_markdown_come_back(tmp_path: Path) -> None:
     page = (PAGES / "2006-several-countries.html").read_text(encoding="utf-8")
-    odd = page.replace(
-        "Courts convicted 14 traffickers", "12. Courts convicted *14* [of 20] traffickers_ under \\ law"
-    )
+    odd = page.replace("Courts convicted 14 traffickers", "12. Courts convicted *14* [of 20] traffickers_ under \\ law")
     file = tmp_path / "page.html"
     file.write_text(odd, encoding="utf-8")
     assert split(file, tmp_path / "corpus") == 0

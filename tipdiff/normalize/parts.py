@@ -15,7 +15,7 @@ from itertools import pairwise
 from tipdiff import countries
 from tipdiff.errors import ReadError
 from tipdiff.normalize import facts
-from tipdiff.normalize.headings import heads
+from tipdiff.normalize.headings import heads, parted
 from tipdiff.normalize.typography import fold
 from tipdiff.profiles import Profile
 from tipdiff.read import Block, Document
@@ -55,7 +55,7 @@ def parts(document: Document, profile: Profile) -> tuple[Part, ...]:
         slug = countries.slug(country)
         if slug in found:
             found[slug] = replace(found[slug], blocks=(*found[slug].blocks, *blocks))
-        elif any(len(block.text) > PARAGRAPH for block in blocks):
+        elif len(titles) < 2 or _is_report(blocks, profile):
             found[slug] = Part(country, blocks)
     return tuple(found.values())
 
@@ -91,6 +91,16 @@ def _titles(document: Document, profile: Profile) -> Iterator[tuple[int, str]]:
             yield n, rank[0]
         elif collective and _names_a_country(line, blocks[n + 1:n + 3], profile):
             yield n, line
+
+
+def _is_report(blocks: Sequence[Block], profile: Profile) -> bool:
+    """True where a section stands among the blocks: lists of countries and footers hold none."""
+    openings = [opening for form in profile.sections for opening in form.openings]
+    return any(len(block.text) > PARAGRAPH for block in blocks) and any(
+        heading is not None or any(re.match(opening, fold(part.text), re.IGNORECASE) for opening in openings)
+        for block in blocks
+        for part, heading in parted(block, profile, None)
+    )
 
 
 def _is_collective(document: Document, profile: Profile) -> bool:

@@ -20,6 +20,8 @@ SAMPLE_MARK = b"SAMPLE DATA: an invented country"
 """Stands at the head of every page of the shipped corpus, so that a copy of one is still told for what
 it is."""
 PDF_MARK = b"%PDF-"
+PDF_HEAD_BYTES = 1024
+"""The mark of a PDF stands among its first so many bytes."""
 HTML = re.compile(rb"(?i)<!doctype html|<html|<head|<body|<(?:p|div|h[1-6]|section|article|table)\b[^>]*>")
 HEAD_BYTES = 4096
 """How much of a file the format is judged by."""
@@ -82,7 +84,7 @@ def read(data: bytes, name: str) -> Document:
 def sniff(data: bytes) -> Format | None:
     """The format, by content alone; `None` for binary data."""
     head = data[:HEAD_BYTES]
-    if PDF_MARK in head:
+    if PDF_MARK in head[:PDF_HEAD_BYTES]:
         return "pdf"
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None

@@ -79,9 +79,8 @@ def _container(soup: BeautifulSoup) -> Tag:
 
 
 def _weight(tag: Tag) -> int:
-    """Characters of prose: of the innermost paragraphs and items that are longer than any menu's."""
-    lengths = (len(leaf.get_text()) for leaf in tag.find_all(("p", "li")) if leaf.find(("p", "li")) is None)
-    return sum(length for length in lengths if length > MENU_ENTRY)
+    """Characters of prose: of the runs of text that are longer than any menu's."""
+    return sum(len(text) for text in tag.strings if len(text) > MENU_ENTRY)
 
 
 def _titles(soup: BeautifulSoup) -> Iterator[str]:

@@ -78,14 +78,11 @@ def lines_of(data: bytes, name: str) -> list[list[Line]]:
     except ImportError as error:
         raise ReadError(f"{name} is a PDF", "Install what reads it: pip install 'tipdiff[pdf]'") from error
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            return [list(_lines(page)) for page in document]
     except pypdfium2.PdfiumError as error:
         what = f"{name} is a PDF that is damaged or locked"
         raise ReadError(what, "Save it again, without a password") from error
-    try:
-        return [list(_lines(page)) for page in document]
-    finally:
-        document.close()
 
 
 def _lines(page: Any) -> Iterator[Line]:
