@@ -88,8 +88,8 @@ def test_what_is_wrong_with_a_file(text: str, message: str) -> None:
 
 
 def test_names_that_are_none() -> None:
-    with pytest.raises(ProfileError, match=r"there is no profile 'mills'\. Use one of dol, hrr, tip"):
-        profiles.load("mills")
+    with pytest.raises(ProfileError, match=r"there is no profile 'looms'\. Use one of dol, hrr, tip"):
+        profiles.load("looms")
     with pytest.raises(ProfileError, match=r"cannot read the profile nowhere\.toml"):
         profiles.load("nowhere.toml")
 

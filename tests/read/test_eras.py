@@ -240,7 +240,10 @@ def test_several_countries_keep_their_own_text() -> None:
 
 def test_a_list_of_other_countries_is_no_report() -> None:
     page_ = (PAGES / "2019-bullets.html").read_text(encoding="utf-8")
-    links = "<p><a href='/n'>NORRAVIA (Tier 1)</a></p><p>Read what the department writes of all its neighbors in the whole report.</p>"
+    links = (
+        "<p><a href='/n'>NORRAVIA (Tier 1)</a></p>"
+        "<p>Read what the department writes of all its neighbors in the whole report.</p>"
+    )
     report = normalize(
         read(page_.replace("</div></main>", f"{links}</div></main>").encode(), "x"),
         profiles.load("tip"),
