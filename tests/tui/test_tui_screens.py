@@ -79,9 +79,7 @@ async def test_typing_filters_the_countries_and_keys_stay_keys(corpus_app: Tipdi
         assert len(grid.rows) == 3
 
 
-async def test_a_report_that_cannot_be_read_is_listed_with_the_reason(
-    tmp_path: Path, state: State, settle
-) -> None:
+async def test_a_report_that_cannot_be_read_is_listed_with_the_reason(tmp_path: Path, state: State, settle) -> None:
     folder = tmp_path / "corpus" / "nowhere"
     folder.mkdir(parents=True)
     (folder / "2023.txt").write_text("Nothing of a report.")
@@ -160,9 +158,7 @@ async def test_a_topic_without_change_says_how_much_was_read(pair_app: TipdiffAp
         assert "findings on children read" in changes.rows[0].text
 
 
-async def test_reviewed_marks_are_kept_and_can_be_left_out(
-    pair_app: TipdiffApp, state: State, settle
-) -> None:
+async def test_reviewed_marks_are_kept_and_can_be_left_out(pair_app: TipdiffApp, state: State, settle) -> None:
     async with pair_app.run_test() as pilot:
         await pilot.press("escape", "right_square_bracket")
         changes = _diff(pair_app).changes
@@ -213,9 +209,7 @@ async def test_every_format_is_written(pair_app: TipdiffApp, tmp_path: Path, ste
         await pilot.press("enter")
         await settle(pilot)
     assert (
-        "SAMPLE DATA" in target.read_text()
-        or '"sample": true' in target.read_text()
-        or ",true" in target.read_text()
+        "SAMPLE DATA" in target.read_text() or '"sample": true' in target.read_text() or ",true" in target.read_text()
     )
 
 
@@ -326,9 +320,7 @@ async def test_resizing_keeps_the_place(pair_app: TipdiffApp, settle) -> None:
 
 
 async def test_report_text_is_shown_as_text(log: ChangeLog, state: State, settle) -> None:
-    hostile = (
-        "[bold]Nine[/bold] \x1b[2J\x1b]0;title\x07 cases \u202e[@click=app.quit]go[/] 漢字 e\u0301 100 %"
-    )
+    hostile = "[bold]Nine[/bold] \x1b[2J\x1b]0;title\x07 cases \u202e[@click=app.quit]go[/] 漢字 e\u0301 100 %"
     changes = tuple(
         replace(
             change,
@@ -377,14 +369,10 @@ async def test_what_keeps_a_pair_from_opening_is_kept_for_the_command_line(state
     assert isinstance(app.error, ReadError)
 
 
-async def test_themes_are_chosen_from_the_palette_and_kept(
-    pair_app: TipdiffApp, state: State, settle
-) -> None:
+async def test_themes_are_chosen_from_the_palette_and_kept(pair_app: TipdiffApp, state: State, settle) -> None:
     async with pair_app.run_test() as pilot:
         await pilot.press("escape")
-        commands = {
-            command.title: command.callback for command in pair_app.get_system_commands(pair_app.screen)
-        }
+        commands = {command.title: command.callback for command in pair_app.get_system_commands(pair_app.screen)}
         assert {"Next change", "Search", "Filter", "Quit", "Theme tipdiff-safe-light"} <= set(commands)
         commands["Theme tipdiff-safe-light"]()
         await settle(pilot)

@@ -8,9 +8,7 @@ from tipdiff.tui.sides import side, together
 
 def _marked(change: Change, which: str, name: str) -> str:
     parts = side(change, which)  # type: ignore[arg-type]
-    return "".join(
-        part.text[start:end] for part in parts for start, end, style in part.spans if style == name
-    )
+    return "".join(part.text[start:end] for part in parts for start, end, style in part.spans if style == name)
 
 
 def test_deleted_and_inserted_words_are_marked_on_their_sides(log: ChangeLog) -> None:

@@ -40,9 +40,7 @@ STATES = {
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "160x48"])
 @pytest.mark.parametrize("keys", STATES.values(), ids=STATES.keys())
-def test_pair(
-    snap_compare, pair_app: TipdiffApp, typed, keys: tuple[str, ...], size: tuple[int, int]
-) -> None:
+def test_pair(snap_compare, pair_app: TipdiffApp, typed, keys: tuple[str, ...], size: tuple[int, int]) -> None:
     assert snap_compare(pair_app, terminal_size=size, run_before=typed(*keys))
 
 
@@ -68,9 +66,7 @@ def test_widest(snap_compare, pair_app: TipdiffApp, typed) -> None:
     [(), ("P", "e"), ("j", "j", "space", "left"), ("j", "j", "enter", "escape", "escape")],
     ids=["open", "filtered", "held", "recent"],
 )
-def test_corpus(
-    snap_compare, corpus_app: TipdiffApp, typed, keys: tuple[str, ...], size: tuple[int, int]
-) -> None:
+def test_corpus(snap_compare, corpus_app: TipdiffApp, typed, keys: tuple[str, ...], size: tuple[int, int]) -> None:
     assert snap_compare(corpus_app, terminal_size=size, run_before=typed(*keys))
 
 
@@ -83,12 +79,8 @@ def test_unread(snap_compare, tmp_path: Path, state: State, typed) -> None:
     assert snap_compare(app, terminal_size=SMALL, run_before=typed())
 
 
-def test_wide_and_combining_characters_stand_straight(
-    snap_compare, log: ChangeLog, state: State, typed
-) -> None:
-    text = (
-        "漢字かな交じり文の報告 with e\u0301 combining, an 👩‍👩‍👧 emoji and [bold]marks[/bold] of its own. "
-    )
+def test_wide_and_combining_characters_stand_straight(snap_compare, log: ChangeLog, state: State, typed) -> None:
+    text = "漢字かな交じり文の報告 with e\u0301 combining, an 👩‍👩‍👧 emoji and [bold]marks[/bold] of its own. "
     changes = tuple(
         replace(
             change,

@@ -20,9 +20,7 @@ LEFT = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?25h")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are for Unix")
 
 
-def _run(
-    tmp_path: Path, arguments: list[str], awaited: bytes, end: Callable[[int, int], None]
-) -> tuple[int, bytes]:
+def _run(tmp_path: Path, arguments: list[str], awaited: bytes, end: Callable[[int, int], None]) -> tuple[int, bytes]:
     pid, terminal = pty.fork()
     if pid == 0:
         os.environ.update(TERM="xterm-256color", XDG_STATE_HOME=str(tmp_path), LINES="24", COLUMNS="80")
@@ -59,9 +57,7 @@ def _run(
     [([], b"Lomboura"), (["view", "lomboura:2023", "lomboura:2024"], b"Judgements")],
     ids=["corpus", "view"],
 )
-def test_it_ends_well(
-    tmp_path: Path, arguments: list[str], awaited: bytes, end: Callable[[int, int], None]
-) -> None:
+def test_it_ends_well(tmp_path: Path, arguments: list[str], awaited: bytes, end: Callable[[int, int], None]) -> None:
     code, said = _run(tmp_path, arguments, awaited, end)
     assert code == 0
     assert all(sequence in said for sequence in LEFT)

@@ -82,16 +82,12 @@ class TipdiffApp(App[None]):
                     lambda key=binding.key: self.simulate_key(key),
                 )
         for theme in themes.THEMES:
-            yield SystemCommand(
-                f"Theme {theme.name}", "Colours", lambda name=theme.name: setattr(self, "theme", name)
-            )
+            yield SystemCommand(f"Theme {theme.name}", "Colours", lambda name=theme.name: setattr(self, "theme", name))
 
     @on(CorpusScreen.Opened)
     def open_pair(self, event: CorpusScreen.Opened) -> None:
         """Reads two reports of the corpus, compares them and shows what changed."""
-        self.push_screen(
-            LoadingScreen(_comparison(self.library, event.old, event.new), event.title), self._show_or_say
-        )
+        self.push_screen(LoadingScreen(_comparison(self.library, event.old, event.new), event.title), self._show_or_say)
 
     def action_help(self) -> None:
         from tipdiff.tui.screens.help import HelpScreen
@@ -126,9 +122,7 @@ class TipdiffApp(App[None]):
         """A polite end leaves the terminal as it was."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGINT", "SIGHUP"):
-            with suppress(
-                AttributeError, NotImplementedError, RuntimeError
-            ):  # Windows, or not the main thread
+            with suppress(AttributeError, NotImplementedError, RuntimeError):  # Windows, or not the main thread
                 loop.add_signal_handler(getattr(signal, name), self.exit)
 
 

@@ -87,9 +87,7 @@ class Filter:
             return False
         if self.sections and section_of(change) not in self.sections:
             return False
-        return not (self.figures_only and not change.figures) and not (
-            self.left_only and change.id in reviewed
-        )
+        return not (self.figures_only and not change.figures) and not (self.left_only and change.id in reviewed)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rich.segment import Segment
@@ -118,6 +118,8 @@ class ChangeRow:
     change: Change
     log: ChangeLog
     selectable: bool = True
+    measured: dict[tuple[int, bool], int] = field(default_factory=dict, compare=False, repr=False)
+    """Heights by width and columns: folds and filters ask for all of them again and again."""
 
     @cached_property
     def old(self) -> tuple[Passage, ...]:
@@ -145,6 +147,12 @@ class ChangeRow:
         )
 
     def height(self, width: int, side_by_side: bool) -> int:
+        known = self.measured.get((width, side_by_side))
+        if known is None:
+            known = self.measured[width, side_by_side] = self._measure(width, side_by_side)
+        return known
+
+    def _measure(self, width: int, side_by_side: bool) -> int:
         if side_by_side:
             room = column(width)
             old, new = (sum(len(wrap(part.text, room)) for part in parts) for parts in (self.old, self.new))
@@ -215,9 +223,7 @@ class ChangeRow:
             return [([Segment("  ")], strip([Segment(f"not in the {edition}", canvas["dim"])], room))]
         base = alone if self.change.kind == alone else "dim" if self.change.kind == "unchanged" else ""
         texts = [
-            strip(
-                segments(part.text, start, end, (*part.spans, *found(part.text, canvas)), canvas, base), room
-            )
+            strip(segments(part.text, start, end, (*part.spans, *found(part.text, canvas)), canvas, base), room)
             for part in parts
             for start, end in wrap(part.text, room)
         ]

@@ -12,9 +12,7 @@ SHORT_HASH = 12
 def pair(log: ChangeLog, change: Change) -> str:
     """Both sides, the earlier first; one where the other report has none."""
     return "\n\n".join(
-        passage(report, findings)
-        for report, findings in ((log.old, change.old), (log.new, change.new))
-        if findings
+        passage(report, findings) for report, findings in ((log.old, change.old), (log.new, change.new)) if findings
     )
 
 

@@ -19,9 +19,7 @@ def summary(log: ChangeLog, directory: Directory) -> list[Entry]:
     """Facts first, as in every other view; each line leads to its place."""
     tier, hidden, advice = phrases.tier(log), phrases.hidden(log), phrases.recommendations(log)
     top = Place(section=log.new.sections[0].section) if log.new.sections else None
-    warnings = [
-        f"{phrases.edition(report)}: {said}" for report in (log.old, log.new) for said in report.warnings
-    ]
+    warnings = [f"{phrases.edition(report)}: {said}" for report in (log.old, log.new) for said in report.warnings]
     groups: list[tuple[str, list[Entry]]] = [
         ("Tier", [Entry("", tier, _tier_style(log), top)] if tier else []),
         ("Judgements", list(_judgements(log))),
@@ -64,9 +62,7 @@ def detail(change: Change, log: ChangeLog, timeline: Timeline | None, directory:
     for report, findings in ((log.old, change.old), (log.new, change.new)):
         for figure in (figure for finding in findings for figure in finding.figures):
             for caveat in figure.caveats:
-                warned.setdefault(f"{caveat.kind}, says {caveat.finding} in {report.edition}", []).append(
-                    figure.text
-                )
+                warned.setdefault(f"{caveat.kind}, says {caveat.finding} in {report.edition}", []).append(figure.text)
     entries += [Entry("Caveat", f"{said}: {'; '.join(texts)}", "warning") for said, texts in warned.items()]
     return entries
 
@@ -89,9 +85,7 @@ def _headlines(log: ChangeLog, directory: Directory) -> Iterator[Entry]:
     if parts:
         names = ", ".join(dict.fromkeys(name.replace("-", " ") for each in parts for name in each.qualifiers))
         changed = sum(each.changed for each in parts)
-        yield Entry(
-            "", f"{len(parts)} more of parts, {changed} changed: {names}", "dim", Place(screen="figures")
-        )
+        yield Entry("", f"{len(parts)} more of parts, {changed} changed: {names}", "dim", Place(screen="figures"))
 
 
 def _headline(each: Headline, log: ChangeLog, directory: Directory) -> Entry:
@@ -99,16 +93,12 @@ def _headline(each: Headline, log: ChangeLog, directory: Directory) -> Entry:
     assert figure is not None, "a headline has a figure on one side"
     warned = f" The text warns: {_caveats(figure)}." if figure.caveats else ""
     place = directory.place("new" if each.new else "old", figure.finding)
-    return Entry(
-        "", phrases.headline(each, log) + warned, "" if each.changed or not each.new else "dim", place
-    )
+    return Entry("", phrases.headline(each, log) + warned, "" if each.changed or not each.new else "dim", place)
 
 
 def _audit(audit: Audit, directory: Directory, label: str = "") -> Entry:
     name = phrases.label(audit.measure, (), None)
-    return Entry(
-        label, f"{audit.rule}: {name}: {audit.message}", "warning", directory.evidence(audit.evidence)
-    )
+    return Entry(label, f"{audit.rule}: {name}: {audit.message}", "warning", directory.evidence(audit.evidence))
 
 
 def _caveats(figure: Figure) -> str:

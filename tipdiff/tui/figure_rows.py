@@ -39,8 +39,7 @@ def sparkline(values: Sequence[Number | None]) -> str:
         return ""
     last = len(BARS) - 1
     return "".join(
-        " " if value is None else BARS[round(last * max(0, value) / highest) if highest > 0 else 0]
-        for value in values
+        " " if value is None else BARS[round(last * max(0, value) / highest) if highest > 0 else 0] for value in values
     )
 
 
@@ -73,9 +72,7 @@ class YearHead:
 
     def draw(self, canvas: Canvas) -> list[Strip]:
         name, years = columns(canvas.width, self.years)
-        return [
-            line([(" " * (name + SPARK + 2), ""), *((f"{year:>{YEAR}}", "dim") for year in years)], canvas)
-        ]
+        return [line([(" " * (name + SPARK + 2), ""), *((f"{year:>{YEAR}}", "dim") for year in years)], canvas)]
 
 
 @dataclass(frozen=True)
@@ -100,9 +97,7 @@ class TrackRow:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """What the audits say."""
-        return tuple(
-            f"{MARKS[each.audit.rule]} {each.audit.rule}: {each.audit.message}" for each in self.audits
-        )
+        return tuple(f"{MARKS[each.audit.rule]} {each.audit.rule}: {each.audit.message}" for each in self.audits)
 
     @property
     def whole(self) -> bool:
@@ -169,9 +164,7 @@ def audits_of(track: Track, timeline: Timeline) -> tuple[PairAudit, ...]:
             for side, _, finding in (word.partition(":") for word in audit.evidence)
         }
         stated = {audit.expected, audit.found} if audit.rule == "restated" else {audit.found}
-        values = {
-            s.figure.value for y in track.years if y.reference_year == audit.reference_year for s in y.leading
-        }
+        values = {s.figure.value for y in track.years if y.reference_year == audit.reference_year for s in y.leading}
         if audit.measure == track.series.measure and evidence & told and stated <= values:
             found.append(each)
     return tuple(found)

@@ -97,9 +97,7 @@ def _wide_end(text: str, start: int, width: int) -> int:
     return max(at, start + 1)
 
 
-def segments(
-    text: str, start: int, end: int, spans: Iterable[Span], canvas: Canvas, base: str = ""
-) -> list[Segment]:
+def segments(text: str, start: int, end: int, spans: Iterable[Span], canvas: Canvas, base: str = "") -> list[Segment]:
     """`text[start:end]` with the styles of the spans that reach into it, without padding."""
     inside = [(max(a, start), min(b, end), name) for a, b, name in spans if a < end and b > start]
     cuts = sorted({start, end, *(cut for a, b, _ in inside for cut in (a, b))})
@@ -131,9 +129,7 @@ def line(pieces: Pieces, canvas: Canvas, right: Pieces = (), fill: str = " ") ->
     gap = canvas.width - sum(cell_len(text) for text, _ in (*head, *tail))
     parts = [*head, (fill * max(0, gap), "dim"), *tail]
     drawn = [
-        segment
-        for text, style in parts
-        for segment in segments(text, 0, len(text), found(text, canvas), canvas, style)
+        segment for text, style in parts for segment in segments(text, 0, len(text), found(text, canvas), canvas, style)
     ]
     return strip(drawn, canvas.width)
 
@@ -154,9 +150,7 @@ def crop(pieces: Pieces, width: int) -> list[tuple[str, str]]:
     return kept
 
 
-def paragraph(
-    text: str, canvas: Canvas, *, indent: int = 0, hang: int | None = None, base: str = ""
-) -> list[Strip]:
+def paragraph(text: str, canvas: Canvas, *, indent: int = 0, hang: int | None = None, base: str = "") -> list[Strip]:
     """Wrapped lines: the first one indented by `indent`, the others by `hang`."""
     safe = plain(text)
     spans = found(safe, canvas)

@@ -30,14 +30,8 @@ def side(change: Change, which: Literal["old", "new"]) -> tuple[Passage, ...]:
     start = 0
     for finding in findings:
         end = start + len(finding.text)
-        spans = [
-            (max(a, start) - start, min(b, end) - start, name)
-            for a, b, name in marked
-            if a < end and b > start
-        ]
-        spans += [
-            (*figure.span, "figure") for figure in _figures(change, which) if figure.finding == finding.id
-        ]
+        spans = [(max(a, start) - start, min(b, end) - start, name) for a, b, name in marked if a < end and b > start]
+        spans += [(*figure.span, "figure") for figure in _figures(change, which) if figure.finding == finding.id]
         passages.append(Passage(plain(finding.text), tuple(spans)))
         start = end + 1
     return tuple(passages)

@@ -52,8 +52,7 @@ class State:
         """The pairs opened last whose files still exist, the latest first."""
         try:
             pairs = [
-                Recent(str(p["title"]), str(p["old"]), str(p["new"]))
-                for p in json.loads(self._read("recent.json"))
+                Recent(str(p["title"]), str(p["old"]), str(p["new"])) for p in json.loads(self._read("recent.json"))
             ]
         except (ValueError, TypeError, KeyError):
             return ()
@@ -62,9 +61,7 @@ class State:
     def opened(self, pair: Recent) -> None:
         """Puts a pair at the head of the recent ones."""
         pairs = [pair, *(each for each in self.recent if each != pair)][:RECENT]
-        self._write(
-            "recent.json", json.dumps([asdict(each) for each in pairs], indent=1, ensure_ascii=False) + "\n"
-        )
+        self._write("recent.json", json.dumps([asdict(each) for each in pairs], indent=1, ensure_ascii=False) + "\n")
 
     @property
     def theme(self) -> str:

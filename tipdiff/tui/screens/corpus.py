@@ -70,9 +70,7 @@ class CorpusScreen(Screen[None]):
         if self.library.sample:
             yield SampleBanner()
         yield LineList(id="recent")
-        yield Input(
-            placeholder="type to filter the countries", id="wanted", compact=True, select_on_focus=False
-        )
+        yield Input(placeholder="type to filter the countries", id="wanted", compact=True, select_on_focus=False)
         yield EditionHeads([EditionRow(self.grid)])
         yield CorpusGrid(self.cells, self.grid, id="grid")
         yield LineList(id="unread")
@@ -93,12 +91,7 @@ class CorpusScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """A letter that is no key here begins the filter."""
         letter = event.character if event.is_printable else None
-        if (
-            letter
-            and letter.isalpha()
-            and event.key not in self.active_bindings
-            and not self.filter_input.has_focus
-        ):
+        if letter and letter.isalpha() and event.key not in self.active_bindings and not self.filter_input.has_focus:
             event.stop()
             self.action_filter(letter)
 
@@ -146,9 +139,7 @@ class CorpusScreen(Screen[None]):
         self.recent = self.state.recent
         lines = self.query_one("#recent", LineList)
         lines.display = bool(self.recent)
-        lines.show(
-            [Line("" if n else "Recent", pair.title, readable=True) for n, pair in enumerate(self.recent)]
-        )
+        lines.show([Line("" if n else "Recent", pair.title, readable=True) for n, pair in enumerate(self.recent)])
 
     def show_unread(self) -> None:
         unread = [cell for row in self.cells.values() for cell in row.values() if cell.error is not None]

@@ -104,7 +104,5 @@ class ExportScreen(ModalScreen[Export | None]):
         self.dismiss(Export(FORMATS[self.at], path))
 
     def _say_formats(self) -> None:
-        names = "  ".join(
-            f"[{each.name}]" if n == self.at else f" {each.name} " for n, each in enumerate(FORMATS)
-        )
+        names = "  ".join(f"[{each.name}]" if n == self.at else f" {each.name} " for n, each in enumerate(FORMATS))
         self.query_one("#formats", Label).update(names)

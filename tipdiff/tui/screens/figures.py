@@ -68,9 +68,7 @@ class FiguresScreen(Screen[Place | None]):
 
     def _place(self, track: Track) -> Place | None:
         """Where the later report of the pair states it, else the earlier one."""
-        said = [
-            place for year in reversed(track.years) for each in year.statements for place in each.findings
-        ]
+        said = [place for year in reversed(track.years) for each in year.statements for place in each.findings]
         for edition, side in ((self.pair.new.edition, "new"), (self.pair.old.edition, "old")):
             for place in said:
                 if place.startswith(f"{edition}:"):

@@ -115,12 +115,8 @@ class FilterScreen(ModalScreen[Filter | None]):
             for kind in KINDS
         ]
         switches = [Choice(name, key, text, getattr(chosen, name)) for name, key, text in SWITCHES]
-        sections = [
-            Choice(name, "", phrases.heading(name), name in chosen.sections) for name in self.sections
-        ]
-        subjects = [
-            Choice(name, "", phrases.heading(name), name in chosen.topics, topic=True) for name in self.topics
-        ]
+        sections = [Choice(name, "", phrases.heading(name), name in chosen.sections) for name in self.sections]
+        subjects = [Choice(name, "", phrases.heading(name), name in chosen.topics, topic=True) for name in self.topics]
         parts: list[tuple[str, list[Choice]]] = [
             ("Kinds", kinds),
             ("Only", switches),

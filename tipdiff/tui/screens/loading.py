@@ -59,9 +59,7 @@ class LoadingScreen(Screen[ChangeLog | TipdiffError | None]):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self) -> None:
         try:
-            result: ChangeLog | TipdiffError = self.load(
-                lambda words, done: self._tell(self.Said(words, done))
-            )
+            result: ChangeLog | TipdiffError = self.load(lambda words, done: self._tell(self.Said(words, done)))
         except TipdiffError as error:
             result = error
         self._tell(self.Ended(result))

@@ -29,9 +29,7 @@ class ChangeList(LineList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket", "change(1)", "Next", tooltip="Next change", key_display="]"),
         Binding("left_square_bracket", "change(-1)", "Previous change", key_display="[", show=False),
-        Binding(
-            "right_curly_bracket", "figure(1)", "Figure", tooltip="Next figure that changed", key_display="}"
-        ),
+        Binding("right_curly_bracket", "figure(1)", "Figure", tooltip="Next figure that changed", key_display="}"),
         Binding("left_curly_bracket", "figure(-1)", "Previous figure", key_display="{", show=False),
         Binding("right_parenthesis", "section(1)", "Next section", key_display=")", show=False),
         Binding("left_parenthesis", "section(-1)", "Previous section", key_display="(", show=False),
@@ -48,9 +46,7 @@ class ChangeList(LineList):
             super().__init__()
             self.what = what
 
-    def __init__(
-        self, log: ChangeLog, *, reviewed: frozenset[str] = frozenset(), id: str | None = None
-    ) -> None:
+    def __init__(self, log: ChangeLog, *, reviewed: frozenset[str] = frozenset(), id: str | None = None) -> None:
         super().__init__(id=id)
         self.log_shown = log
         self.chosen = Filter()
@@ -98,15 +94,9 @@ class ChangeList(LineList):
     def status(self) -> tuple[str, str]:
         """Where the reader is, and what is listed."""
         news = self._news
-        here = (
-            sum(self._order[change.id] <= self._order[self.current.id] for change in news)
-            if self.current
-            else 0
-        )
+        here = sum(self._order[change.id] <= self._order[self.current.id] for change in news) if self.current else 0
         left = sum(change.id not in self.reviewed for change in news)
-        place = (
-            f"change {here} of {len(news)}" if here else f"{len(news)} changes" if news else "nothing changed"
-        )
+        place = f"change {here} of {len(news)}" if here else f"{len(news)} changes" if news else "nothing changed"
         parts = [place, f"{left} left to review" if left else "all reviewed"]
         right = [self.counted()] if self.find else []
         right += [f"filter: {self.chosen.words}"] if self.chosen.words else []
@@ -179,9 +169,7 @@ class ChangeList(LineList):
         self._walk(step, "change", is_news)
 
     def action_figure(self, step: int) -> None:
-        self._walk(
-            step, "figure that changed", lambda change: change.kind == "changed" and bool(change.figures)
-        )
+        self._walk(step, "figure that changed", lambda change: change.kind == "changed" and bool(change.figures))
 
     def action_section(self, step: int) -> None:
         heads = sorted(self.arranged.heads.items(), key=lambda item: item[1])
@@ -209,9 +197,7 @@ class ChangeList(LineList):
             self.post_message(self.Ended("jump to go back over"))
 
     def _walk(self, step: int, what: str, wanted: Callable[[Change], bool]) -> None:
-        at = self.first(
-            lambda row: isinstance(row, ChangeRow) and wanted(row.change), self.cursor + step, step
-        )
+        at = self.first(lambda row: isinstance(row, ChangeRow) and wanted(row.change), self.cursor + step, step)
         if at is None:
             self.post_message(self.Ended(what))
         else:

@@ -15,9 +15,7 @@ from tipdiff.views import phrases
 class Ends(Widget):
     """One line with words at its left end and at its right; report text stays text."""
 
-    def __init__(
-        self, left: str = "", right: str = "", *, id: str | None = None, classes: str | None = None
-    ) -> None:
+    def __init__(self, left: str = "", right: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.left, self.right = left, right
 
@@ -29,9 +27,7 @@ class Ends(Widget):
     def render(self) -> RenderResult:
         width = self.content_size.width
         right = Text(plain(self.right))
-        left = Text(
-            "".join(text for text, _ in crop([(plain(self.left), "")], max(1, width - right.cell_len - 1)))
-        )
+        left = Text("".join(text for text, _ in crop([(plain(self.left), "")], max(1, width - right.cell_len - 1))))
         gap = " " * max(0, width - left.cell_len - right.cell_len)
         return Text.assemble(left, gap, right, no_wrap=True, overflow="crop")
 

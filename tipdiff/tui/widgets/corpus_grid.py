@@ -94,9 +94,7 @@ class CountryRow:
     def draw(self, canvas: Canvas) -> list[Strip]:
         label = Canvas(NAME, False, canvas.styles, canvas.find)
         cells = [strip(self._cell(edition, canvas), CELL) for edition in self.grid.shown(canvas.width)]
-        return [
-            Strip.join([line([(f" {self.name}", "heading")], label), *cells]).adjust_cell_length(canvas.width)
-        ]
+        return [Strip.join([line([(f" {self.name}", "heading")], label), *cells]).adjust_cell_length(canvas.width)]
 
     def _cell(self, edition: int, canvas: Canvas) -> list[Segment]:
         cell = self.cells.get(edition)
@@ -166,9 +164,7 @@ class CorpusGrid(LineList):
     @property
     def cell(self) -> Cell | None:
         """The report under the cursor."""
-        return (
-            self.row.cells.get(self.grid.editions[self.grid.at]) if self.row and self.grid.editions else None
-        )
+        return self.row.cells.get(self.grid.editions[self.grid.at]) if self.row and self.grid.editions else None
 
     def on_line_list_highlighted(self) -> None:
         self._point()

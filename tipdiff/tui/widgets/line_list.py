@@ -99,9 +99,7 @@ class LineList(ScrollView, can_focus=True):
         def control(self) -> LineList:
             return self.lines
 
-    def __init__(
-        self, rows: Sequence[Row] = (), *, id: str | None = None, classes: str | None = None
-    ) -> None:
+    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[Row] = rows
         self.cursor = self._selectable(0, 1)
@@ -146,11 +144,7 @@ class LineList(ScrollView, can_focus=True):
 
     def first(self, wanted: Callable[[Row], bool], start: int, step: int) -> int | None:
         """The nearest row from `start`, forwards or backwards, that is wanted."""
-        places = (
-            range(max(0, start), len(self.rows))
-            if step > 0
-            else range(min(start, len(self.rows) - 1), -1, -1)
-        )
+        places = range(max(0, start), len(self.rows)) if step > 0 else range(min(start, len(self.rows) - 1), -1, -1)
         return next((at for at in places if wanted(self.rows[at])), None)
 
     def row_at(self, y: int) -> int | None:

@@ -30,9 +30,7 @@ class SectionRow:
 
     @property
     def counts(self) -> list[tuple[str, str]]:
-        return count_pieces(self.count.changed, self.count.new, self.count.dropped, self.moved) or [
-            (" =", "dim")
-        ]
+        return count_pieces(self.count.changed, self.count.new, self.count.dropped, self.moved) or [(" =", "dim")]
 
     def height(self, width: int, side_by_side: bool) -> int:
         fits = cell_len(self.name) + sum(len(text) for text, _ in self.counts) + 2 <= width
