@@ -56,12 +56,12 @@ class Diagnosis:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `tipdiff doctor`."""
-    from tipdiff.commands.reading import add_reading_arguments, edition
-
     parser.add_argument("report", metavar="REPORT", help="a file, - or country:edition")
-    parser.add_argument("--edition", type=edition, metavar="YEAR", help="wins over what the report says")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
-    add_reading_arguments(parser)
+    parser.add_argument("--corpus", metavar="DIR", help="where country:edition is looked up")
+    parser.add_argument("--country", metavar="SLUG", help="wins over what the report says")
+    parser.add_argument("--edition", type=int, metavar="YEAR", help="wins over what the report says")
+    parser.add_argument("--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise")
 
 
 def run(arguments: argparse.Namespace) -> int:
