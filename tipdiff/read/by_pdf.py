@@ -88,9 +88,9 @@ def _text_and_rest(
             head = _masked(line.text) if line.edge else ""
             repeated = head in running and (head in seen or line.size < TITLE * body)
             seen.add(head)
-            number = line.edge and not head and _is_far(line, page)
-            tab = len(line.text) == 1 and tabs[round(line.left / body)] >= TAB_LETTERS
-            if repeated or number or tab or line.turned or line.size < SMALL_PRINT * body:
+            is_number = line.edge and not head and _is_far(line, page)
+            is_tab = len(line.text) == 1 and tabs[round(line.left / body)] >= TAB_LETTERS
+            if repeated or is_number or is_tab or line.turned or line.size < SMALL_PRINT * body:
                 rest.append(Block("paragraph", line.text, number))
             else:
                 kept[-1].append(line)
