@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
 from tipdiff.corpus import Corpus
 from tipdiff.errors import ReadError
@@ -367,6 +368,26 @@ async def test_what_keeps_a_pair_from_opening_is_kept_for_the_command_line(state
     async with app.run_test() as pilot:
         await settle(pilot)
     assert isinstance(app.error, ReadError)
+
+
+async def test_a_pair_that_takes_too_long_can_be_left(log: ChangeLog, state: State, settle) -> None:
+    done = Event()
+
+    def load(say):
+        say("Comparing", 2)
+        done.wait()
+        return log
+
+    app = TipdiffApp(pair=load, state=state)
+    async with app.run_test() as pilot:
+        while not any(label.id == "step" and "Comparing" in str(label.render()) for label in app.screen.query(Label)):
+            await pilot.pause()
+        await pilot.press("escape")
+        done.set()
+        await settle(pilot)
+    assert app.return_code == 0
+    assert app.error is None
+    assert not any(isinstance(screen, DiffScreen) for screen in app.screen_stack)
 
 
 async def test_themes_are_chosen_from_the_palette_and_kept(pair_app: TipdiffApp, state: State, settle) -> None:

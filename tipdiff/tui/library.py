@@ -31,6 +31,10 @@ class Library:
         """True for the corpus that ships with tipdiff, before any of it is read."""
         return self.corpus.root.resolve() == shipped().resolve()
 
+    @property
+    def name(self) -> str:
+        return "the sample corpus" if self.sample else self.corpus.root.resolve().name
+
     def report(self, path: Path) -> Report:
         """The report in a file.
 

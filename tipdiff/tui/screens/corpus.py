@@ -66,7 +66,7 @@ class CorpusScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         size = f"{_count(len(self.cells), 'country', 'countries')}, "
         size += _count(len(self.entries), "report", "reports")
-        yield TitleBar("tipdiff", f"{size} in {self.library.corpus.root.name}")
+        yield TitleBar("tipdiff", f"{size} in {self.library.name}")
         if self.library.sample:
             yield SampleBanner()
         yield LineList(id="recent")
@@ -99,7 +99,7 @@ class CorpusScreen(Screen[None]):
     def filter_input(self) -> Input:
         return self.query_one("#wanted", Input)
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
+    @work(thread=True, exclusive=True)
     def read_all(self) -> None:
         """Reads every report, and holds each against the edition before it."""
         worker = get_current_worker()

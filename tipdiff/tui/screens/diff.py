@@ -7,7 +7,7 @@ opens the screens and dialogs that answer with a place.
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,13 +16,20 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from tipdiff import output
 from tipdiff.errors import TipdiffError
 from tipdiff.model import ChangeLog
+from tipdiff.timeline import Timeline, timeline
 from tipdiff.tui import citation, facts
 from tipdiff.tui.arrange import Filter
 from tipdiff.tui.change_rows import DIVIDER, MARGIN, column
 from tipdiff.tui.library import Library
 from tipdiff.tui.places import Directory, Entry, Place
+from tipdiff.tui.screens.dialogs import Export, ExportScreen, GoToScreen
+from tipdiff.tui.screens.figures import FiguresScreen
+from tipdiff.tui.screens.filters import FilterScreen
+from tipdiff.tui.screens.recommendations import RecommendationsScreen
+from tipdiff.tui.screens.summary import SummaryScreen
 from tipdiff.tui.state import State
 from tipdiff.tui.widgets.change_list import ChangeList
 from tipdiff.tui.widgets.chrome import ColumnHeads, SampleBanner, StatusLine, TitleBar
@@ -31,10 +38,6 @@ from tipdiff.tui.widgets.line_list import LineList
 from tipdiff.tui.widgets.search_bar import SearchBar
 from tipdiff.tui.widgets.section_list import SectionList
 from tipdiff.views import phrases
-
-if TYPE_CHECKING:
-    from tipdiff.timeline import Timeline
-    from tipdiff.tui.screens.dialogs import Export
 
 TWO_COLUMNS = 100
 """Cells of screen from which the findings stand side by side."""
@@ -106,12 +109,13 @@ class DiffScreen(Screen[None]):
     @work(thread=True, exclusive=True)
     def gather(self) -> Timeline:
         """All editions at hand side by side: what figures, recommendations and detail pane show."""
-        from tipdiff.timeline import timeline
-
         old, new = self.pair.old, self.pair.new
         others = self.library.others(new) if self.library is not None else []
         reports = {report.edition: report for report in (*others, old, new)}
-        return timeline([reports[edition] for edition in sorted(reports)])
+        try:
+            return timeline([reports[edition] for edition in sorted(reports)])
+        except TipdiffError:  # another edition that cannot be compared takes nothing from the pair
+            return timeline([old, new] if old.edition != new.edition else [new])
 
     @on(Worker.StateChanged)
     def take_timeline(self, event: Worker.StateChanged) -> None:
@@ -220,12 +224,10 @@ class DiffScreen(Screen[None]):
             self.notify("q quits.", timeout=2, markup=False)
 
     def action_filter(self) -> None:
-        from tipdiff.tui.screens.filters import FilterScreen
 
         self.app.push_screen(FilterScreen(self.pair, self.changes.chosen), self.show_filtered)
 
     def action_summary(self) -> None:
-        from tipdiff.tui.screens.summary import SummaryScreen
 
         self.app.push_screen(SummaryScreen(self.pair, self.directory), self.go_to)
 
@@ -236,7 +238,6 @@ class DiffScreen(Screen[None]):
         self._open_over_years("recommendations")
 
     def action_go_to(self) -> None:
-        from tipdiff.tui.screens.dialogs import GoToScreen
 
         self.app.push_screen(GoToScreen(self.directory), self.go_to)
 
@@ -266,13 +267,11 @@ class DiffScreen(Screen[None]):
             self.notify("Copied with its source.", timeout=2, markup=False)
 
     def action_export(self) -> None:
-        from tipdiff.tui.screens.dialogs import ExportScreen
 
         self.app.push_screen(ExportScreen(self.pair, len(self.changes.shown)), self.export)
 
     def export(self, asked: Export | None) -> None:
         """Writes what is listed, in the format and to the file that the reader named."""
-        from tipdiff import output
 
         if asked is None:
             return
@@ -291,12 +290,8 @@ class DiffScreen(Screen[None]):
             self.awaited = name
             self.notify("Reading the other editions.", timeout=2, markup=False)
         elif name == "figures":
-            from tipdiff.tui.screens.figures import FiguresScreen
-
             self.app.push_screen(FiguresScreen(self.pair, self.timeline, self.directory), self.go_to)
         else:
-            from tipdiff.tui.screens.recommendations import RecommendationsScreen
-
             self.app.push_screen(RecommendationsScreen(self.pair, self.timeline), self.go_to)
 
     def _show_detail(self) -> None:

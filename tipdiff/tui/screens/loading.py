@@ -56,7 +56,7 @@ class LoadingScreen(Screen[ChangeLog | TipdiffError | None]):
     def on_mount(self) -> None:
         self.call_after_refresh(self.read)
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
+    @work(thread=True, exclusive=True)
     def read(self) -> None:
         try:
             result: ChangeLog | TipdiffError = self.load(lambda words, done: self._tell(self.Said(words, done)))

@@ -191,13 +191,18 @@ class CorpusGrid(LineList):
             return
         asked, earliest = self.grid.editions[self.grid.at], min(row.cells)
         cell = row.cells[max(edition for edition in row.cells if edition <= asked or edition == earliest)]
+        if cell.error is not None:
+            self.post_message(self.Refused(cell.error))
+            return
         held = self.grid.held
         if held is not None and held.country == row.country and held != cell.entry:
             old, new = sorted((held, cell.entry), key=lambda entry: entry.edition)
             self.grid.held = None
             self.post_message(self.Picked(old, new))
             return
-        earlier = [edition for edition in row.cells if edition < cell.entry.edition]
+        earlier = [
+            edition for edition, other in row.cells.items() if edition < cell.entry.edition and other.error is None
+        ]
         if earlier:
             self.post_message(self.Picked(row.cells[max(earlier)].entry, cell.entry))
         else:
