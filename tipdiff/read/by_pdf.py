@@ -44,7 +44,8 @@ behind a table."""
 PARAGRAPH_GAP = 1.25
 """Of the usual distance of lines; between paragraphs it is at least 1.35."""
 HEADING_WORDS = 25
-BULLETS = "•●▪◦■"
+BULLETS = "•●▪◦■\uf0b7\uf0a7"
+"""The last two are those of the Symbol and Wingdings fonts, which word processors use."""
 
 
 def read(data: bytes, name: str) -> Document:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ BOLD = 600
 EDGE = 0.1
 """Share of the page's height, at either end, where running heads stand; the lowest text line seen is at
 0.11."""
+NO_TEXT = ("Cc", "Cs")
+"""Unicode's classes of control characters and halves of pairs: what glyphs without a meaning come as."""
 FONT_NAME = 200
 """Bytes; a longer name is cut."""
 HEAVY = re.compile(rb"(?i)bold|black|heavy")
@@ -106,8 +109,10 @@ def _chars(text: Any) -> Iterator[_Char]:
     last = _Char(" ", 0.0, False, 0.0, 0.0, 0.0, False)
     for n in range(pdfium.FPDFText_CountChars(text)):
         letter = chr(pdfium.FPDFText_GetUnicode(text, n)).translate(HYPHENS)
-        if letter.isspace() or not letter:
+        if letter.isspace():
             yield replace(last, letter=" ")
+            continue
+        if unicodedata.category(letter) in NO_TEXT:
             continue
         pdfium.FPDFText_GetMatrix(text, n, ctypes.byref(matrix))
         pdfium.FPDFText_GetLooseCharBox(text, n, ctypes.byref(box))
