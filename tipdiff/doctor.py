@@ -50,7 +50,7 @@ class Diagnosis:
 
     report: Report
     document: Document | None
-    """None where a snapshot was read: the page itself is not at hand."""
+    """None where a snapshot or standard input was read: the page itself is not at hand."""
     gathered: Gathered | None
 
 
@@ -105,7 +105,8 @@ def text(diagnosis: Diagnosis) -> str:
 
 def _facts(report: Report, document: Document | None) -> Iterator[str]:
     family = profiles.load(report.profile)
-    read_as = f"{document.format}, {len(document.blocks)} blocks" if document else "a snapshot"
+    elsewhere = "standard input" if report.source == "-" else "a snapshot"
+    read_as = f"{document.format}, {len(document.blocks)} blocks" if document else elsewhere
     key = family.tier.key if family.tier else "tier"
     yield f"  read as      {read_as}, by the profile {family.label}"
     yield f"  country      {report.country}"

@@ -107,6 +107,8 @@ def test_names_that_are_none() -> None:
         ("The Gambia", "gambia"),
         ("Czech Republic", "czechia"),
         ("Swaziland", "eswatini"),
+        ("CONGO, DEMOCRATIC REPUBLIC OF", "congo-democratic-republic"),
+        ("KOREA, REPUBLIC OF", "korea-south"),
         ("UNITED STATES OF AMERICA", "united-states"),
         ("The Solvane Islands", "solvane-islands"),
     ],
