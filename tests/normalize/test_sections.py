@@ -106,6 +106,20 @@ def test_a_heading_in_capitals_that_lost_its_line() -> None:
     assert [part for _, part in parted(paragraph("NGO Prevention Centers opened."), TIP, None)] == [None]
 
 
+def test_sections_whose_headings_all_run_in() -> None:
+    found = report(
+        "Prosecution: The government maintained prosecution efforts.",
+        "Protection. The government increased protection efforts.",
+        "The government's efforts to prevent flight from shelters were few.",
+        "PREVENTION: None.",
+    )
+    assert [(section.section, section.found_by, len(section.findings)) for section in found.sections] == [
+        ("prosecution", "run-in", 1),
+        ("protection", "run-in", 2),
+        ("prevention", "run-in", 1),
+    ]
+
+
 def test_order_on_the_page_is_kept_and_no_section_comes_twice() -> None:
     found = report("PREVENTION", "One.", "PROSECUTION", "Two.", "PREVENTION", "Three.")
     assert shape(found) == {"prevention": ["One.", "Three."], "prosecution": ["Two."]}

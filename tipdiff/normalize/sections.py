@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tipdiff.normalize import sentences
-from tipdiff.normalize.headings import Heading, heads, is_subheading, parted
+from tipdiff.normalize.headings import Heading, is_subheading, parted
 from tipdiff.normalize.mending import mend
 from tipdiff.normalize.typography import fold, glued_ends
 from tipdiff.profiles import Profile, SectionForm
@@ -56,19 +56,27 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
     for block in blocks:
         outside = furniture.fullmatch(block.text) or _bare(block.text) in named
         (dropped if outside else kept).append(block)
-    mended = mend(list(_without_notes(kept, profile.notes)), profile)
-    current = _Opening(profile, {found.section for block in mended if (found := heads(block, profile))})
+    parts = list(_parts(mend(list(_without_notes(kept, profile.notes)), profile), profile))
+    current = _Opening(profile, {heading.section for _, heading in parts if heading is not None})
     subheadings: list[Block] = []
-    for block in mended:
-        for part, heading in parted(block, profile, current.number):
-            if heading is not None:
-                current.enter(heading, part.text)
-            elif is_subheading(part):
-                subheadings.append(part)
-            elif not furniture.fullmatch(part.text):
-                current.add(part)
+    for part, heading in parts:
+        if heading is not None:
+            current.enter(heading, part.text)
+        elif is_subheading(part):
+            subheadings.append(part)
+        elif not furniture.fullmatch(part.text):
+            current.add(part)
     drafts = [draft for draft in current.drafts.values() if draft.paragraphs or draft.found_by == "heading"]
     return Gathered(tuple(drafts), tuple(subheadings), tuple(dropped))
+
+
+def _parts(blocks: Iterable[Block], profile: Profile) -> Iterator[tuple[Block, Heading | None]]:
+    """Every block in its parts; a letter counts inside the numbered part that is open."""
+    number = None
+    for block in blocks:
+        for part, heading in parted(block, profile, number):
+            number = (heading and heading.number) or number
+            yield part, heading
 
 
 class _Opening:
@@ -81,13 +89,11 @@ class _Opening:
         self.items = next((form for form in profile.sections if form.items), None)
         self.drafts: dict[str, Draft] = {}
         self.draft: Draft | None = None
-        self.number: str | None = None
         self.headed = False
 
     def enter(self, heading: Heading, text: str) -> None:
         """A heading was met."""
         self.headed = self.headed or heading.found_by != "run-in"
-        self.number = heading.number or self.number
         self.draft = self.drafts.setdefault(heading.section, Draft(heading.section, text, heading.found_by))
         self.draft.heading = self.draft.heading or text
 
