@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from sentence_gold import Example, examples
 
-FILES = ("sentences_first.txt", "sentences_second.txt", "sentences_third.txt", "sentences_fourth.txt")
+FILES = tuple(f"sentences_{name}.txt" for name in ("first", "second", "third", "fourth", "fifth"))
 
 
 class Score(NamedTuple):
@@ -20,8 +20,8 @@ class Score(NamedTuple):
 
 
 FLOORS = Score(recall=0.995, precision=0.995, meaning=0.95)
-"""Of each file. Before any rule had seen them: meaning 0.80, 0.85, 0.89, 0.80, recall at least 0.97,
-precision 0.99.
+"""Of each file. Before any rule had seen the first four: meaning 0.80, 0.85, 0.89, 0.80, recall at least
+0.97, precision 0.99; the fifth was written with its rules.
 """
 
 

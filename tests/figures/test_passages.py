@@ -119,3 +119,28 @@ def test_a_doubt_before_the_figures_reaches_forward(reports: Any) -> None:
 def test_a_doubt_stays_in_its_paragraph(reports: Any) -> None:
     report = reports.report(2024, "Officials assisted 60 victims.\n\nNot all states reported data.")
     assert caveats(report) == {60: []}
+
+
+def counted(report: Report) -> list[tuple[object, str | None]]:
+    return [(f.value, f.scope) for f in figures(report) if f.finding.startswith("prosecution")]
+
+
+def test_agencies_that_count_beside_each_other_have_their_own_counts(reports: Any) -> None:
+    report = reports.report(
+        2024,
+        "The NIA reported opening 240 investigations, a decrease from 260 in 2022. "
+        "The Border Crime Unit (BCU) opened 90 investigations, an increase from 84 in 2022.",
+    )
+    assert counted(report) == [(240, "nia"), (260, "nia"), (90, "bcu"), (84, "bcu")]
+
+
+def test_an_agency_that_alone_reports_reports_the_whole(reports: Any) -> None:
+    report = reports.report(
+        2024, "The NIA opened 240 investigations. The NIA initiated 60 prosecutions. The NIA identified 75 victims."
+    )
+    assert counted(report) == [(240, None), (60, None), (75, None)]
+
+
+def test_a_part_of_what_the_government_counted_is_its_agency_s(reports: Any) -> None:
+    report = reports.report(2024, "The government identified 400 victims. The NIA identified 120 victims.")
+    assert counted(report) == [(400, None), (120, "nia")]

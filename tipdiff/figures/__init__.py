@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tipdiff import profiles
+from tipdiff.figures.agencies import part
 from tipdiff.figures.caveats import attach
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.figures.measures import OTHER
@@ -97,7 +98,8 @@ def _section(section: Section, scene: Scene) -> Section:
         findings.append(replace(finding, figures=tuple(found)) if found else finding)
         if passage.doubts:
             doubts[at] = passage.doubts
-    return replace(section, findings=attach(findings, doubts) if doubts else tuple(findings))
+    whole = part(findings, passage.agencies) if passage.agencies else tuple(findings)
+    return replace(section, findings=attach(whole, doubts) if doubts else whole)
 
 
 def _scene(profile: Profile, edition: int | None, country: str | None) -> Scene:

@@ -78,12 +78,15 @@ LABELS = word_set(
 NEVER_COUNTED = word_set("tier tiers convention conventions protocol phase version goal nos")
 """Of these, the ones whose number names even before a noun: "Tier 2 countries"."""
 
-_RISING = (
-    "increas decreas declin rose rise risen rising fell fall drop grew grow reduc up down jump climb improv"
-    " chang went expand doubl differ"
-)
-RISING = tuple(_RISING.split())
-"""Beginnings of words that make `from 43` a comparison, not a range."""
+_RISING = "increas decreas declin fall drop grow reduc jump climb improv chang expand doubl differ"
+_RISING_STEMS = tuple(_RISING.split())
+_RISING_WORDS = word_set("rise rises rising risen rose fell grew up down went")
+
+
+def rising(word: str) -> bool:
+    """True for a word that makes `from 43` a comparison, not a range; `upon` and `upheld` are none."""
+    return word in _RISING_WORDS or word.startswith(_RISING_STEMS)
+
 
 STOPS = word_set(
     "a about above across after against all along also although among an and any are as at be became"
@@ -94,7 +97,8 @@ STOPS = word_set(
     " this those though through throughout to toward towards under until up upon via was were what"
     " when where whether which while who whom whose will with within without would yet respectively"
     " total overall whereas including according due despite following compared involving included"
-    " versus amid back again plus"
+    " versus amid back again plus involved served operated focused testified participated occurred resulted stayed"
+    " entered agreed opted chose pleaded concerned attended led"
 )
 """Words that end the noun phrase after a number."""
 ADVERBS = word_set(

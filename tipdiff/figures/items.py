@@ -17,6 +17,10 @@ from tipdiff.figures.tokens import Tokens
 PHRASE = 7
 """Words a noun phrase may have: "formally identified potential child sex trafficking victims" has seven."""
 
+_PERSONS = frozenset({"suspect", "person", "victim", "official"})
+_CASES_OF = (["in"], ["in", "a", "total", "of"], ["involved", "in"], ["across"], ["from"])
+"""Between persons and the number of their cases."""
+
 
 @dataclass(slots=True)
 class Item:
@@ -38,6 +42,8 @@ class Item:
     """True for "20 of these", "186 of the 213": a part of something said before."""
     limit: int = 0
     """Token at which its own words end."""
+    within: Item | None = None
+    """The persons whose cases it counts: "12 suspects in nine cases"."""
     parent: Item | None = None
     """The figure that it is a part of."""
     compared: Item | None = None
@@ -83,8 +89,12 @@ def items(tokens: Tokens, quantities: list[Quantity], marks: Marks, lexicon: Lex
         item, following = found[place], found[place + 1]
         if item.noun is None and item.kind == "" and _total(tokens.words, item, following):
             item.of, item.kind, item.noun, item.outer = True, following.kind, following.noun, following.end
-    for item in found:
+    for item, following in zip_longest(found, found[1:]):
         item.outer = item.outer or item.end
+        if following is not None and following.kind == "case" and item.kind in _PERSONS:
+            between = tokens.words[item.end : following.quantity.lead]
+            if between in _CASES_OF:
+                following.within = item
     return found
 
 
@@ -171,7 +181,8 @@ def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon)
 
 def _conjoined(words: list[str], at: int, stop: int, head: int, known: frozenset[str]) -> bool:
     """True where `and` joins two nouns or adjectives of one phrase: "women and girls", "Thai and Burmese
-    victims"."""
+    victims"; a second noun with a number of its own begins another: "15 investigations and prosecutions of
+    20 suspects"."""
     if head >= 0:
         return (
             head == at - 1
@@ -179,6 +190,7 @@ def _conjoined(words: list[str], at: int, stop: int, head: int, known: frozenset
             and words[at + 1] in known
             and _plural(words[head])
             and _plural(words[at + 1])
+            and not (words[at + 2 : at + 3] == ["of"] and at + 3 == stop)
         )
     for here in range(at + 1, min(at + 5, stop)):
         if words[here] in known:

@@ -105,6 +105,8 @@ class Lexicon:
     officers"."""
     directed: frozenset[str]
     """Measures that a place of destination narrows: "26 victims to Nigeria"."""
+    leading: frozenset[str]
+    """Measures that a number is of where two verbs share it: "identified and referred 20 victims"."""
     unscoped: frozenset[str]
     """Measures that no circumstance narrows."""
     counted_by: frozenset[str]
@@ -230,6 +232,7 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
         uncertain=frozenset(tables.get("uncertain", "").split()),
         described=frozenset(tables.get("described", "").split()),
         directed=frozenset(tables.get("directed", "").split()),
+        leading=frozenset(tables.get("leading", "").split()),
         unscoped=frozenset(tables.get("unscoped", "").split()),
         counted_by=frozenset(tables.get("counted_by", "").split()),
         doubting=frozenset(doubts),

@@ -16,7 +16,7 @@ from tipdiff.figures.tokens import Tokens
 
 OTHER = "other"
 _HELPERS = word_set("a an the total another additional only also just further its their")
-_OBLIQUE = word_set("of over against from by with at among on")
+_OBLIQUE = word_set("of over against from by with at among on through via under per within")
 _PREPOSITIONS = word_set("to on in for of how and or when by")
 
 
@@ -31,6 +31,8 @@ class Measures:
         """Class of what "31 of them" counts; empty for a number that speaks for itself."""
         self.deltas = {mark.end for mark in marks["comparisons"] if mark.name == "delta"}
         self.nouns = [at for at, word in enumerate(self.words) if word in lexicon.nouns and word[-1] == "s"]
+        self.turns = [mark.end for mark in marks["comparisons"] if mark.name == "with"]
+        self.of_others = self._of_others()
         self.neutral = {mark.start for mark in (*marks["neutral"], *marks["openers"])}
 
     def settle(
@@ -49,9 +51,27 @@ class Measures:
             return self._nearest(self.money, item), "verb"
         if item.kind == "time":
             return self._nearest(self.terms, item), "verb"
+        if item.within is not None:
+            return item.within.measure, "verb"
         if item.kind == "noun" and item.noun is not None:
             return self.lexicon.nouns[self.words[item.noun]], "noun"
+        if self.of_others and not item.kind:
+            return OTHER, "whole"
         return self._by_verb(item, prior, sibling, lean, named)
+
+    def _of_others(self) -> bool:
+        """True for a sentence on "Of these centers, 12 served children": its numbers are no persons'."""
+        words = self.words
+        if words[0] not in ("of", "among") or words[1:2] not in (["these"], ["those"], ["the"]):
+            return False
+        end = words.index(",") if "," in words else 0
+        held = [word for word in words[2:end] if word.isalpha()]
+        return (
+            bool(held)
+            and held[-1].endswith("s")
+            and self.lexicon.countable.isdisjoint(held)
+            and not any(mark.start < end for mark in self.verbs)
+        )
 
     def _nearest(self, marks: list[Mark], item: Item) -> str:
         """The nearest cue before the number in its clause, else the nearest after it."""
@@ -103,7 +123,7 @@ class Measures:
         """The verb that governs the number from the left, whether it stands right before it, and one said
         in passing."""
         lead = item.quantity.lead
-        begin = item.clause
+        begin = max([item.clause, *(turn for turn in self.turns if turn <= lead)])
         if prior is not None:
             begin = max(begin, prior.quantity.end)
         at = lead - 1
@@ -120,7 +140,7 @@ class Measures:
             if mark.start < begin:
                 break
             if mark.end >= at + 1:
-                return mark.name, True, None
+                return self._shared(mark, begin), True, None
             if at >= begin and self.words[at] in _OBLIQUE and item.kind != "case":
                 return OTHER, False, None
             if self._aside(mark):
@@ -128,6 +148,14 @@ class Measures:
             else:
                 return self._unknown(at, begin) or self._subject(item, mark.end) or mark.name, False, None
         return self._unknown(at, begin) or self._subject(item, begin), True, aside
+
+    def _shared(self, verb: Mark, begin: int) -> str:
+        """The measure of a verb, or of the one that it is joined to: "identified and referred 20 victims"."""
+        if self.words[verb.start - 1] in ("and", "or"):
+            for mark in self.verbs:
+                if begin <= mark.start and mark.end == verb.start - 1 and mark.name in self.lexicon.leading:
+                    return mark.name
+        return verb.name
 
     def _subject(self, item: Item, begin: int) -> str | None:
         """ "convictions increased from 116 to 182": the measure's own noun before a number without one."""

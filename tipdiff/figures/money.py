@@ -7,7 +7,7 @@ name, a range of sums, and a bracket that says the same in dollars.
 from __future__ import annotations
 
 from tipdiff.figures.currencies import CODES, NAMES, SYMBOLS, code
-from tipdiff.figures.english import MAGNITUDES, RISING, STOPS
+from tipdiff.figures.english import MAGNITUDES, STOPS, rising
 from tipdiff.figures.quantity import Quantity, whole
 from tipdiff.figures.tokens import SIGNS, Tokens
 
@@ -84,9 +84,9 @@ def _range(tokens: Tokens, at: int, quantity: Quantity, low: float) -> None:
     joint, following = tokens.word(end), tokens.word(end + 1)
     if joint not in ("to", "and", "-", "–") or following[:1] not in SIGNS or not following:
         return
-    rising = tokens.word(at - 1) == "from" and tokens.word(at - 2).startswith(RISING)
+    turned = tokens.word(at - 1) == "from" and rising(tokens.word(at - 2))
     high = tokens.value(end + 1)
-    if high is None or rising or (joint == "and" and "between" not in words[max(0, at - 3) : at]):
+    if high is None or turned or (joint == "and" and "between" not in words[max(0, at - 3) : at]):
         return
     high, here = tokens.scaled(high, end + 2)
     if (

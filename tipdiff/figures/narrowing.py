@@ -22,6 +22,11 @@ _BREAKS = frozenset(";.()[]–—:")
 _JOINTS = word_set("and but while although which though whereas or nor")
 _FURTHER = frozenset({"and", ",", "but", "who"})
 _REGIONS = word_set("state city province region municipality county district governorate")
+_TIMES = word_set(
+    "year years month months reporting period periods calendar fiscal fy consecutive time row first second third"
+    " fourth fifth sixth previous prior preceding"
+)
+"""Words about time, which narrow no count of none."""
 _LABEL = re.compile(r"[^a-z0-9]+")
 SCOPE_WORDS = 4
 """Words of a scope that is made from the text: enough to tell parts of one whole apart."""
@@ -59,9 +64,12 @@ class Narrowing:
         self.scopes, self.circumstances = marks["scopes"], marks["circumstances"]
         self.operators, self.counters, self.verbs = marks["operators"], marks["counters"], marks["verbs"]
         self.stops = self._stops(found, marks)
-        for place, item in enumerate(found):
-            following = found[place + 1].quantity.lead if place + 1 < len(found) else len(self.words)
-            item.limit = self._limit(item, following)
+        following = beyond = len(self.words)
+        for place in range(len(found) - 1, -1, -1):
+            item, after = found[place], found[place + 1] if place + 1 < len(found) else None
+            if after is not None and after.quantity.lead > item.quantity.lead:
+                following, beyond = after.quantity.lead, following
+            item.limit = self._limit(item, beyond if after and after.within is item else following)
 
     def _stops(self, found: list[Item], marks: Marks) -> list[int]:
         """Tokens at which something else begins: a list, a comparison, a further predicate."""
@@ -138,8 +146,27 @@ class Narrowing:
             and item.parent is whole
             and item.qualifiers == whole.qualifiers
             and item.measure == whole.measure
-        ):
+        ) or (lean is not None and item.of and (item.qualifiers, item.scope) == item.base):
             item.scope = self._from_words(item)
+        if item.denial and not item.withheld and item.scope is None:
+            item.scope = self._denied(item)
+
+    def _denied(self, item: Item) -> str | None:
+        """What narrows a count of none: with any word of its own it denies less than the whole."""
+        plain = self.lexicon.general.get("denied", frozenset()) | _TIMES
+        marked = {at for mark in (*self.qualifiers, *self.verbs) for at in range(mark.start, mark.end)}
+        words = [
+            self.words[at]
+            for at in range(item.begin, item.limit)
+            if at not in marked
+            and self.words[at][0].isalpha()
+            and self.words[at] not in STOPS
+            and self.words[at] not in plain
+            and self.words[at] not in MONTHS
+            and self.words[at] not in self.lexicon.nouns
+            and self.lexicon.counted.get(self.words[at], "official") == "official"
+        ]
+        return slug(words[:SCOPE_WORDS]) if words else None
 
     def _shared(self, item: Item, base: Item) -> tuple[frozenset[str], str | None]:
         """What an earlier value has from the figures it is set against: what all of them share."""
@@ -169,7 +196,7 @@ class Narrowing:
     def _own(self, item: Item) -> frozenset[str]:
         found = set()
         for mark in self.qualifiers:
-            if mark.start < item.quantity.end or mark.start >= item.limit:
+            if mark.start < (item.begin if item.denial else item.quantity.end) or mark.start >= item.limit:
                 continue
             if mark.start < item.end or mark.name in self.form:
                 found.add(mark.name)
@@ -187,9 +214,24 @@ class Narrowing:
             found -= _SEX
         if item.kind == "":
             found.update(mark.name for mark in self.bare if mark.start == item.quantity.end)
+        elif item.kind in ("noun", "case", "suspect"):  # "208 federal human trafficking prosecutions"
+            found.update(
+                mark.name
+                for mark in self.bare
+                if mark.name in self.level and item.quantity.end <= mark.start < item.end
+            )
+        found |= self._bracketed(item)
         if found & {"girls", "boys", "women", "men"}:
             found -= {"children", "adults", "female", "male"}
         return frozenset(found)
+
+    def _bracketed(self, item: Item) -> set[str]:
+        """ "The majority of the victims were children (12)": what the noun before the bracket says."""
+        lead = item.quantity.lead
+        if item.kind or item.parent is not None or not lead or self.words[lead - 1] != "(":
+            return set()
+        begin = max([item.clause, *(verb.end for verb in self.verbs if verb.end < lead)])
+        return {mark.name for mark in self.qualifiers if begin <= mark.start and mark.end < lead}
 
     def _level_before(self, item: Item, prior: Item | None) -> frozenset[str]:
         """The level of the subject: the last one named before the number, in its part of the sentence."""
@@ -216,6 +258,8 @@ class Narrowing:
     def _form_before(self, item: Item) -> frozenset[str]:
         """ "sex trafficking victims included 64 girls", "Of the sex trafficking victims, 64 were girls"."""
         begin = item.clause
+        if self.words[0] in ("of", "among") and self.words[item.quantity.end : item.quantity.end + 1] == ["were"]:
+            begin = 0  # "Of the sex trafficking victims, 63 were women; 12 were girls"
         found = [
             mark
             for mark in self.qualifiers
@@ -237,6 +281,8 @@ class Narrowing:
         """What narrows the figure; `counters` is who counted, which narrows it where nobody acts for the
         state."""
         measure, lexicon = item.measure, self.lexicon
+        if item.within is not None:
+            return "cases"
         if measure in lexicon.general:
             scope = self._kind_of(item)
             if scope:
@@ -325,9 +371,16 @@ class Narrowing:
                 and tokens.capital(at)
                 and words[at] not in self.lexicon.counted
                 and words[at] not in self.lexicon.nouns
+                and not (item.measure in self.lexicon.directed and self._own_people(words[at]))
             ):
                 return slug([words[at]])
         return None
+
+    def _own_people(self, word: str) -> bool:
+        """True for `Peralonian` in the report of Peralonia: those whom a country brings home are its own."""
+        name = max((self.country or "").split("-"), key=len)
+        stem = name[: max(4, len(name) - 1)]
+        return len(word) >= 4 and bool(stem) and (word.startswith(stem) or stem.startswith(word))
 
     def _name(self, at: int, end: int) -> str | None:
         """The run of capitalized words from `at` on, as a place."""
@@ -377,7 +430,12 @@ class Narrowing:
         ):
             return []
         begin = item.clause
-        found = [mark for mark in self.counters if begin <= mark.start < item.quantity.lead]
+        found = [
+            mark
+            for mark in self.counters
+            if begin <= mark.start < item.quantity.lead
+            and "to" not in self.words[max(0, mark.start - 2) : mark.start]  # "NGOs reported to the government"
+        ]
         if not found:
             return []
         names = [found[-1].name]

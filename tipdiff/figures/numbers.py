@@ -18,8 +18,8 @@ from tipdiff.figures.english import (
     MAGNITUDES,
     NOT_AFTER_ONE,
     NOT_BEFORE_ONE,
-    RISING,
     TIMES,
+    rising,
 )
 from tipdiff.figures.money import name_currency, prefix, sum_of_money
 from tipdiff.figures.names import LINES, Names
@@ -139,6 +139,8 @@ class Reader:
             return False
         if following in ("was", "had") and self.quantities:
             return before in _LISTED
+        if (following == "to" or (following == "and" and before == "between")) and number(at + 2):
+            return True
         if following in NOT_AFTER_ONE:
             after = at + 2 + (self.word(at + 2) in ("the", "these", "those"))
             return following == "of" and number(after)
@@ -228,7 +230,7 @@ class Reader:
         """True where the word after a number can lead to the upper end of a range."""
         joint, before = self.word(end), self.word(at - 1)
         if joint == "to":
-            return before != "sentenced" and not (before == "from" and self.word(at - 2).startswith(RISING))
+            return before != "sentenced" and not (before == "from" and rising(self.word(at - 2)))
         if joint == "and":
             return "between" in self.words[max(0, at - 3) : at]
         return joint in _RANGING and self.tokens.starts[end] == self.tokens.end(end - 1)

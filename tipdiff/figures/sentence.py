@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tipdiff.figures.agencies import subjects
 from tipdiff.figures.caveats import Doubt
 from tipdiff.figures.english import CARDINALS
 from tipdiff.figures.items import Item, items
@@ -62,6 +63,8 @@ class Passage:
     """Sentences since then."""
     states: set[str] = field(default_factory=set)
     """Places that the section calls states."""
+    agencies: dict[tuple[str, int], str] = field(default_factory=dict)
+    """By finding and begin of the span, the agency whose count a figure is."""
     doubts: list[Doubt] = field(default_factory=list)
     """The warnings of the sentence read last."""
 
@@ -131,16 +134,32 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
     structure = arrange(tokens, found, marks, reader.years)
     _mean(tokens, found, marks, structure, reader.years, scene, passage)
     figures = [_figure(tokens, item, name) for item in found]
+    if name:
+        _assign(tokens, found, figures, marks, passage)
     passage.keep(
         [
             Said(
-                figure, item.kind, item.parent is None and not item.comparison and item.evidence != "passage"
+                figure,
+                item.kind,
+                item.parent is None and not item.comparison and not item.of and item.evidence != "passage",
             )
             for figure, item in zip(figures, found, strict=True)
             if item.measure != OTHER and not item.denial
         ]
     )
     return figures
+
+
+def _assign(tokens: Tokens, found: list[Item], figures: list[Figure], marks: Marks, passage: Passage) -> None:
+    """Notes the agencies that count in the sentence."""
+    named = subjects(tokens, sorted(mark.start for kind in ("verbs", "neutral") for mark in marks[kind]))
+    if not named:
+        return
+    for item, figure in zip(found, figures, strict=True):
+        if figure.measure != OTHER and figure.scope is None and item.counters != "ngo":
+            before = [whose for verb, whose in named if verb < item.quantity.lead]
+            if before:
+                passage.agencies[figure.finding, figure.span[0]] = before[-1]
 
 
 def _doubts(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Doubt]:
@@ -232,7 +251,10 @@ def _mean(
 
 def _continues(item: Item, tokens: Tokens) -> bool:
     """True where the figure is one of the passage's, not one that its own sentence brings in."""
-    return item.of or item.evidence == "passage" or (item.evidence == "noun" and tokens.words[0] == "this")
+    back = tokens.words[:2] in (["of", "these"], ["of", "those"]) and not item.kind
+    return (
+        item.of or back or item.evidence == "passage" or (item.evidence == "noun" and tokens.words[0] == "this")
+    )
 
 
 def _link(item: Item, sibling: Item | None, lean: Figure | None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from tipdiff.figures.english import STOPS
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.quantity import Quantity
@@ -140,7 +141,7 @@ def _head(words: list[str], at: int, lexicon: Lexicon) -> int | None:
             if following and following[0] in lexicon.countable:
                 continue
             return here
-        if not words[here][0].isalpha():
+        if not words[here][0].isalpha() or (words[here] in STOPS and words[here] not in ("and", "or")):
             return None
     return None
 

@@ -10,17 +10,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tipdiff.figures.english import RISING
+from tipdiff.figures.english import rising
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.tokens import Tokens
 
 _DASHES = frozenset("–—-")
+_JOINTS = frozenset({"and", ",", "but", "or", "also"})
+"""Before a verb, the words that make it a further predicate."""
 _THEM = frozenset({"them", "whom", "which", "these", "those"})
 _TURNING = _DASHES | frozenset("()[],:;") | {"than", "over", "from"}
 """Tokens that may turn a sentence whatever the profile."""
 REACH = 6
 """Words between `increase` and its `from`: "a significant decline in the number of cases from" has six."""
+
+
+SUBJECT = 8
+"""Words a subject may have after `, and`: "Department of Justice's anti-trafficking task forces" has seven."""
 
 
 @dataclass(slots=True)
@@ -68,11 +74,14 @@ class _Walk:
         self.openers = {mark.start for mark in marks["openers"] if mark.start not in own}
         self.turns = {mark.start for mark in marks["comparisons"] if mark.name == "with"}
         self.verbs = {mark.start for mark in marks["verbs"]}
+        self.verb_ends = {mark.end for mark in marks["verbs"] if mark.end - mark.start == 1}
         self.verbs |= {
             mark.start
             for mark in marks["neutral"]
             if self.words[mark.start].endswith("ed") and self.words[mark.start - 1] == "and"
         }
+        self.finite = {mark.start for mark in marks["neutral"] if self.words[mark.start].endswith("ed")}
+        self.finite |= self.verbs
         self.frames = [_Frame("sentence", None)]
         self.tops: list[Item] = []
         """Figures that are no part of another and no earlier value."""
@@ -83,7 +92,7 @@ class _Walk:
         words, segments, frames = self.words, self.structure.segments, self.frames
         turning = {at for at, word in enumerate(words) if word in _TURNING}
         begun, segment, skip = 0, 0, 0
-        for at in sorted(turning.union(self.items, self.openers, self.turns, self.verbs)):
+        for at in sorted(turning.union(self.items, self.openers, self.turns, self.finite)):
             if at < skip:
                 continue
             if at in self.items:
@@ -133,7 +142,7 @@ class _Walk:
             if frame.last is None and frame.parent is None:
                 self.structure.opened = True
             self._push("list")
-        elif at in self.verbs and at and self.words[at - 1] in ("and", ",", "but", "or", "also"):
+        elif (at in self.verbs and at and self.words[at - 1] in _JOINTS) or self._new_subject(at):
             self._next_verb(at)
 
     def _push(self, kind: str) -> None:
@@ -208,7 +217,7 @@ class _Walk:
         """True for `from` after a word of rising or falling, and for `than the 112 of 2021`."""
         if word == "than" or word == "over":
             following = self.words[at + 1 : at + 2]
-            if word == "over" and not self.words[at - 1].startswith(RISING):
+            if word == "over" and not rising(self.words[at - 1]):
                 return False
             return (following != [] and following[0] in ("the", "in", "its", "during", "last", "those")) or (
                 at + 1 in self.items and word == "over"
@@ -216,7 +225,7 @@ class _Walk:
         if word != "from":
             return False
         before = self.words[max(0, at - REACH) : at]
-        return any(word.startswith(RISING) for word in before) and self._near_number(at + 1)
+        return any(rising(word) for word in before) and self._near_number(at + 1)
 
     def _near_number(self, at: int) -> bool:
         return any(
@@ -237,12 +246,26 @@ class _Walk:
         goes on."""
         if any(frame.kind in ("list", "dash") for frame in self.frames) and self.words[at - 1] == "or":
             return
+        if at - 1 in self.verb_ends:  # "compared with identifying and referring 12"
+            return
         self._end_lists()
         frame = self.frames[-1]
         if frame.comparing and "when" not in self.words[frame.turned : at]:
             frame.compared, frame.comparing = None, False
             frame.segment = self._segment(False)
         self.structure.clauses.append(at)
+
+    def _new_subject(self, at: int) -> bool:
+        """ ", an increase from 70 in 2021, and police opened 20 cases": another subject ends the look back."""
+        frame = self.frames[-1]
+        if at not in self.finite or not frame.comparing or frame.turned < 2:
+            return False
+        for here in range(at - 1, max(frame.turned, at - SUBJECT), -1):
+            if here in self.items or self.words[here] in ("when", "with", "to"):
+                return False
+            if self.words[here] == "and" and self.words[here - 1] == ",":
+                return True
+        return False
 
     def _segment(self, comparing: bool) -> int:
         self.structure.comparing.append(comparing)

@@ -7,7 +7,7 @@ count: "in 2022" does, "the 2012 law" and "the 2022-2024 plan" do not, and over 
 
 from __future__ import annotations
 
-from tipdiff.figures.english import LABELS, MONTHS, RISING, STOPS, word_set
+from tipdiff.figures.english import LABELS, MONTHS, STOPS, rising, word_set
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.structure import Structure
@@ -24,6 +24,8 @@ _PERIODS = MONTHS | word_set(
 """Before "of 2022", likewise."""
 _WORTHY = word_set("total figure figures number numbers data statistics level levels")
 """After a year, likewise: "the 2022 figure"."""
+_BEGUN = word_set("unlike began begun started")
+"""Before a period, the words that make it another's: "whose trials began in the previous reporting period"."""
 FIRST_YEAR = 1900
 """No report speaks of a year before."""
 CUMULATIVE = 0
@@ -37,11 +39,17 @@ def references(
     words, found = tokens.words, []
     spans = _spans(words, years)
     for at, year in years:
+        if "unlike" in words[max(0, at - 3) : at]:  # "Unlike in 2022, courts convicted nobody"
+            continue
         if at in spans:
             found.append((at, spans[at]))
         elif _tells(words, at):
             found.append((at, CUMULATIVE if words[at - 1] in ("since", "between") else year))
-    found += [(mark.start, default - 1 if mark.name == "previous" else default) for mark in marks["years"]]
+    found += [
+        (mark.start, default - 1 if mark.name == "previous" else default)
+        for mark in marks["years"]
+        if _BEGUN.isdisjoint(words[max(0, mark.start - 3) : mark.start])
+    ]
     return sorted(found)
 
 
@@ -69,7 +77,7 @@ def _tells(words: list[str], at: int) -> bool:
     if following in _WORTHY:
         return True
     if before == "from":
-        return any(word.startswith(RISING) for word in words[max(0, at - 7) : at])
+        return any(rising(word) for word in words[max(0, at - 7) : at])
     if before in ("in", "during", "since"):
         return True
     if (
@@ -100,14 +108,20 @@ def fill(
         (year for at, year in refs if at < first and at <= 4 and not structure.comparing[segments[at]]), None
     )
     for place, item in enumerate(items):
-        following = items[place + 1].quantity.lead if place + 1 < len(items) else len(segments)
-        stated = _stated(item, by_segment.get(item.segment, []), following)
+        here = by_segment.get(item.segment)
+        stated = _stated(item, here, _beside(items, place, len(segments))) if here else None
         item.year = _derived(item, leading, default, inherited) if stated is None else stated
 
 
-def _stated(item: Item, refs: list[tuple[int, int]], following: int) -> int | None:
-    if not refs:
-        return None
+def _beside(items: list[Item], place: int, end: int) -> int:
+    """Token of the next item that is no part of this one; `end` where there is none."""
+    for other in items[place + 1 :]:
+        if other.depth <= items[place].depth:
+            return other.quantity.lead
+    return end
+
+
+def _stated(item: Item, refs: list[tuple[int, int]], following: int) -> int:
     if len({year for _, year in refs}) == 1:
         return refs[0][1]
     after = next((year for at, year in refs if item.quantity.end <= at < following), None)

@@ -1,0 +1,77 @@
+"""Counts of single agencies beside each other: each is that agency's, none is the whole.
+
+Takes the findings of a section with their figures and which agency counted each; gives the same findings, with
+the agency as the scope of a figure that another count of the same series and year stands beside. Owns when a
+figure is an agency's: where its short name ("the FBI", "GPS and GIS") is the subject before the number. An
+agency that alone reports a country's cases keeps reporting the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from tipdiff.figures.tokens import Tokens
+from tipdiff.model import Figure, Finding, Number
+
+_NAME = re.compile(r"\b[A-Z][A-Za-z]{0,4}[A-Z]\b")
+"""A short name: `FBI`, `DoD`."""
+SUBJECT = 5
+"""Words between an agency's short name and its verb: "(NIA) agents in 2023 also opened" has five."""
+_NO_AGENCY = frozenset({"ngo", "us", "un", "tip", "fy", "nap", "sop", "covid", "gbv", "eu", "lgbtqi", "lgbti"})
+_OBJECTS = frozenset({"to", "for", "of", "from", "with", "by", "against"})
+
+
+def subjects(tokens: Tokens, verbs: Collection[int]) -> list[tuple[int, str]]:
+    """(token of its verb, short name in lower case) of each agency that is the subject of a verb.
+
+    Args:
+        verbs: tokens at which the verbs of the sentence begin, ascending.
+    """
+    names = {name.lower() for name in _NAME.findall(tokens.text)} - _NO_AGENCY
+    words, found = tokens.words, []
+    for at, word in enumerate(words) if names else ():
+        name = word.removesuffix("'s")
+        before = words[at - 2] if at > 1 and words[at - 1] == "the" else words[at - 1] if at else ""
+        if name not in names or before in _OBJECTS:
+            continue
+        verb = next((verb for verb in verbs if at < verb <= at + SUBJECT + 1), None)
+        if verb is not None:
+            joined = at > 1 and words[at - 1] == "and" and words[at - 2] in names
+            found.append((verb, f"{words[at - 2]}-{name}" if joined else name))
+    return found
+
+
+def part(findings: Sequence[Finding], counts: Mapping[tuple[str, int], str]) -> tuple[Finding, ...]:
+    """The findings of a section; `counts` tells of a figure, by finding and span's begin, whose it is."""
+    groups: dict[tuple[object, ...], dict[str, set[Number]]] = {}
+    for finding in findings:
+        for figure in finding.figures:
+            if figure.scope is None and figure.value is not None:
+                whose = counts.get((figure.finding, figure.span[0]), "")
+                groups.setdefault(_series(figure), {}).setdefault(whose, set()).add(figure.value)
+    return tuple(
+        replace(finding, figures=tuple(_scoped(figure, counts, groups) for figure in finding.figures))
+        if any((figure.finding, figure.span[0]) in counts for figure in finding.figures)
+        else finding
+        for finding in findings
+    )
+
+
+def _scoped(
+    figure: Figure,
+    counts: Mapping[tuple[str, int], str],
+    groups: Mapping[tuple[object, ...], Mapping[str, set[Number]]],
+) -> Figure:
+    whose = counts.get((figure.finding, figure.span[0]))
+    if whose is None or figure.scope is not None or figure.value is None:
+        return figure
+    group = groups[_series(figure)]
+    beside = any(name not in (whose, "") and values - group[whose] for name, values in group.items())
+    whole = any(value > figure.value for value in group.get("", ()))
+    return replace(figure, scope=whose) if beside or whole else figure
+
+
+def _series(figure: Figure) -> tuple[object, ...]:
+    return figure.measure, figure.qualifiers, figure.reference_year
