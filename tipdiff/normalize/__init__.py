@@ -11,13 +11,11 @@ from tipdiff import countries
 from tipdiff.errors import ReadError
 from tipdiff.model import Finding, Report, Section
 from tipdiff.normalize import facts, sentences, typography
-from tipdiff.normalize.parts import one_country
+from tipdiff.normalize.parts import TITLE_BLOCKS, one_country
 from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, Gathered, gather
 from tipdiff.profiles import Profile, SectionForm
 from tipdiff.read import Block, Document
 
-TITLE_BLOCKS = 12
-"""The report's title stands among its first blocks."""
 LIST_SEMICOLONS = 2
 """A paragraph with at least so many, and no more sentences than one and a closing one, is a list of
 recommendations."""

@@ -26,6 +26,8 @@ TITLE_BLOCKS = 12
 """What a page says of itself stands among its first blocks."""
 LISTED = 20
 """Countries that an error names."""
+TITLE_WORDS = 11
+"""A longer line is no country's title: the longest name and `(Tier 2 Watch List)`."""
 NAME_WORDS = 7
 """The longest name of a country has seven: the Democratic People's Republic of Korea."""
 
@@ -84,7 +86,7 @@ def _titles(document: Document, profile: Profile) -> Iterator[tuple[int, str]]:
     blocks = document.blocks
     collective = _is_collective(document, profile)
     for n, (block, following) in enumerate(pairwise(blocks)):
-        if block.kind == "item" or len(block.text.split()) > NAME_WORDS + 4:
+        if block.kind == "item" or len(block.text.split()) > TITLE_WORDS:
             continue
         line = fold(block.text).strip(" *#_")
         if rank := facts.ranked(line, profile) or facts.ranked(f"{line}\n{fold(following.text)}", profile):
@@ -104,7 +106,7 @@ def _is_report(blocks: Sequence[Block], profile: Profile) -> bool:
 
 
 def _is_collective(document: Document, profile: Profile) -> bool:
-    lines = (*document.titles, *(block.text for block in document.blocks[:12]))
+    lines = (*document.titles, *(block.text for block in document.blocks[:TITLE_BLOCKS]))
     return any(re.search(pattern, line) for pattern in profile.collective for line in lines)
 
 
