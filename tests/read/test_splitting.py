@@ -71,6 +71,14 @@ def test_one_country_is_not_split(tmp_path: Path) -> None:
     assert not (tmp_path / "corpus").exists()
 
 
+def test_invented_text_is_still_told_for_what_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    page = (PAGES / "2006-several-countries.html").read_text(encoding="utf-8")
+    file.write_text(f"<!-- SAMPLE DATA: an invented country -->\n{page}", encoding="utf-8")
+    assert split(file, tmp_path / "corpus") == 0
+    assert tipdiff.load(tmp_path / "corpus/norravia/2006.md").sample
+
+
 def test_marks_of_markdown_come_back(tmp_path: Path) -> None:
     page = (PAGES / "2006-several-countries.html").read_text(encoding="utf-8")
     odd = page.replace("Courts convicted 14 traffickers", "12. Courts convicted *14* [of 20] traffickers_ under \\ law")
