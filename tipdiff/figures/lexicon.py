@@ -165,26 +165,24 @@ def _follows(words: list[str], at: int, rest: tuple[Any, ...]) -> int:
     for place, element in enumerate(rest):
         if element == "..":
             after = rest[place + 1 :]
-            for skip in range(GAP + 1):
-                end = _follows(words, at + skip, after)
-                if end:
-                    return end
-                if at + skip >= len(words) or words[at + skip] in (";", ".", ")"):
+            for here in range(at, min(at + GAP + 1, len(words))):
+                if _fits(words[here], after[0]):
+                    end = _follows(words, here, after)
+                    if end:
+                        return end
+                if words[here] in (";", ".", ")"):
                     return 0
             return 0
-        if at >= len(words):
-            return 0
-        word = words[at]
-        if isinstance(element, frozenset):
-            if word not in element:
-                return 0
-        elif element[-1] == "*":
-            if not word.startswith(element[:-1]):
-                return 0
-        elif word != element:
+        if at >= len(words) or not _fits(words[at], element):
             return 0
         at += 1
     return at
+
+
+def _fits(word: str, element: Any) -> bool:
+    if isinstance(element, frozenset):
+        return word in element
+    return word.startswith(element[:-1]) if element[-1] == "*" else word == element
 
 
 _LEXICONS: dict[int, tuple[Profile, Lexicon]] = {}

@@ -139,6 +139,8 @@ class Measures:
                 continue
             if mark.start < begin:
                 break
+            if prior is not None and mark.start == prior.outer and self._described(item):
+                continue  # "compared with nine suspects prosecuted and 12 convicted"
             if mark.end >= at + 1:
                 return self._shared(mark, begin), True, None
             if at >= begin and self.words[at] in _OBLIQUE and item.kind != "case":
@@ -148,6 +150,10 @@ class Measures:
             else:
                 return self._unknown(at, begin) or self._subject(item, mark.end) or mark.name, False, None
         return self._unknown(at, begin) or self._subject(item, begin), True, aside
+
+    def _described(self, item: Item) -> bool:
+        """True where a verb right after the noun phrase tells what was done: "12 suspects convicted"."""
+        return any(mark.start == max(item.outer, item.quantity.after) for mark in self.verbs)
 
     def _shared(self, verb: Mark, begin: int) -> str:
         """The measure of a verb, or of the one that it is joined to: "identified and referred 20 victims"."""
@@ -171,7 +177,8 @@ class Measures:
         )
 
     def _unknown(self, at: int, begin: int) -> str | None:
-        """`other` where a verb that no list knows stands right before the number: "smuggled 20 men"."""
+        """`other` where a verb that no list knows stands right before the number: "smuggled 20 men"; joined
+        to one that a list knows it counts the same: "convicted and sentenced 20 men"."""
         if at < begin or at in self.neutral:
             return None
         word = self.words[at]
@@ -180,7 +187,8 @@ class Measures:
             and len(word) > 4
             and not any(mark.start <= at < mark.end for mark in self.verbs)
         ):
-            return OTHER
+            joined = (mark.name for mark in self.verbs if begin <= mark.start and mark.end == at - 1)
+            return next(joined, OTHER) if self.words[at - 1] in ("and", "or") else OTHER
         return None
 
     def _aside(self, mark: Mark) -> bool:

@@ -82,9 +82,9 @@ class Passage:
         if self.since > 1:
             return None
         tops = [said for said in self.latest if said.top] or self.latest
-        alike = [said for said in tops if said.kind == kind]
-        chosen = (alike or tops)[-1:]
-        return chosen[0].figure if chosen else None
+        alike = [said.figure for said in tops if said.kind == kind] or [said.figure for said in tops]
+        whole = [figure for figure in alike if figure.scope is None] or alike
+        return whole[-1] if whole else None
 
     def named(self, quantity: Quantity) -> Figure | None:
         """The figure said before that has this value."""

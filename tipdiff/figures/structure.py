@@ -18,6 +18,9 @@ from tipdiff.figures.tokens import Tokens
 _DASHES = frozenset("–—-")
 _JOINTS = frozenset({"and", ",", "but", "or", "also"})
 """Before a verb, the words that make it a further predicate."""
+_LOOKING_BACK = frozenset({"from", "than", "over"})
+"""Beside the turns of a profile, what may begin a comparison."""
+_SEXES = frozenset({"girls", "boys", "women", "men", "females", "males", "children", "adults", "minors"})
 _THEM = frozenset({"them", "whom", "which", "these", "those"})
 _TURNING = _DASHES | frozenset("()[],:;") | {"than", "over", "from"}
 """Tokens that may turn a sentence whatever the profile."""
@@ -80,8 +83,9 @@ class _Walk:
             for mark in marks["neutral"]
             if self.words[mark.start].endswith("ed") and self.words[mark.start - 1] == "and"
         }
-        self.finite = {mark.start for mark in marks["neutral"] if self.words[mark.start].endswith("ed")}
-        self.finite |= self.verbs
+        self.finite = set(self.verbs)
+        if self.turns or not _LOOKING_BACK.isdisjoint(self.words):
+            self.finite |= {mark.start for mark in marks["neutral"] if self.words[mark.start].endswith("ed")}
         self.frames = [_Frame("sentence", None)]
         self.tops: list[Item] = []
         """Figures that are no part of another and no earlier value."""
@@ -183,6 +187,9 @@ class _Walk:
     def _apposition(self, at: int) -> None:
         """ ", 20 for sex trafficking" right after a figure with its noun: the figure's parts."""
         item, last = self.items.get(at + 1), self.frames[-1].last
+        if self.frames[-1].kind == "sentence" and self._sexes(item, last, at):
+            self._push("apposed")
+            return
         if (
             item is None
             or last is None
@@ -199,6 +206,18 @@ class _Walk:
             and last.quantity.value > item.quantity.value
         ):
             self._push("list")
+
+    def _sexes(self, item: Item | None, last: Item | None, at: int) -> bool:
+        """True for ", 60 women and 35 girls" right after "95 victims"."""
+        return (
+            item is not None
+            and item.noun is not None
+            and last is not None
+            and last.end == at
+            and (last.kind, item.kind) == ("victim", "person")
+            and self.words[item.noun] in _SEXES
+            and item.quantity.value < last.quantity.value
+        )
 
     def _semicolon(self, at: int) -> None:
         self._end_lists()
@@ -272,6 +291,8 @@ class _Walk:
         return len(self.structure.comparing) - 1
 
     def _place(self, item: Item) -> None:
+        if self.frames[-1].kind == "apposed" and item.kind == "victim":
+            self._end_lists()
         frame = self.frames[-1]
         item.parent, item.segment, item.depth = frame.parent, frame.segment, len(self.frames) - 1
         item.clause, item.half = self.structure.clauses[-1], self.structure.halves[-1]

@@ -24,6 +24,8 @@ _PERIODS = MONTHS | word_set(
 """Before "of 2022", likewise."""
 _WORTHY = word_set("total figure figures number numbers data statistics level levels")
 """After a year, likewise: "the 2022 figure"."""
+_OVER = word_set("over in during within")
+"""Before "the last six years", which makes a count no one year's."""
 _BEGUN = word_set("unlike began begun started")
 """Before a period, the words that make it another's: "whose trials began in the previous reporting period"."""
 FIRST_YEAR = 1900
@@ -49,6 +51,11 @@ def references(
         (mark.start, default - 1 if mark.name == "previous" else default)
         for mark in marks["years"]
         if _BEGUN.isdisjoint(words[max(0, mark.start - 3) : mark.start])
+    ]
+    found += [
+        (at, CUMULATIVE)
+        for at in (range(2, len(words) - 2) if "years" in words else ())
+        if words[at] in ("last", "past") and words[at - 2] in _OVER and words[at + 2] == "years"
     ]
     return sorted(found)
 
@@ -104,12 +111,16 @@ def fill(
     for at, year in refs:
         by_segment.setdefault(segments[at], []).append((at, year))
     first = items[0].quantity.lead
+    begins: dict[int, int] = {}
+    for item in items:
+        begins.setdefault(item.segment, item.quantity.lead)
     leading = next(
         (year for at, year in refs if at < first and at <= 4 and not structure.comparing[segments[at]]), None
     )
     for place, item in enumerate(items):
         here = by_segment.get(item.segment)
-        stated = _stated(item, here, _beside(items, place, len(segments))) if here else None
+        beside = _beside(items, place, len(segments)) if here else 0
+        stated = _stated(item, here, beside, begins[item.segment]) if here else None
         item.year = _derived(item, leading, default, inherited) if stated is None else stated
 
 
@@ -121,7 +132,9 @@ def _beside(items: list[Item], place: int, end: int) -> int:
     return end
 
 
-def _stated(item: Item, refs: list[tuple[int, int]], following: int) -> int:
+def _stated(item: Item, refs: list[tuple[int, int]], following: int, first: int) -> int:
+    """The year that stands right after the item; else, where the segment's years follow their counts ("four
+    in 2021 and two cases and nine arrests in 2020"), the next, and where they go before, the last."""
     if len({year for _, year in refs}) == 1:
         return refs[0][1]
     after = next((year for at, year in refs if item.quantity.end <= at < following), None)
@@ -129,6 +142,9 @@ def _stated(item: Item, refs: list[tuple[int, int]], following: int) -> int:
         return after
     if item.parent is not None and item.parent.segment == item.segment and item.parent.year is not None:
         return item.parent.year
+    later = next((year for at, year in refs if at >= item.quantity.end), None)
+    if later is not None and refs[0][0] > first:
+        return later
     before = [year for at, year in refs if at < item.quantity.lead]
     return before[-1] if before else refs[0][1]
 
