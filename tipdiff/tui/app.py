@@ -13,6 +13,7 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from tipdiff.errors import TipdiffError
 from tipdiff.model import ChangeLog
@@ -58,7 +59,7 @@ class TipdiffApp(App[None]):
     def on_mount(self) -> None:
         names = {theme.name for theme in themes.THEMES}
         self.theme = self.state.theme if self.state.theme in names else themes.DEFAULT
-        self.theme_changed_signal.subscribe(self, lambda theme: self.state.choose_theme(theme.name))
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         self._obey_signals()
         if self.pair is None:
             assert self.library is not None, "the application opens a pair or a corpus"
@@ -117,6 +118,10 @@ class TipdiffApp(App[None]):
         else:
             self.error = result
             self.exit()
+
+    def _keep_theme(self, theme: Theme) -> None:
+        if theme.name != (self.state.theme or themes.DEFAULT):
+            self.state.choose_theme(theme.name)
 
     def _obey_signals(self) -> None:
         """A polite end leaves the terminal as it was."""
