@@ -131,7 +131,7 @@ class Narrowing:
         elif lean is not None:
             item.base = lean
         elif whole is None and item.evidence == "whole" and prior is not None:
-            item.base = prior.base
+            item.base = (prior.qualifiers, prior.scope) if self._another_year(item) else prior.base
         base, scope = item.base
         level = own & self.level or self._level_before(item, prior) or base & self.level
         if not level and item.scope is not None and item.scope in self.states:
@@ -146,7 +146,10 @@ class Narrowing:
             and item.parent is whole
             and item.qualifiers == whole.qualifiers
             and item.measure == whole.measure
-        ) or (lean is not None and item.of and (item.qualifiers, item.scope) == item.base):
+        ) or (
+            (item.whole is not None or (lean is not None and item.of))
+            and (item.qualifiers, item.scope) == item.base
+        ):
             item.scope = self._from_words(item)
         if item.denial and not item.withheld and item.scope is None:
             item.scope = self._denied(item)
@@ -157,7 +160,7 @@ class Narrowing:
         marked = {at for mark in (*self.qualifiers, *self.verbs) for at in range(mark.start, mark.end)}
         words = [
             self.words[at]
-            for at in range(item.begin, item.limit)
+            for at in range(item.begin, self._phrase_end(item))
             if at not in marked
             and self.words[at][0].isalpha()
             and self.words[at] not in STOPS
@@ -167,6 +170,16 @@ class Narrowing:
             and self.lexicon.counted.get(self.words[at], "official") == "official"
         ]
         return slug(words[:SCOPE_WORDS]) if words else None
+
+    def _phrase_end(self, item: Item) -> int:
+        """Token at which the words of a count of none end: the next comma, at the latest."""
+        words = self.words[item.end : item.limit]
+        return item.end + words.index(",") if "," in words else item.limit
+
+    def _another_year(self, item: Item) -> bool:
+        """True for "two girls in 2021 and eight in 2022": the same thing, counted in another year."""
+        end = item.quantity.end
+        return item.noun is None and self.words[end] == "in" and self.words[end + 1].isdigit()
 
     def _shared(self, item: Item, base: Item) -> tuple[frozenset[str], str | None]:
         """What an earlier value has from the figures it is set against: what all of them share."""
@@ -268,6 +281,8 @@ class Narrowing:
         if not found or item.parent is not None or item.compared is not None:
             return frozenset()
         opening = self.words[begin] in ("of", "among", "for", "regarding")
+        if opening and "," in self.words[begin : found[-1].start]:
+            return frozenset()  # the form of a count that stands before
         between = self.words[found[-1].end : item.quantity.lead]
         included = any(
             word in ("included", "include", "comprised", "were", "was", "totaled", "numbered")

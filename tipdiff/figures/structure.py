@@ -175,13 +175,18 @@ class _Walk:
             self._push("dash")
 
     def _earlier(self, at: int) -> bool:
-        """True for a bracket that holds one number and its year: "(188 in 2021)"."""
+        """True for a bracket in which each number has its year: "(188 in 2021)", "(188 in 2021 and 170 in 2020)".
+
+        One whose numbers make up the figure before it parts that figure by years.
+        """
         end = next((here for here in range(at, len(self.words)) if self.words[here] in ")]"), len(self.words))
         held = [here for here in range(at, end) if here in self.items]
+        total = sum(self.items[here].quantity.value for here in held)
+        whole = self.frames[-1].parent
         return (
-            len(held) == 1
-            and self.items[held[0]].kind in ("", "noun")
-            and any(at < year < end for year in self.years)
+            len(held) == sum(at < year < end for year in self.years) > 0
+            and all(self.items[here].kind in ("", "noun") for here in held)
+            and (len(held) == 1 or whole is None or whole.quantity.value != total)
         )
 
     def _apposition(self, at: int) -> None:
@@ -253,9 +258,12 @@ class _Walk:
         )
 
     def _compare(self, at: int) -> None:
+        opened = self.frames[-1]
         self._end_lists()
         frame = self.frames[-1]
         frame.compared, frame.comparing = frame.last or frame.parent, True
+        if frame.compared is None and opened.parent is None:  # "Of the 43 identified, it referred 17, compared"
+            frame.compared = opened.last
         if frame.last is None:
             frame.parent = None
         frame.turned, frame.segment = at, self._segment(True)
