@@ -24,6 +24,8 @@ from tipdiff.figures.series import Key, apart, key
 from tipdiff.figures.tokens import Tokens, lowered
 from tipdiff.model import Audit, Figure, Finding, Report
 
+Figures = dict[tuple[Key, int], list[Figure]]
+"""Figures by series and reference year."""
 MODEST_AT_MOST = 0.5
 """A move by more than half of the base is no "modest" or "slight" one. The widest so called in the
 reports at hand is 0.06.
@@ -46,6 +48,8 @@ _SIGNIFICANT = re.compile(r"\b(?:significant\w*|substantial\w*|sharp\w*|dramatic
 _FIRST = re.compile(r"\bfor the first time\b")
 _MORE = re.compile(r"\b(?:more|fewer)\b")
 _INCLUDES = re.compile(r"\b(?:includ\w*|of whom|of which|of these|of them|among)\b")
+_RESTS = re.compile(r"\b(?:remainder|remaining|rest|others?|unknown|majority|most|nearly|several|some)\b")
+"""Words of a list that leave parts of it uncounted."""
 _UNCERTAIN = re.compile(r"\b(?:potential|possible|presumed|suspected|likely)\b", re.IGNORECASE)
 _PARTITIONS = (
     frozenset({"federal", "state"}),
@@ -76,11 +80,15 @@ def audit_report(report: Report) -> tuple[Audit, ...]:
 def restated(old: Report, new: Report) -> tuple[Audit, ...]:
     """Values that the new report gives for a year that the old one gave otherwise."""
     before, after = _by_year(old), _by_year(new)
-    uncertain = lexicon(profiles.load(new.profile)).uncertain
+    profile = profiles.load(new.profile)
+    uncertain, own_year = lexicon(profile).uncertain, old.edition + profile.reference_year
     found = []
     for name, figures in after.items():
         earlier = before.get(name, [])
         if not earlier or {_value(f) for f in figures} & {_value(f) for f in earlier}:
+            continue
+        series, year = name
+        if year != own_year and not _agree(before, after, (series, own_year)):
             continue
         was, now = earlier[0], figures[0]
         if not _alike(was, now, uncertain):
@@ -99,9 +107,19 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
     return tuple(found)
 
 
-def _by_year(report: Report) -> dict[tuple[Key, int], list[Figure]]:
+def _agree(
+    before: Figures, after: Figures, name: tuple[Key, int]
+) -> bool:
+    """True where both editions give one value: then the series counts the same in both.
+
+    Of a year that both only look back at, nothing else shows it.
+    """
+    return bool({_value(f) for f in before.get(name, ())} & {_value(f) for f in after.get(name, ())})
+
+
+def _by_year(report: Report) -> Figures:
     """Every value that a report gives for a series and a year, of those that speak of the whole."""
-    found: dict[tuple[Key, int], list[Figure]] = {}
+    found: Figures = {}
     for finding in report.findings:
         for figure in finding.figures:
             if (
@@ -146,21 +164,27 @@ def sums(report: Report) -> Iterator[Audit]:
         for finding in report.findings
         for figure in finding.figures
     }
+    stated = {(figure.measure, figure.reference_year, figure.value) for figure in wholes.values()}
     groups: dict[tuple[str, str], list[Figure]] = {}
     for finding in report.findings:
         for figure in finding.figures:
-            if figure.part_of in wholes and figure.measure == wholes[figure.part_of].measure:
+            if figure.part_of in wholes and figure.value is not None:
                 groups.setdefault((figure.part_of, finding.id), []).append(figure)
-    for (name, finding_id), parts in groups.items():
+    for (name, finding_id), listed in groups.items():
         whole = wholes[name]
-        if whole.value is not None and len(parts) > 1 and all(_exact(part) for part in parts):
-            audit = _sum(
-                whole,
-                parts,
-                _lead(texts[finding_id], whole if whole.finding == finding_id else None, parts[0]),
-            )
-            if audit:
-                yield audit
+        parts = [part for part in listed if part.measure == whole.measure]
+        if whole.value is None or not all(_exact(part) for part in parts):
+            continue
+        total = sum(part.value or 0 for part in parts)
+        agrees = (whole.measure, whole.reference_year, total) in stated
+        if len(parts) < 2 or agrees or any(part.reference_year != whole.reference_year for part in parts):
+            continue
+        text = texts[finding_id]
+        lead = _lead(text, whole if whole.finding == finding_id else None, parts[0])
+        partial = len(parts) < len(listed) or _RESTS.search(text[parts[0].span[0] :].lower()) is not None
+        audit = _sum(whole, parts, lead, partial)
+        if audit:
+            yield audit
 
 
 def _lead(text: str, whole: Figure | None, first: Figure) -> str:
@@ -168,7 +192,8 @@ def _lead(text: str, whole: Figure | None, first: Figure) -> str:
     return text[whole.span[1] if whole else 0 : first.span[0]].lower()
 
 
-def _sum(whole: Figure, parts: Sequence[Figure], lead: str) -> Audit | None:
+def _sum(whole: Figure, parts: Sequence[Figure], lead: str, partial: bool) -> Audit | None:
+    """The audit of one list; `partial` where it leaves parts uncounted."""
     own = [frozenset(part.qualifiers) - frozenset(whole.qualifiers) for part in parts]
     partition = next(
         (each for each in _PARTITIONS if all(names <= each and len(names) == 1 for names in own)), None
@@ -181,7 +206,10 @@ def _sum(whole: Figure, parts: Sequence[Figure], lead: str) -> Audit | None:
         return None
     if total == whole.value:
         return None
-    complete = not _INCLUDES.search(lead) or (distinct and frozenset().union(*own) in _EXHAUSTIVE)
+    partial = partial or any(part.scope != whole.scope for part in parts)
+    complete = not partial and (
+        not _INCLUDES.search(lead) or (distinct and frozenset().union(*own) in _EXHAUSTIVE)
+    )
     if total < (whole.value or 0):
         doubted = any(caveat.kind in _DOUBTS for figure in (whole, *parts) for caveat in figure.caveats)
         if not complete or doubted or whole.bound != "exactly":

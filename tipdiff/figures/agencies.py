@@ -17,6 +17,9 @@ from tipdiff.model import Figure, Finding, Number
 
 _NAME = re.compile(r"\b[A-Z][A-Za-z]{0,4}[A-Z]\b")
 """A short name: `FBI`, `DoD`."""
+Name = tuple[str, frozenset[str], int | None]
+Groups = dict[Name, dict[str, set[Number]]]
+"""Measure, qualifiers and year -> agency, empty where none is named -> values."""
 SUBJECT = 5
 """Words between an agency's short name and its verb: "(NIA) agents in 2023 also opened" has five."""
 _NO_AGENCY = frozenset({"ngo", "us", "un", "tip", "fy", "nap", "sop", "covid", "gbv", "eu", "lgbtqi", "lgbti"})
@@ -45,7 +48,7 @@ def subjects(tokens: Tokens, verbs: Collection[int]) -> list[tuple[int, str]]:
 
 def part(findings: Sequence[Finding], counts: Mapping[tuple[str, int], str]) -> tuple[Finding, ...]:
     """The findings of a section; `counts` tells of a figure, by finding and span's begin, whose it is."""
-    groups: dict[tuple[object, ...], dict[str, set[Number]]] = {}
+    groups: Groups = {}
     for finding in findings:
         for figure in finding.figures:
             if figure.scope is None and figure.value is not None:
@@ -59,19 +62,21 @@ def part(findings: Sequence[Finding], counts: Mapping[tuple[str, int], str]) -> 
     )
 
 
-def _scoped(
-    figure: Figure,
-    counts: Mapping[tuple[str, int], str],
-    groups: Mapping[tuple[object, ...], Mapping[str, set[Number]]],
-) -> Figure:
+def _scoped(figure: Figure, counts: Mapping[tuple[str, int], str], groups: Groups) -> Figure:
     whose = counts.get((figure.finding, figure.span[0]))
     if whose is None or figure.scope is not None or figure.value is None:
         return figure
-    group = groups[_series(figure)]
-    beside = any(name not in (whose, "") and values - group[whose] for name, values in group.items())
-    whole = any(value > figure.value for value in group.get("", ()))
+    name = measure, qualifiers, year = _series(figure)
+    group = groups[name]
+    beside = any(agency not in (whose, "") and values - group[whose] for agency, values in group.items())
+    whole = any(
+        value > figure.value
+        for (other, names, when), row in groups.items()
+        if (other, when) == (measure, year) and names <= qualifiers
+        for value in row.get("", ())
+    )
     return replace(figure, scope=whose) if beside or whole else figure
 
 
-def _series(figure: Figure) -> tuple[object, ...]:
-    return figure.measure, figure.qualifiers, figure.reference_year
+def _series(figure: Figure) -> Name:
+    return figure.measure, frozenset(figure.qualifiers), figure.reference_year

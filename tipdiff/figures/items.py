@@ -99,12 +99,12 @@ def items(tokens: Tokens, quantities: list[Quantity], marks: Marks, lexicon: Lex
 
 
 def _total(words: list[str], item: Item, following: Item) -> bool:
-    """True for "31 of 32 states" and "186 of the 213 victims"."""
+    """True for "31 of 32 states", "186 of the 213 victims", and "12 of Peralonia's 40 districts"."""
     between = words[item.quantity.end : following.quantity.lead]
     return (
         between[:1] == ["of"]
-        and len(between) <= 2
-        and between[1:] in ([], ["the"], ["these"], ["its"], ["those"])
+        and len(between) <= 3
+        and (between[1:] in ([], ["the"], ["these"], ["its"], ["those"]) or between[-1].endswith("'s"))
     )
 
 

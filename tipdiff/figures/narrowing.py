@@ -27,6 +27,8 @@ _TIMES = word_set(
     " fourth fifth sixth previous prior preceding"
 )
 """Words about time, which narrow no count of none."""
+_PLAIN = frozenset({"victim", "suspect", "case"})
+"""Classes whose nouns narrow no count of none: "no convictions of traffickers"."""
 _LABEL = re.compile(r"[^a-z0-9]+")
 SCOPE_WORDS = 4
 """Words of a scope that is made from the text: enough to tell parts of one whole apart."""
@@ -157,7 +159,8 @@ class Narrowing:
     def _denied(self, item: Item) -> str | None:
         """What narrows a count of none: with any word of its own it denies less than the whole."""
         plain = self.lexicon.general.get("denied", frozenset()) | _TIMES
-        marked = {at for mark in (*self.qualifiers, *self.verbs) for at in range(mark.start, mark.end)}
+        own = [mark for mark in self.qualifiers if mark.name in item.qualifiers]
+        marked = {at for mark in (*own, *self.verbs) for at in range(mark.start, mark.end)}
         words = [
             self.words[at]
             for at in range(item.begin, self._phrase_end(item))
@@ -167,14 +170,17 @@ class Narrowing:
             and self.words[at] not in plain
             and self.words[at] not in MONTHS
             and self.words[at] not in self.lexicon.nouns
-            and self.lexicon.counted.get(self.words[at], "official") == "official"
+            and self.lexicon.counted.get(self.words[at]) not in _PLAIN
+            and (at != item.noun or item.kind == "official")
         ]
         return slug(words[:SCOPE_WORDS]) if words else None
 
     def _phrase_end(self, item: Item) -> int:
-        """Token at which the words of a count of none end: the next comma, at the latest."""
-        words = self.words[item.end : item.limit]
-        return item.end + words.index(",") if "," in words else item.limit
+        """Token at which the words of a count of none end: where a comma brings in another clause."""
+        for at in range(item.end, item.limit - 1):
+            if self.words[at] == "," and self.words[at + 1] in STOPS:
+                return at
+        return item.limit
 
     def _another_year(self, item: Item) -> bool:
         """True for "two girls in 2021 and eight in 2022": the same thing, counted in another year."""
@@ -298,6 +304,8 @@ class Narrowing:
         measure, lexicon = item.measure, self.lexicon
         if item.within is not None:
             return "cases"
+        if self.words[max(0, item.quantity.lead - 2) : item.quantity.lead] == ["all", "but"]:
+            return "except"
         if measure in lexicon.general:
             scope = self._kind_of(item)
             if scope:
@@ -329,7 +337,11 @@ class Narrowing:
         lead = item.quantity.lead
         if mark.end > lead or lead - mark.end > 6 or mark.start < item.clause:
             return False
-        if prior is not None and prior.quantity.end <= mark.start < prior.limit:
+        if (
+            prior is not None
+            and prior.quantity.end <= mark.start < prior.limit
+            and self._fits(mark, prior.measure)
+        ):
             return False
         between = self.words[mark.end : lead]
         return not any(word in _BREAKS or word == "," for word in between) and not any(
