@@ -1,4 +1,4 @@
-"""What every test may lean on: the sample corpus, the shared material where it lies beside the project, small reports."""
+"""What every test may lean on: the sample corpus, the shared material where it lies beside the project, reports."""
 
 from __future__ import annotations
 

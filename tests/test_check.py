@@ -26,8 +26,12 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def pair(reports) -> tuple[str, str]:
-    old = reports.path(2023, f"{FIRST} In 2022, courts convicted 19 traffickers.", recommendations="Train judges. * Fund one shelter.")
-    new = reports.path(2024, f"{FIRST} In 2023, courts convicted 22 traffickers.", recommendations="Train judges.", tier="Tier 3")
+    old = reports.path(
+        2023, f"{FIRST} In 2022, courts convicted 19 traffickers.", recommendations="Train judges. * Fund one shelter."
+    )
+    new = reports.path(
+        2024, f"{FIRST} In 2023, courts convicted 22 traffickers.", recommendations="Train judges.", tier="Tier 3"
+    )
     return str(old), str(new)
 
 
@@ -55,7 +59,7 @@ def test_a_figure_is_pointed_at_in_its_source(here, pair, capfd) -> None:
     _, value = check(capfd, *pair)
     problem = next(each for each in value["problems"] if each["rule"] == "figure-changed")
     line = Path(pair[1]).read_text(encoding="utf-8").splitlines()[problem["line"] - 1]
-    assert line[problem["column"] - 1:].startswith("22 traffickers")
+    assert line[problem["column"] - 1 :].startswith("22 traffickers")
     assert "19 (2022) → 22 (2023)" in problem["message"]
 
 
@@ -101,7 +105,7 @@ def test_an_edited_figure_of_a_published_report_is_an_error(published: Path, cap
     assert (problem["country"], problem["new_edition"], problem["severity"]) == ("peralonia", 2023, "error")
     assert "prosecution" in problem["message"] and "83" in problem["message"] and "85" in problem["message"]
     line = edited.splitlines()[problem["line"] - 1]
-    assert line[problem["column"] - 1:].startswith("85 investigations")
+    assert line[problem["column"] - 1 :].startswith("85 investigations")
 
 
 def test_a_corpus_that_gives_its_snapshots_has_no_edited_edition(published: Path, capfd) -> None:
@@ -112,7 +116,10 @@ def test_a_corpus_that_gives_its_snapshots_has_no_edited_edition(published: Path
 
 def test_words_edited_without_a_figure_are_drift(published: Path, capfd) -> None:
     page = published / "lomboura/2022.txt"
-    page.write_text(page.read_text(encoding="utf-8").replace("PROSECUTION\n\nThe government", "PROSECUTION\n\nThe cabinet", 1), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("PROSECUTION\n\nThe government", "PROSECUTION\n\nThe cabinet", 1),
+        encoding="utf-8",
+    )
     assert main(["snapshot", "corpus", "--check"]) == 1
     assert "lomboura 2022: source changed" in capfd.readouterr().out
     assert rules(check(capfd, "corpus")[1])["snapshot-drift"] == "error"

@@ -41,7 +41,9 @@ def bad(tmp_path: Path) -> dict[str, str]:
 @pytest.mark.parametrize("name", ["empty", "binary", "prose", "html", "json", "folder", "missing"])
 def test_what_cannot_be_read_is_one_line_and_2(capfd, bad, corpus, tmp_path, name: str) -> None:
     written = tmp_path / "out.json"
-    code, out, err = run(capfd, "diff", bad[name], str(corpus / "peralonia/2024.html"), "-f", "json", "-o", str(written))
+    code, out, err = run(
+        capfd, "diff", bad[name], str(corpus / "peralonia/2024.html"), "-f", "json", "-o", str(written)
+    )
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert err.startswith("tipdiff: error: ") and "Traceback" not in err
     assert not written.exists()
@@ -112,7 +114,8 @@ def test_every_command_explains_itself(capfd, name: str) -> None:
 
 def test_a_diff_imports_no_more_than_it_needs() -> None:
     code = (
-        "import sys, tipdiff; from tipdiff.cli import main; main(['diff', 'narvesia:2023', 'narvesia:2024', '-f', 'json']);"
+        "import sys, tipdiff; from tipdiff.cli import main;"
+        "main(['diff', 'narvesia:2023', 'narvesia:2024', '-f', 'json']);"
         "heavy = {'textual', 'rich', 'lxml', 'bs4', 'requests', 'jinja2', 'pypdfium2'} & set(sys.modules);"
         "sys.exit(', '.join(heavy) or 0)"
     )

@@ -25,10 +25,21 @@ REPORTS: dict[tuple[str, int], Report] = {
     (entry.country, entry.edition): tipdiff.load(entry.path) for entry in Corpus(ROOT / "corpus").entries()
 }
 PAIRS = [(a, b) for a, b in pairwise(sorted(REPORTS)) if a[0] == b[0]]
-COMPLETE = frozenset((
-    "new", "dropped", "recommendation-new", "recommendation-dropped", "recommendation-carried", "recommendation-reworded",
-    "moved", "moved-edited", "split", "merged", "year-roll",
-))
+COMPLETE = frozenset(
+    (
+        "new",
+        "dropped",
+        "recommendation-new",
+        "recommendation-dropped",
+        "recommendation-carried",
+        "recommendation-reworded",
+        "moved",
+        "moved-edited",
+        "split",
+        "merged",
+        "year-roll",
+    )
+)
 """Kinds of which the gold lists every one."""
 
 
@@ -75,9 +86,7 @@ def gold(country: str, old: int | None, new: int, *of: str) -> list[dict[str, st
 def test_every_phenomenon_under_its_name_and_no_other(pair: tuple[tuple[str, int], tuple[str, int]]) -> None:
     (country, old), (_, new) = pair
     found = reported(tipdiff.diff(REPORTS[pair[0]], REPORTS[pair[1]]))
-    listed = Counter(
-        (row["kind"], row["old_text"], row["new_text"]) for row in gold(country, old, new, *COMPLETE)
-    )
+    listed = Counter((row["kind"], row["old_text"], row["new_text"]) for row in gold(country, old, new, *COMPLETE))
     assert (list(listed - found), list(found - listed)) == ([], [])
 
 
@@ -90,7 +99,9 @@ def test_figures_that_rose_and_fell(pair: tuple[tuple[str, int], tuple[str, int]
         before, after = (int(value.replace(",", "")) for value in values.split(" -> "))
         assert (before < after) == (row["kind"] == "figure-up")
         changes = [change for change in log.changes if text(change.new) == row["new_text"]]
-        moved = {(each.old.value, each.new.value) for change in changes for each in change.figures if each.old and each.new}
+        moved = {
+            (each.old.value, each.new.value) for change in changes for each in change.figures if each.old and each.new
+        }
         assert (before, after) in moved, f"{measure} in {row['new_text']}"
 
 

@@ -17,11 +17,14 @@ def loaded(code: str) -> set[str]:
     return set(done.stdout.split("\n")[-2].split())
 
 
-@pytest.mark.parametrize("code", ["import tipdiff", "import tipdiff; tipdiff.align; tipdiff.figures", "import tipdiff.cli"])
+@pytest.mark.parametrize(
+    "code", ["import tipdiff", "import tipdiff; tipdiff.align; tipdiff.figures", "import tipdiff.cli"]
+)
 def test_importing_loads_no_reader_and_no_screen(code: str) -> None:
     assert loaded(code) == set()
 
 
 def test_a_page_loads_its_parser_and_nothing_else() -> None:
-    code = "from tipdiff.cli import main; main(['diff', 'peralonia:2023', 'peralonia:2024', '-f', 'json', '-o', '/dev/null'])"
+    arguments = ["diff", "peralonia:2023", "peralonia:2024", "-f", "json", "-o", "/dev/null"]
+    code = f"from tipdiff.cli import main; main({arguments})"
     assert loaded(code) <= {"lxml", "bs4"}

@@ -70,7 +70,7 @@ def test_a_family_of_ones_own_is_read_and_compared(family: Path, tmp_path: Path,
 def test_a_wrong_file_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "wrong.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ProfileError, match="wrong.toml"):
+    with pytest.raises(ProfileError, match=r"wrong\.toml"):
         profiles.load(str(path))
 
 

@@ -53,17 +53,13 @@ def test_a_country_without_both_editions_is_named(found: Ranking) -> None:
         ("Courts convicted 40 traffickers in 2022.", "The courts met in 2023.", None),
     ],
 )
-def test_a_movement_counts_from_a_base_and_between_equals(
-    reports, old: str, new: str, largest: float | None
-) -> None:
+def test_a_movement_counts_from_a_base_and_between_equals(reports, old: str, new: str, largest: float | None) -> None:
     each = row(reports.log(old, new))
     assert (each.largest.percent if each.largest else None) == largest
 
 
 def test_what_cannot_be_compared_has_no_per_cent_anywhere(reports) -> None:
-    log = reports.log(
-        "Courts convicted at least 40 traffickers in 2022.", "Courts convicted 30 traffickers in 2023."
-    )
+    log = reports.log("Courts convicted at least 40 traffickers in 2022.", "Courts convicted 30 traffickers in 2023.")
     ranking = Ranking(2023, 2024, (row(log),), (), None, None)
     text = compare_text.write(ranking, colour=False, width=80)
     assert "not comparable" in text and "%" not in text

@@ -25,13 +25,17 @@ HRR = [
     ("india/2020.txt", "india/2021.txt"),
     ("india/2021.txt", "india/2022.txt"),
 ]
-FURNITURE = re.compile(r"(?i)official website|skip to content|\.gov website|cookie|\bnewsroom\b|view report by|share sensitive|javascript")
+FURNITURE = re.compile(
+    r"(?i)official website|skip to content|\.gov website|cookie|\bnewsroom\b|view report by|share sensitive|javascript"
+)
 
 
 def sound(log: ChangeLog) -> None:
     """Every finding in exactly one change; the words of each rebuild both sides."""
     for side, report in (("old", log.old), ("new", log.new)):
-        assert Counter(f.id for change in log.changes for f in getattr(change, side)) == Counter(f.id for f in report.findings)
+        assert Counter(f.id for change in log.changes for f in getattr(change, side)) == Counter(
+            f.id for f in report.findings
+        )
     for change in log.changes:
         assert "".join(t for kind, t in change.words if kind != "insert") == " ".join(f.text for f in change.old)
         assert "".join(t for kind, t in change.words if kind != "delete") == " ".join(f.text for f in change.new)
@@ -41,12 +45,23 @@ def sound(log: ChangeLog) -> None:
 def test_human_rights_reports(shared: Path, pair: tuple[str, str]) -> None:
     old, new = (tipdiff.load(shared / "reports/hrr" / name) for name in pair)
     for report, name in ((old, pair[0]), (new, pair[1])):
-        assert (report.country, str(report.edition), report.profile) == (*name.removesuffix(Path(name).suffix).split("/"), "hrr")
+        assert (report.country, str(report.edition), report.profile) == (
+            *name.removesuffix(Path(name).suffix).split("/"),
+            "hrr",
+        )
         assert not [finding for finding in report.findings if FURNITURE.search(finding.text)]
     log = tipdiff.diff(old, new)
     sound(log)
     both = {section.section for section in old.sections} & {section.section for section in new.sections}
-    assert {"executive-summary", "section-1", "section-1-a", "section-1-b", "section-1-c", "section-2", "section-7"} <= both
+    assert {
+        "executive-summary",
+        "section-1",
+        "section-1-a",
+        "section-1-b",
+        "section-1-c",
+        "section-2",
+        "section-7",
+    } <= both
     headed = {count.section for count in log.sections if count.old_heading and count.new_heading}
     assert both == headed
 
@@ -75,13 +90,20 @@ def mexico(shared: Path) -> Report:
 
 def test_the_mexico_report(mexico: Report) -> None:
     assert [section.section for section in mexico.sections] == [
-        "introduction", "recommendations", "prosecution", "protection", "prevention", "trafficking-profile",
+        "introduction",
+        "recommendations",
+        "prosecution",
+        "protection",
+        "prevention",
+        "trafficking-profile",
     ]
     assert (mexico.country, mexico.edition, mexico.tier, mexico.movement) == ("mexico", 2024, "2", "remained")
     found = {section.section: section for section in mexico.sections}
     assert len(found["recommendations"].findings) == 12
     assert [found[name].assessment for name in ("prosecution", "protection", "prevention")] == [
-        "maintained", "increased", "maintained",
+        "maintained",
+        "increased",
+        "maintained",
     ]
 
 

@@ -53,9 +53,7 @@ def test_folding_keeps_every_place(text: str) -> None:
 
 
 def test_hits_hold_all_phrases_and_mark_them(reports) -> None:
-    report = reports.report(
-        2024, "Police freed 12 men from shrimp boats. Police seized boats. Courts freed no men."
-    )
+    report = reports.report(2024, "Police freed 12 men from shrimp boats. Police seized boats. Courts freed no men.")
     hits = list(search([report], ["boats", "police"]))
     assert [hit.finding.id for hit in hits] == ["prosecution.1.1", "prosecution.1.2"]
     first = hits[0]

@@ -47,9 +47,7 @@ def year(line: Timeline, measure: str, reference_year: int, qualifiers: tuple[st
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
-def test_every_recommendation_meets_the_fate_that_the_gold_tells(
-    lines: dict[str, Timeline], country: str
-) -> None:
+def test_every_recommendation_meets_the_fate_that_the_gold_tells(lines: dict[str, Timeline], country: str) -> None:
     line = lines[country]
     editions = [report.edition for report in line.reports]
     found: Counter[tuple[int, str]] = Counter()
@@ -73,9 +71,7 @@ def test_a_recommendation_has_its_editions_and_its_latest_words(lines: dict[str,
 
 
 def test_recommendations_come_stay_and_go(reports) -> None:
-    whole = (
-        "Train more judges and prosecutors in every district. * Fund at least one shelter for men and boys."
-    )
+    whole = "Train more judges and prosecutors in every district. * Fund at least one shelter for men and boys."
     split = f"{whole} * Publish a yearly account of the money that was spent on victims."
     line = timeline(
         [
@@ -207,9 +203,7 @@ def test_an_unreadable_edition_is_listed_and_stops_nothing(capfd, reports, tmp_p
     code, out = run(capfd, "elbonia", "--corpus", str(folder.parent))
     assert code == 0
     assert "NOT READ" in out and "2023.html" in out and "SAMPLE" not in out
-    rows = list(
-        csv.DictReader(io.StringIO(run(capfd, "elbonia", "--corpus", str(folder.parent), "-f", "csv")[1]))
-    )
+    rows = list(csv.DictReader(io.StringIO(run(capfd, "elbonia", "--corpus", str(folder.parent), "-f", "csv")[1])))
     assert ["2023.html" in row["text"] for row in rows if row["record"] == "unread"] == [True, False]
     unread = orjson.loads(run(capfd, "elbonia", "--corpus", str(folder.parent), "-f", "json")[1])["unread"]
     assert {(each["source"], each["edition"]) for each in unread} == {

@@ -47,12 +47,8 @@ def test_other_sentences_are_left_alone(sentence: str, topic: str) -> None:
 
 
 def test_a_section_may_be_a_topic_whole() -> None:
-    assert speaks(
-        "Inspectors freed 20 men from a kiln.", "forced-labor", profile="hrr", place="section-7-b.2.1"
-    )
-    assert not speaks(
-        "Inspectors freed 20 men from a kiln.", "forced-labor", profile="hrr", place="section-5.2.1"
-    )
+    assert speaks("Inspectors freed 20 men from a kiln.", "forced-labor", profile="hrr", place="section-7-b.2.1")
+    assert not speaks("Inspectors freed 20 men from a kiln.", "forced-labor", profile="hrr", place="section-5.2.1")
 
 
 @pytest.mark.parametrize("profile", profiles.names())

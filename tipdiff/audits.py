@@ -40,9 +40,7 @@ judged.
 """
 
 _UP = re.compile(r"\b(?:increas\w*|rise|rose|risen|rising|up from|grew|growth|higher|more than the)\b")
-_DOWN = re.compile(
-    r"\b(?:decreas\w*|declin\w*|drop\w*|fell|fall\w*|reduc\w*|down from|fewer than the|fewer|lower)\b"
-)
+_DOWN = re.compile(r"\b(?:decreas\w*|declin\w*|drop\w*|fell|fall\w*|reduc\w*|down from|fewer than the|fewer|lower)\b")
 _MODEST = re.compile(r"\b(?:slight\w*|modest\w*|marginal\w*)\b")
 _SIGNIFICANT = re.compile(r"\b(?:significant\w*|substantial\w*|sharp\w*|dramatic\w*|considerabl\w*)\b")
 _FIRST = re.compile(r"\bfor the first time\b")
@@ -107,9 +105,7 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
     return tuple(found)
 
 
-def _agree(
-    before: Figures, after: Figures, name: tuple[Key, int]
-) -> bool:
+def _agree(before: Figures, after: Figures, name: tuple[Key, int]) -> bool:
     """True where both editions give one value: then the series counts the same in both.
 
     Of a year that both only look back at, nothing else shows it.
@@ -122,12 +118,7 @@ def _by_year(report: Report) -> Figures:
     found: Figures = {}
     for finding in report.findings:
         for figure in finding.figures:
-            if (
-                figure.measure != OTHER
-                and figure.scope is None
-                and figure.reference_year
-                and figure.value is not None
-            ):
+            if figure.measure != OTHER and figure.scope is None and figure.reference_year and figure.value is not None:
                 found.setdefault((key(figure), figure.reference_year), []).append(figure)
     return found
 
@@ -144,9 +135,7 @@ def _alike(was: Figure, now: Figure, uncertain: frozenset[str]) -> bool:
         return False
     if was.counted_by and now.counted_by and was.counted_by != now.counted_by:
         return False
-    return (
-        bool(_UNCERTAIN.search(was.text)) == bool(_UNCERTAIN.search(now.text)) or was.measure not in uncertain
-    )
+    return bool(_UNCERTAIN.search(was.text)) == bool(_UNCERTAIN.search(now.text)) or was.measure not in uncertain
 
 
 def _value(figure: Figure) -> tuple[object, object]:
@@ -159,11 +148,7 @@ def _value(figure: Figure) -> tuple[object, object]:
 def sums(report: Report) -> Iterator[Audit]:
     """Lists whose parts do not add up to the figure that they are parts of."""
     texts = {finding.id: finding.text for finding in report.findings}
-    wholes = {
-        f"{figure.finding}:{figure.span[0]}": figure
-        for finding in report.findings
-        for figure in finding.figures
-    }
+    wholes = {f"{figure.finding}:{figure.span[0]}": figure for finding in report.findings for figure in finding.figures}
     stated = {(figure.measure, figure.reference_year, figure.value) for figure in wholes.values()}
     groups: dict[tuple[str, str], list[Figure]] = {}
     for finding in report.findings:
@@ -195,9 +180,7 @@ def _lead(text: str, whole: Figure | None, first: Figure) -> str:
 def _sum(whole: Figure, parts: Sequence[Figure], lead: str, partial: bool) -> Audit | None:
     """The audit of one list; `partial` where it leaves parts uncounted."""
     own = [frozenset(part.qualifiers) - frozenset(whole.qualifiers) for part in parts]
-    partition = next(
-        (each for each in _PARTITIONS if all(names <= each and len(names) == 1 for names in own)), None
-    )
+    partition = next((each for each in _PARTITIONS if all(names <= each and len(names) == 1 for names in own)), None)
     distinct = partition is not None and len(set(own)) == len(own)
     total = sum(part.value or 0 for part in parts)
     if not distinct and (
@@ -207,9 +190,7 @@ def _sum(whole: Figure, parts: Sequence[Figure], lead: str, partial: bool) -> Au
     if total == whole.value:
         return None
     partial = partial or any(part.scope != whole.scope for part in parts)
-    complete = not partial and (
-        not _INCLUDES.search(lead) or (distinct and frozenset().union(*own) in _EXHAUSTIVE)
-    )
+    complete = not partial and (not _INCLUDES.search(lead) or (distinct and frozenset().union(*own) in _EXHAUSTIVE))
     if total < (whole.value or 0):
         doubted = any(caveat.kind in _DOUBTS for figure in (whole, *parts) for caveat in figure.caveats)
         if not complete or doubted or whole.bound != "exactly":
@@ -297,11 +278,7 @@ def _newer(now: Figure, then: Figure) -> bool:
         and then.reference_year is not None
         and now.reference_year - then.reference_year == 1
     )
-    return (
-        years
-        and now.finding.rpartition(".")[0] == then.finding.rpartition(".")[0]
-        and apart(now, then) is None
-    )
+    return years and now.finding.rpartition(".")[0] == then.finding.rpartition(".")[0] and apart(now, then) is None
 
 
 def _judged(now: Figure, then: Figure, finding: Finding) -> Iterator[Audit]:
@@ -331,7 +308,7 @@ def _judged(now: Figure, then: Figure, finding: Finding) -> Iterator[Audit]:
 
 
 def _unquantified(report: Report) -> Iterator[Audit]:
-    """"convicting more traffickers", "fewer investigations": claims of the whole, wherever in the report
+    """ "convicting more traffickers", "fewer investigations": claims of the whole, wherever in the report
     its figures stand."""
     profile = profiles.load(report.profile)
     words_of, this_year = lexicon(profile), report.edition + profile.reference_year
@@ -345,9 +322,7 @@ def _unquantified(report: Report) -> Iterator[Audit]:
             if word not in ("more", "fewer") or words[at + 1 : at + 2] in (["than"], []):
                 continue
             for measure in _claimed(words, at, marks, words_of):
-                now, then = (
-                    values.get(((measure, (), None, None), year), []) for year in (this_year, this_year - 1)
-                )
+                now, then = (values.get(((measure, (), None, None), year), []) for year in (this_year, this_year - 1))
                 if now and then and all(_against(word, a, b) for a in now for b in then):
                     yield _claim(word, now[0], then[0], (finding.id,))
 
@@ -362,9 +337,7 @@ def _against(word: str, now: Figure, then: Figure) -> bool:
 
 def _claimed(words: list[str], at: int, marks: Marks, words_of: Lexicon) -> list[str]:
     """The measures of which the word at `at` claims more or fewer, and no part of them."""
-    head = next(
-        (here for here in range(at + 1, min(at + 4, len(words))) if words[here] in words_of.countable), None
-    )
+    head = next((here for here in range(at + 1, min(at + 4, len(words))) if words[here] in words_of.countable), None)
     if head is None or any(at < mark.start <= head for mark in (*marks["qualifiers"], *marks["scopes"])):
         return []
     if words[head] in words_of.nouns:

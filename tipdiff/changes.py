@@ -33,7 +33,7 @@ class Placed:
 
 
 def changes(old: Report, new: Report, matches: Sequence[Match], pair_figures: PairFigures) -> tuple[Change, ...]:
-    """Every finding of both reports in exactly one change, in the new report's order, dropped ones at their old place."""
+    """Every finding of both reports in exactly one change, in the new order, dropped ones at their place."""
     olds, news = _placed(old), _placed(new)
     identify = _Identifier(old, new)
     distance = new.edition - old.edition
@@ -47,10 +47,7 @@ def changes(old: Report, new: Report, matches: Sequence[Match], pair_figures: Pa
     matched_old = {o for match in matches for o in match.old}
     entries += [((anchors.place(p), 1, p.place), [p], [], None) for p in olds if p.place not in matched_old]
     entries.sort(key=lambda entry: entry[0])
-    return tuple(
-        _change(before, after, match, identify, distance, pair_figures)
-        for _, before, after, match in entries
-    )
+    return tuple(_change(before, after, match, identify, distance, pair_figures) for _, before, after, match in entries)
 
 
 def _moved(match: Match) -> bool:
@@ -103,7 +100,8 @@ def _change(
     old, new = tuple(placed.finding for placed in before), tuple(placed.finding for placed in after)
     old_text, new_text = (" ".join(finding.text for finding in side) for side in (old, new))
     figures = pair_figures(
-        [figure for finding in old for figure in finding.figures], [figure for finding in new for figure in finding.figures]
+        [figure for finding in old for figure in finding.figures],
+        [figure for finding in new for figure in finding.figures],
     )
     kind: Kind = "dropped" if not new else "new" if not old else "changed"
     aspects: tuple[Aspect, ...] = ()

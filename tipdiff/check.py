@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 
-from tipdiff import snapshot, store, topics
+from tipdiff import phrases, snapshot, store, topics
 from tipdiff.audits import audit_report
 from tipdiff.compare import SNAPSHOTS, compare
 from tipdiff.corpus import Corpus
@@ -21,7 +21,6 @@ from tipdiff.errors import TipdiffError, UsageError
 from tipdiff.locate import locate
 from tipdiff.model import ChangeLog, Figure, Finding, Report
 from tipdiff.read import decode
-from tipdiff.views import phrases
 
 SEVERITIES = ("note", "warning", "error")
 """From mild to grave."""
@@ -110,7 +109,11 @@ def read_config(path: Path | None) -> Config:
     unknown = [*(set(rules) - set(RULES)), *(set(table) - {"fail-on", "baseline", "snapshots"})]
     if unknown:
         raise UsageError(f"{chosen} sets {unknown[0]!r}, which does not exist", f"Rules: {', '.join(RULES)}")
-    wrong = [severity for severity in (*rules.values(), table.get("fail-on", "error")) if severity not in (*SEVERITIES, "off")]
+    wrong = [
+        severity
+        for severity in (*rules.values(), table.get("fail-on", "error"))
+        if severity not in (*SEVERITIES, "off")
+    ]
     if wrong:
         raise UsageError(f"{chosen} gives the severity {wrong[0]!r}", f"Use one of {', '.join(SEVERITIES)} or off")
     folder = chosen.parent
@@ -144,7 +147,17 @@ def check_report(report: Report, config: Config, *, topic: str | None = None) ->
         finding_id = audit.evidence[-1].partition(":")[2] if audit.evidence else ""
         finding = next((each for each in report.findings if each.id == finding_id), None)
         key = (audit.measure, str(audit.reference_year), str(audit.expected), str(audit.found))
-        problem = _problem(audit.rule, audit.message, report.country, None, report.edition, config, False, key=key, source=report.source)
+        problem = _problem(
+            audit.rule,
+            audit.message,
+            report.country,
+            None,
+            report.edition,
+            config,
+            False,
+            key=key,
+            source=report.source,
+        )
         yield _placed(problem, finding, _text_of(report.source), 0)
 
 
@@ -156,7 +169,9 @@ def check_corpus(corpus: Corpus, config: Config, *, topic: str | None = None) ->
         try:
             report = store.read_entry(corpus, entry)
         except TipdiffError as error:
-            yield _problem("unreadable", str(error), entry.country, None, entry.edition, config, True, source=str(entry.path))
+            yield _problem(
+                "unreadable", str(error), entry.country, None, entry.edition, config, True, source=str(entry.path)
+            )
             continue
         report = replace(report, source=str(entry.path))
         reports.setdefault(report.country, []).append(report)
@@ -240,7 +255,9 @@ class _Finder:
             if change.kind == "dropped" and change.old_section not in gone:
                 rule = "recommendation-dropped" if change.old_section in items else "finding-dropped"
                 said = f"{phrases.place(change)} is not in the {phrases.edition(self.log.new)}"
-                yield self._problem(rule, said, key=(change.id,), finding=change.old[0], report=self.log.old, change=change.id)
+                yield self._problem(
+                    rule, said, key=(change.id,), finding=change.old[0], report=self.log.old, change=change.id
+                )
 
     def audits(self) -> Iterator[Problem]:
         for audit in self.log.audits:
@@ -268,8 +285,15 @@ class _Finder:
     ) -> Problem:
         report = report or self.log.new
         problem = _problem(
-            rule, message, report.country, self.log.old.edition, self.log.new.edition, self.config, self.across_corpus,
-            key=key, source=report.source,
+            rule,
+            message,
+            report.country,
+            self.log.old.edition,
+            self.log.new.edition,
+            self.config,
+            self.across_corpus,
+            key=key,
+            source=report.source,
         )
         if report.source not in self.texts:
             self.texts[report.source] = _text_of(report.source)
@@ -287,7 +311,9 @@ def _placed(problem: Problem, finding: Finding | None, source: str, at: int) -> 
     if finding is None:
         return problem
     place = locate(source, finding.text, at)
-    return replace(problem, line=place.line if place else None, column=place.column if place else None, quote=finding.text)
+    return replace(
+        problem, line=place.line if place else None, column=place.column if place else None, quote=finding.text
+    )
 
 
 def _against_snapshot(then: Report, now: Report, config: Config, topic: str | None) -> Iterator[Problem]:
@@ -301,10 +327,14 @@ def _against_snapshot(then: Report, now: Report, config: Config, topic: str | No
         return
     if not edited and then.sha256 == now.sha256:
         said = "tipdiff reads the same source otherwise than its snapshot"
-        yield _problem("snapshot-drift", said, now.country, None, now.edition, config, True, key=(now.sha256,), source=now.source)
+        yield _problem(
+            "snapshot-drift", said, now.country, None, now.edition, config, True, key=(now.sha256,), source=now.source
+        )
     elif not edited:
         said = f"the published {phrases.edition(now)} changed since its snapshot, no figure with it"
-        yield _problem("snapshot-drift", said, now.country, None, now.edition, config, True, key=(now.sha256,), source=now.source)
+        yield _problem(
+            "snapshot-drift", said, now.country, None, now.edition, config, True, key=(now.sha256,), source=now.source
+        )
 
 
 def _problem(

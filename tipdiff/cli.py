@@ -65,7 +65,7 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """The parser for these words: only the command they name gets its arguments."""
     top = _Parser(
         prog="tipdiff",
-        description="What changed between two editions of an annual report: findings and figures, sentence by sentence.",
+        description="What changed between two editions of an annual report: findings and figures, sentence by sentence",
         epilog="REPORT is a file, - for standard input, or country:edition in the corpus (./corpus, else the samples).",
         allow_abbrev=False,
     )

@@ -81,7 +81,8 @@ def compare(old: Report, new: Report, *, profile: str | None = None) -> ChangeLo
     """
     if old.profile != new.profile:
         raise UsageError(
-            f"{old.source} is read by the profile {old.profile}, {new.source} by {new.profile}", "Name one with --profile"
+            f"{old.source} is read by the profile {old.profile}, {new.source} by {new.profile}",
+            "Name one with --profile",
         )
     family = profiles.load(profile or new.profile)
     matches = align.match(

@@ -148,7 +148,7 @@ def _left_out(gathered: Gathered, document: Document) -> Iterator[str]:
 def _shown(blocks: Sequence[Block]) -> Iterator[str]:
     counts = Counter(block.text for block in blocks)
     for line, count in list(counts.items())[:SHOWN]:
-        cut = line if len(line) <= LINE else f"{line[:LINE - 1]}…"
+        cut = line if len(line) <= LINE else f"{line[: LINE - 1]}…"
         yield f"    {cut}{f' ({count} times)' if count > 1 else ''}"
     if len(counts) > SHOWN:
         yield f"    and {len(counts) - SHOWN} more"
@@ -160,7 +160,8 @@ def _doubts(report: Report) -> Iterator[str]:
         for finding in section.findings:
             yield from (
                 f"{finding.id}: a figure of an impossible size, {figure.text!r}"
-                for figure in finding.figures if is_impossible(figure)
+                for figure in finding.figures
+                if is_impossible(figure)
             )
     if not any(finding.figures for finding in report.findings):
         yield "no figure was found"

@@ -89,9 +89,7 @@ def _wanted(corpus: Corpus, entries: Sequence[Entry], about: Sequence[str]) -> l
     return slugs
 
 
-def _misplaced(
-    report: Report, entry: Entry, earlier: Report | None, editions: Collection[int] | None
-) -> str | None:
+def _misplaced(report: Report, entry: Entry, earlier: Report | None, editions: Collection[int] | None) -> str | None:
     if report.country != entry.country:
         return f"it is about {countries.name(report.country)}, its folder is {entry.country}"
     if editions is not None and report.edition not in editions:

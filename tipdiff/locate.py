@@ -28,7 +28,9 @@ def locate(source: str, sentence: str, at: int = 0) -> Place | None:
     if not words:
         return None
     wanted = max((n for n, (start, _) in enumerate(words) if start <= at), default=0)
-    pattern = BETWEEN.join(f"(?P<found>{_spelled(word)})" if n == wanted else _spelled(word) for n, (_, word) in enumerate(words))
+    pattern = BETWEEN.join(
+        f"(?P<found>{_spelled(word)})" if n == wanted else _spelled(word) for n, (_, word) in enumerate(words)
+    )
     found = re.search(pattern, source)
     if found is None:
         return None
@@ -41,8 +43,9 @@ def _spelled(word: str) -> str:
     plain = re.escape(word)
     if word.isascii():
         return plain
-    letters = "".join(letter if letter.isascii() else rf"(?:{letter}|&{_entity(letter)};|&#{ord(letter)};)" for letter in word)
-    return letters
+    return "".join(
+        letter if letter.isascii() else rf"(?:{letter}|&{_entity(letter)};|&#{ord(letter)};)" for letter in word
+    )
 
 
 def _entity(letter: str) -> str:

@@ -187,7 +187,9 @@ class Change:
     @property
     def quiet(self) -> bool:
         """True for a change that is no news: years rolled or characters swapped, nothing else."""
-        return self.kind == "changed" and not self.moved and bool(self.aspects) and QUIET_ASPECTS.issuperset(self.aspects)
+        return (
+            self.kind == "changed" and not self.moved and bool(self.aspects) and QUIET_ASPECTS.issuperset(self.aspects)
+        )
 
 
 @dataclass(frozen=True)

@@ -91,17 +91,13 @@ def rank(
     """
     unread = list(gathered.unread)
     rows = []
-    named = dict.fromkeys(
-        (*(report.country for report in gathered.reports), *(each.country for each in unread))
-    )
+    named = dict.fromkeys((*(report.country for report in gathered.reports), *(each.country for each in unread)))
     for country in named:
         editions = {report.edition: report for report in gathered.of(country)}
         told = {each.edition for each in unread if each.country == country}
         absent = [edition for edition in (old_edition, new_edition) if edition not in editions]
         unread += [
-            Unread(country, edition, "", "the corpus has no such report")
-            for edition in absent
-            if edition not in told
+            Unread(country, edition, "", "the corpus has no such report") for edition in absent if edition not in told
         ]
         if absent:
             continue

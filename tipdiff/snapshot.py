@@ -16,6 +16,7 @@ from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Section
 
 SCHEMA = "tipdiff.snapshot/1"
 
+
 def to_json(report: Report) -> bytes:
     """The snapshot of a report."""
     table = {
@@ -48,8 +49,22 @@ def from_json(data: bytes, name: str) -> Report:
         table = orjson.loads(data)
         if table["schema"] != SCHEMA:
             raise ReadError(f"{name} is JSON of the kind {table['schema']}", f"Give a report or a {SCHEMA}")
-        head = {key: table[key] for key in ("country", "edition", "profile", "title", "source", "sha256", "tier",
-                                            "movement", "url", "retrieved", "sample")}
+        head = {
+            key: table[key]
+            for key in (
+                "country",
+                "edition",
+                "profile",
+                "title",
+                "source",
+                "sha256",
+                "tier",
+                "movement",
+                "url",
+                "retrieved",
+                "sample",
+            )
+        }
         sections = tuple(_section(section) for section in table["sections"])
     except (ValueError, KeyError, TypeError) as error:
         raise ReadError(f"{name} is no snapshot: {error}", "Write it again with tipdiff snapshot") from error

@@ -62,9 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"tipdiff: error: {' '.join(str(part).split())}.", file=sys.stderr)
             continue
         report, text = part
-        record = partial(
-            Record, url=report.url, retrieved=None, etag=None, last_modified=None, sha256=report.sha256
-        )
+        record = partial(Record, url=report.url, retrieved=None, etag=None, last_modified=None, sha256=report.sha256)
         placed = shelf.put(report, text, record, day)
         print(f"{placed.kind:8} {placed.path}  {country}")
     return ExitCode.USAGE if refused else ExitCode.DONE
@@ -117,4 +115,3 @@ def _markdown(part: Part, report: Report, profile: Profile, source: str) -> byte
 
 def _name(country: str) -> str:
     return countries.name(slug) if countries.known(slug := countries.slug(country)) else country.title()
-

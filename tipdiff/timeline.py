@@ -53,9 +53,7 @@ class YearValue:
     @property
     def differs(self) -> bool:
         """True where editions give different values for the year, whatever the reason."""
-        values = {
-            (each.figure.value, each.figure.high) for each in self.leading if each.figure.value is not None
-        }
+        values = {(each.figure.value, each.figure.high) for each in self.leading if each.figure.value is not None}
         return len(values) > 1
 
 
@@ -127,9 +125,7 @@ class Timeline:
         return any(report.sample for report in self.reports)
 
 
-def timeline(
-    reports: Sequence[Report], *, unread: Sequence[Unread] = (), measure: str | None = None
-) -> Timeline:
+def timeline(reports: Sequence[Report], *, unread: Sequence[Unread] = (), measure: str | None = None) -> Timeline:
     """The reports of one country side by side.
 
     Args:
@@ -155,9 +151,7 @@ def timeline(
 
 def side_by_side(lines: Sequence[Timeline]) -> Sequence[tuple[Track | None, ...]]:
     """The series of the whole, each as every country gives it; None for one that does not."""
-    wholes = [
-        {_name(track.series): track for track in line.tracks if track.series.scope is None} for line in lines
-    ]
+    wholes = [{_name(track.series): track for track in line.tracks if track.series.scope is None} for line in lines]
     names = dict.fromkeys(name for each in wholes for name in each)
     return [tuple(each.get(name) for each in wholes) for name in names]
 
@@ -191,9 +185,7 @@ def _statements(reports: Sequence[Report]) -> Mapping[Key, Mapping[int | None, S
     return {name: {year: tuple(row.values()) for year, row in years.items()} for name, years in found.items()}
 
 
-def _stated_by(
-    known: Statement | None, figure: Figure, report: Report, finding: Finding, leads: bool
-) -> Statement:
+def _stated_by(known: Statement | None, figure: Figure, report: Report, finding: Finding, leads: bool) -> Statement:
     place = f"{report.edition}:{finding.id}"
     if known is None:
         return Statement(figure, (report.edition,), (place,), leads)
@@ -204,11 +196,7 @@ def _stated_by(
 def _narrative_first(report: Report) -> Sequence[Finding]:
     """The findings, those that state no fact of their own last: introductions sum up, recommendations ask."""
     family = profiles.load(report.profile)
-    aside = {
-        section.section
-        for section in report.sections
-        if (form := family.form(section.section)) and form.items
-    }
+    aside = {section.section for section in report.sections if (form := family.form(section.section)) and form.items}
     aside |= {report.sections[0].section} if len(report.sections) > 1 else set()
     told = [finding for section, finding in report.placed() if section.section not in aside]
     return told + [finding for section, finding in report.placed() if section.section in aside]
@@ -252,9 +240,7 @@ def _recommendations(reports: Sequence[Report], logs: Sequence[ChangeLog]) -> tu
                 for finding in news:
                     chains[log.new.edition, finding.id] = (*past, Step(log.new.edition, finding, fate))
         ended += [Recommendation(steps, "dropped") for place, steps in before.items() if place not in met]
-    standing = [
-        Recommendation(steps, steps[-1].fate if len(reports) > 1 else None) for steps in chains.values()
-    ]
+    standing = [Recommendation(steps, steps[-1].fate if len(reports) > 1 else None) for steps in chains.values()]
     return (*standing, *sorted(ended, key=lambda each: -each.editions[-1]))
 
 
@@ -272,9 +258,6 @@ def _audits(logs: Sequence[ChangeLog], measure: str | None) -> Iterable[PairAudi
             places = tuple(
                 (editions[side], place) for side, _, place in (each.partition(":") for each in audit.evidence)
             )
-            if (
-                measure in (None, audit.measure)
-                and (audit.rule, audit.measure, audit.found, places) not in told
-            ):
+            if measure in (None, audit.measure) and (audit.rule, audit.measure, audit.found, places) not in told:
                 told.add((audit.rule, audit.measure, audit.found, places))
                 yield PairAudit(log.old.edition, log.new.edition, audit)

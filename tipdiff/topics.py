@@ -34,9 +34,7 @@ class TopicReading:
     @property
     def news(self) -> tuple[Change, ...]:
         """Those that are neither still nor quiet."""
-        return tuple(
-            each for each in self.changes if not each.quiet and (each.kind != "unchanged" or each.moved)
-        )
+        return tuple(each for each in self.changes if not each.quiet and (each.kind != "unchanged" or each.moved))
 
 
 def names(profile: Profile) -> tuple[str, ...]:
@@ -81,8 +79,7 @@ def narrowed_report(report: Report, topic: str) -> Report:
     """
     kept = set(findings(report, topic))
     sections = (
-        replace(section, findings=tuple(filter(kept.__contains__, section.findings)))
-        for section in report.sections
+        replace(section, findings=tuple(filter(kept.__contains__, section.findings))) for section in report.sections
     )
     return replace(report, sections=tuple(sections))
 

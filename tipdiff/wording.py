@@ -42,9 +42,9 @@ def _runs(old: list[str], new: list[str]) -> Iterator[tuple[str, list[str], list
     blocks = [block for block in Indel.opcodes(old, new) if block.tag == "equal"]
     o = n = 0
     for block in blocks:
-        gone += old[o:block.src_start]
-        came += new[n:block.dest_start]
-        same = old[block.src_start:block.src_end]
+        gone += old[o : block.src_start]
+        came += new[n : block.dest_start]
+        same = old[block.src_start : block.src_end]
         o, n = block.src_end, block.dest_end
         if gone and came and (o < len(old) and n < len(new)) and _is_island(same):
             gone += same

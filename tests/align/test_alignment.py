@@ -144,8 +144,6 @@ def test_a_plain_language_version_gathers_its_short_sentences() -> None:
     assert set(found(align.match(new, old))) == {((0, 1, 2, 3), (0,)), ((4, 5, 6), (1,))}
 
 
-@pytest.mark.parametrize(
-    ("old", "new"), [([], []), ([LAW], []), ([], [LAW]), ([""], ["..."]), (["", ""], [LAW])]
-)
+@pytest.mark.parametrize(("old", "new"), [([], []), ([LAW], []), ([], [LAW]), ([""], ["..."]), (["", ""], [LAW])])
 def test_nothing_matches_nothing(old: list[str], new: list[str]) -> None:
     assert align.match(old, new) == []

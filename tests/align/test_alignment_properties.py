@@ -99,9 +99,7 @@ def test_each_sentence_stands_in_at_most_one_match_and_each_match_is_one_to_many
 @pytest.mark.parametrize("seed", range(60))
 def test_an_edition_against_itself_is_all_equal(seed: int) -> None:
     old, _ = texts(seed)
-    assert match(old, old) == [
-        Match((place,), (place,), 1.0, ("exact",)) for place in range(len(old["texts"]))
-    ]
+    assert match(old, old) == [Match((place,), (place,), 1.0, ("exact",)) for place in range(len(old["texts"]))]
 
 
 def test_the_result_does_not_hang_on_the_hash_seed() -> None:

@@ -137,9 +137,7 @@ def _needleman_wunsch(like: Sequence[Sequence[float]], skip: float) -> set[Link]
     return links
 
 
-def _other_likenesses() -> Iterator[
-    tuple[str, Callable[[words.Sentence, words.Sentence, words.Lexicon], float]]
-]:
+def _other_likenesses() -> Iterator[tuple[str, Callable[[words.Sentence, words.Sentence, words.Lexicon], float]]]:
     """Likenesses tried in place of the engine's, scaled so that its thresholds stay about right."""
 
     def dice(one: words.Sentence, other: words.Sentence, lexicon: words.Lexicon) -> float:
@@ -152,9 +150,7 @@ def _other_likenesses() -> Iterator[
     yield "letters alone", lambda one, other, lexicon: max(0.0, ratio(one.text, other.text) / 100 - 0.12)
     yield (
         "words and the order of words",
-        lambda one, other, lexicon: min(
-            1.0, 0.6 * dice(one, other, lexicon) + 0.4 * in_words(one, other) + 0.1
-        ),
+        lambda one, other, lexicon: min(1.0, 0.6 * dice(one, other, lexicon) + 0.4 * in_words(one, other) + 0.1),
     )
     yield (
         "0.7 words, 0.3 letters",
@@ -164,9 +160,7 @@ def _other_likenesses() -> Iterator[
     )
     yield (
         "words and token_set_ratio",
-        lambda one, other, lexicon: (
-            dice(one, other, lexicon) / 2 + token_set_ratio(one.text, other.text) / 200
-        ),
+        lambda one, other, lexicon: dice(one, other, lexicon) / 2 + token_set_ratio(one.text, other.text) / 200,
     )
 
 

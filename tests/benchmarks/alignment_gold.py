@@ -66,8 +66,7 @@ def shared_gold(name: str) -> list[Text]:
     """`hrr` or `argrewrite2`, the halves to develop on. Empty where `../shared` is absent."""
     path = SHARED / f"gold/{name}.dev.jsonl"
     return [
-        Text(row["id"], tuple(row["old"]), tuple(row["new"]), frozenset(map(tuple, row["gold"])))
-        for row in _rows(path)
+        Text(row["id"], tuple(row["old"]), tuple(row["new"]), frozenset(map(tuple, row["gold"]))) for row in _rows(path)
     ]
 
 

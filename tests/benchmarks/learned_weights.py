@@ -50,9 +50,7 @@ def main() -> None:
             f"learned: {name}",
             essays,
             reports,
-            lambda text, learned=learned, used=used: _chain(
-                grids[text.id], _weighing(learned[fold[text.id]], used)
-            ),
+            lambda text, learned=learned, used=used: _chain(grids[text.id], _weighing(learned[fold[text.id]], used)),
         )
 
 
@@ -122,9 +120,7 @@ def _halves(features: Features) -> float:
     return (features[0] + features[1]) / 2 - 0.40
 
 
-def _chain(
-    pairs: Grid, weigh: Callable[[Features], float], add: Callable[[Link], float] = lambda _: 0.0
-) -> list[Link]:
+def _chain(pairs: Grid, weigh: Callable[[Features], float], add: Callable[[Link], float] = lambda _: 0.0) -> list[Link]:
     weighed = ((o, n, weigh(features) + add((o, n))) for (o, n), features in pairs.items())
     return in_order.heaviest_chain(link for link in weighed if link[2] > 0)
 

@@ -26,9 +26,7 @@ class Wanted:
         """True where the figure means what is wanted; of `other` only the value counts."""
         if (figure.value, figure.measure) != (self.value, self.measure):
             return False
-        scope = {"-": figure.scope is None, "*": figure.scope is not None}.get(
-            self.scope, figure.scope == self.scope
-        )
+        scope = {"-": figure.scope is None, "*": figure.scope is not None}.get(self.scope, figure.scope == self.scope)
         return self.measure == "other" or (
             scope
             and figure.high == self.high

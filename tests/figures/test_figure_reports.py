@@ -44,9 +44,7 @@ def score(gold: list[dict[str, str]], figures: list[Figure]) -> tuple[float, flo
     named measures."""
     stated = [figure for figure in figures if figure.value is not None]
     printed = Counter(round(float(figure.value or 0), 3) for figure in stated)
-    have = printed + Counter(
-        round(float(figure.conversion.value), 3) for figure in stated if figure.conversion
-    )
+    have = printed + Counter(round(float(figure.conversion.value), 3) for figure in stated if figure.conversion)
     must = Counter(value(row) for row in gold if row["kind"] != "optional")
     every = Counter(value(row) for row in gold) + Counter({0.0: 99})
     named = [row for row in gold if row["kind"] == "required" and row["measure"] != "other"]
@@ -99,8 +97,6 @@ def test_real_report(shared: Path) -> None:
 def test_scoring_sees_a_missing_figure(corpus: Path) -> None:
     gold = rows(GOLD / "figures_peralonia_2023.tsv")
     figures = [
-        figure
-        for finding in tipdiff.load(corpus / "peralonia/2023.html").findings
-        for figure in finding.figures
+        figure for finding in tipdiff.load(corpus / "peralonia/2023.html").findings for figure in finding.figures
     ]
     assert score(gold, figures[:-20])[0] < score(gold, figures)[0]

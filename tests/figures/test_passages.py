@@ -9,9 +9,7 @@ from tipdiff.model import Figure, Report
 
 
 def stated(sentence: str, *before: str, edition: int | None = 2024) -> list[Figure]:
-    return [
-        figure for figure in extract(sentence, edition, "tip", "elbonia", before) if figure.status == "stated"
-    ]
+    return [figure for figure in extract(sentence, edition, "tip", "elbonia", before) if figure.status == "stated"]
 
 
 def figures(report: Report) -> list[Figure]:
@@ -60,15 +58,12 @@ def test_an_increase_from_a_number_alone_is_of_the_year_before() -> None:
 
 def test_no_edition_leaves_unstated_years_open() -> None:
     assert [
-        f.reference_year
-        for f in stated("Courts convicted six men, compared with four in 2020.", edition=None)
+        f.reference_year for f in stated("Courts convicted six men, compared with four in 2020.", edition=None)
     ] == [None, 2020]
 
 
 def test_a_span_of_years_is_no_reference_year() -> None:
-    assert [f.reference_year for f in stated("Between 2015 and 2020, courts convicted 60 traffickers.")] == [
-        None
-    ]
+    assert [f.reference_year for f in stated("Between 2015 and 2020, courts convicted 60 traffickers.")] == [None]
 
 
 def test_a_part_never_stands_for_the_whole() -> None:
@@ -93,9 +88,7 @@ def test_withheld_sentencing_is_no_count_of_none() -> None:
 
 
 def test_a_doubt_in_the_sentence_reaches_the_figures_before_it(reports: Any) -> None:
-    report = reports.report(
-        2024, "State courts convicted 41 traffickers in 12 states, but this data was not complete."
-    )
+    report = reports.report(2024, "State courts convicted 41 traffickers in 12 states, but this data was not complete.")
     assert caveats(report) == {41: ["incomplete"]}
     assert [f.coverage for f in figures(report) if f.value == 41] == ["12 states"]
 

@@ -37,9 +37,7 @@ def test_the_unit_is_in_the_key_for_money_only(reports: Any) -> None:
 
 def test_series_come_in_the_order_of_the_profile(reports: Any) -> None:
     measures = [each.measure for each in series(reports.report(2023, OLD), reports.report(2024, NEW))]
-    assert measures == sorted(
-        measures, key=["investigations", "prosecutions", "convictions", "funding"].index
-    )
+    assert measures == sorted(measures, key=["investigations", "prosecutions", "convictions", "funding"].index)
 
 
 def test_a_headline_lines_up_three_values(reports: Any) -> None:
@@ -57,10 +55,5 @@ def test_other_coverage_is_not_compared(reports: Any) -> None:
 
 def test_scope_and_comparison_make_no_headline(reports: Any) -> None:
     report = reports.report(2023, OLD)
-    heads = [
-        figure.value
-        for finding in report.findings
-        for figure in finding.figures
-        if headline(figure, 2023, -1)
-    ]
+    heads = [figure.value for finding in report.findings for figure in finding.figures if headline(figure, 2023, -1)]
     assert heads == [83, 30]

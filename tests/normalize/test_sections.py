@@ -19,9 +19,7 @@ def paragraph(text: str) -> Block:
     return Block("paragraph", text)
 
 
-def report(
-    *blocks: Block | str, profile: profiles.Profile = TIP, source: str = "ostravania-2022.md"
-) -> Report:
+def report(*blocks: Block | str, profile: profiles.Profile = TIP, source: str = "ostravania-2022.md") -> Report:
     made = tuple(block if isinstance(block, Block) else paragraph(block) for block in blocks)
     return normalize(Document("text", made), profile, Given(source, ""))
 
@@ -96,9 +94,7 @@ def test_a_number_and_its_title_on_two_lines() -> None:
 
 
 def test_a_heading_in_capitals_that_lost_its_line() -> None:
-    parts = list(
-        parted(paragraph("C. TORTURE AND OTHER CRUEL TREATMENT The law prohibits it."), HRR, "section-1")
-    )
+    parts = list(parted(paragraph("C. TORTURE AND OTHER CRUEL TREATMENT The law prohibits it."), HRR, "section-1"))
     assert [(block.text, heading.section if heading else None) for block, heading in parts] == [
         ("C. TORTURE AND OTHER CRUEL TREATMENT", "section-1-c"),
         ("The law prohibits it.", None),
@@ -178,8 +174,7 @@ def test_missing_sections_are_warned_of_once_each() -> None:
 def test_title_and_text_that_disagree() -> None:
     found = report(
         "OSTRAVANIA (Tier 2)",
-        "The Government of Ostravania does not fully meet the minimum standards; therefore it "
-        "remained on Tier 3.",
+        "The Government of Ostravania does not fully meet the minimum standards; therefore it remained on Tier 3.",
         "PROSECUTION",
         "None.",
     )

@@ -50,8 +50,11 @@ def page() -> None:
         source = Path(folder) / "page.html"
         source.write_text(as_html.write(log, log.changes, quiet_too=False), encoding="utf-8")
         picture = f"--screenshot={HERE / 'page.png'}"
-        subprocess.run([chromium, *CHROMIUM, f"--user-data-dir={folder}", picture, source.as_uri()],
-                       check=True, capture_output=True)
+        subprocess.run(
+            [chromium, *CHROMIUM, f"--user-data-dir={folder}", picture, source.as_uri()],
+            check=True,
+            capture_output=True,
+        )
 
 
 if __name__ == "__main__":

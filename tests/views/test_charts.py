@@ -6,9 +6,7 @@ from tipdiff.model import Point, Series
 from tipdiff.views.charts import PLOT, chart
 
 
-def point(
-    edition: int, year: int | None, value: int | None, finding: str = "prosecution.2.1", **more: object
-) -> Point:
+def point(edition: int, year: int | None, value: int | None, finding: str = "prosecution.2.1", **more: object) -> Point:
     given = {"high": None, "bound": "exactly", "text": str(value), "status": "stated", "caveats": (), **more}
     return Point(edition=edition, reference_year=year, value=value, finding=finding, **given)  # type: ignore[arg-type]
 
@@ -41,8 +39,10 @@ def test_the_same_value_in_two_editions_is_one_dot() -> None:
 
 def test_the_first_statement_counts_but_never_the_summing_up() -> None:
     points = (
-        point(2023, 2022, 4, "introduction.1.3"), point(2023, 2022, 80),
-        point(2023, 2022, 7, "prosecution.2.7"), point(2024, 2023, 40),
+        point(2023, 2022, 4, "introduction.1.3"),
+        point(2023, 2022, 80),
+        point(2023, 2022, 7, "prosecution.2.7"),
+        point(2024, 2023, 40),
     )
     drawn = chart(series(*points), "introduction")
     assert drawn is not None

@@ -18,9 +18,9 @@ import pytest
 from lxml import html
 
 import tipdiff
-from tipdiff import select
+from tipdiff import phrases, select
 from tipdiff.model import Assessment, Change, ChangeLog, Figure, Finding, Headline, Report, Section
-from tipdiff.views import as_html, judgements, phrases
+from tipdiff.views import as_html, judgements
 
 pytest.importorskip("jinja2")
 
@@ -152,9 +152,18 @@ def test_a_moved_finding_and_its_old_place_lead_to_each_other(log: ChangeLog, pa
 def test_a_moved_finding_that_opened_its_section_still_has_an_old_place(log: ChangeLog) -> None:
     finding = Finding("protection.1.1", "The first sentence went elsewhere.")
     moved = Change(
-        "0123456789ab", "unchanged", True, "prosecution", "protection",
-        (finding,), (replace(finding, id="prosecution.9.9"),),
-        1.0, ("exact", "moved"), (), (("equal", finding.text),), (),
+        "0123456789ab",
+        "unchanged",
+        True,
+        "prosecution",
+        "protection",
+        (finding,),
+        (replace(finding, id="prosecution.9.9"),),
+        1.0,
+        ("exact", "moved"),
+        (),
+        (("equal", finding.text),),
+        (),
     )
     others = tuple(each for each in log.changes if "protection.1.1" not in [one.id for one in each.old])
     page = parsed(replace(log, changes=(*others, moved)))
@@ -231,8 +240,11 @@ def test_nothing_is_fetched_and_only_its_own_script_and_style_run(log: ChangeLog
 
 
 HOSTILE = (
-    '<script>alert("1")</script>', "</style><img src=x onerror=alert(2)>", "{{ 7*7 }} {% raw %} {# note #}",
-    "\x1b[31mred\x07\x00 bell", "amounts \u202e135 cases\u202c and \u2066 isolates",
+    '<script>alert("1")</script>',
+    "</style><img src=x onerror=alert(2)>",
+    "{{ 7*7 }} {% raw %} {# note #}",
+    "\x1b[31mred\x07\x00 bell",
+    "amounts \u202e135 cases\u202c and \u2066 isolates",
     '" onmouseover="alert(3)',
     "<!-- --></article></main>&lt;b&gt;&#x3c;",
 )
@@ -245,8 +257,16 @@ def hostile_report(edition: int, *, number: int) -> Report:
     )
     section = Section("prosecution", "<b>PROSECUTION</b>", "heading", 1.0, "<i>increased</i>", findings)
     return Report(
-        "elbonia", edition, "tip", "<title>Elbonia</title>", "a<b>\udcff.md", "0" * 64, (section,),
-        tier="<u>2</u>", url="javascript:alert(4)", retrieved="<s>today</s>",
+        "elbonia",
+        edition,
+        "tip",
+        "<title>Elbonia</title>",
+        "a<b>\udcff.md",
+        "0" * 64,
+        (section,),
+        tier="<u>2</u>",
+        url="javascript:alert(4)",
+        retrieved="<s>today</s>",
         warnings=("<script>alert(5)</script>",),
     )
 
@@ -284,7 +304,9 @@ def test_the_page_is_the_same_from_run_to_run(corpus: Path) -> None:
     paths = [str(corpus / "narvesia" / name) for name in ("2023.md", "2024.md")]
     pages = {
         subprocess.run(
-            [sys.executable, "-c", program, *paths], check=True, capture_output=True,
+            [sys.executable, "-c", program, *paths],
+            check=True,
+            capture_output=True,
             env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")
@@ -307,8 +329,16 @@ def test_a_pair_of_human_rights_pages_stays_small(shared: Path) -> None:
 
 def headline(percent: float, *, base: int = 100, qualifiers: tuple[str, ...] = ()) -> Headline:
     old = Figure(
-        base, None, "exactly", f"{base} cases", (0, 9), "cases", "investigations", qualifiers,
-        reference_year=2022, finding="prosecution.2.1",
+        base,
+        None,
+        "exactly",
+        f"{base} cases",
+        (0, 9),
+        "cases",
+        "investigations",
+        qualifiers,
+        reference_year=2022,
+        finding="prosecution.2.1",
     )
     new = replace(old, value=round(base * (1 + percent / 100)), reference_year=2023)
     return Headline("investigations", qualifiers, None, new, old, None, new.value - base, percent, None)

@@ -56,9 +56,16 @@ def test_blanks_before_a_mark_are_left_out_of_it() -> None:
     old = Figure(831, None, "exactly", "831 cases", (13, 22), "cases", "investigations", finding=place)
     new = replace(old, value=531, text="531 cases")
     change = Change(
-        "0" * 12, "changed", False, "prosecution", "prosecution",
-        (Finding(place, "Investigated 831 cases."),), (Finding(place, "Investigated 531 cases."),),
-        0.9, ("fuzzy",), ("figures",),
+        "0" * 12,
+        "changed",
+        False,
+        "prosecution",
+        "prosecution",
+        (Finding(place, "Investigated 831 cases."),),
+        (Finding(place, "Investigated 531 cases."),),
+        0.9,
+        ("fuzzy",),
+        ("figures",),
         (("equal", "Investigated"), ("delete", " 831"), ("insert", " 531"), ("equal", " cases.")),
         (FigureChange("investigations", old, new, -300, -36.1),),
     )

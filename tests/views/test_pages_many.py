@@ -44,15 +44,11 @@ def test_a_page_stands_alone_and_says_sample_data(pages: dict[str, str], kind: s
     assert len(ids) == len(set(ids))
     links = [link["href"][1:] for link in page.select("a[href^='#']")]
     assert set(links) <= set(ids)
-    named = [
-        place for element in page.select("[aria-labelledby]") for place in element["aria-labelledby"].split()
-    ]
+    named = [place for element in page.select("[aria-labelledby]") for place in element["aria-labelledby"].split()]
     assert set(named) <= set(ids)
 
 
-def test_a_timeline_shows_every_edition_series_and_recommendation(
-    pages: dict[str, str], gathered: Gathered
-) -> None:
+def test_a_timeline_shows_every_edition_series_and_recommendation(pages: dict[str, str], gathered: Gathered) -> None:
     line = timeline(gathered.of("peralonia"))
     page = BeautifulSoup(pages["one"], "lxml")
     assert [row.th.get_text() for row in page.select("#main > section")[0].select("tbody tr")] == [
@@ -103,9 +99,7 @@ def test_report_text_injects_nothing(reports, write: Callable[..., str]) -> None
         replace(part, findings=tuple(replace(each, text=f"{each.text} {attack}") for each in part.findings))
         for part in new.sections
     )
-    line = timeline(
-        [old, replace(new, sections=sections, title=attack, url=f"javascript:{attack}", source=attack)]
-    )
+    line = timeline([old, replace(new, sections=sections, title=attack, url=f"javascript:{attack}", source=attack)])
     line = replace(line, unread=(Unread("elbonia", 2022, attack, attack),))
     page = BeautifulSoup(write(line), "lxml")
     assert len(page.select("script")) == 1 and not page.select("img, [onerror]")

@@ -10,9 +10,9 @@ import jsonschema
 import orjson
 import pytest
 
-from tipdiff import check, schemas, snapshot
+from tipdiff import check, phrases, schemas, snapshot
 from tipdiff.model import ChangeLog, Finding
-from tipdiff.views import as_csv, as_json, as_markdown, as_text, check_json, phrases
+from tipdiff.views import as_csv, as_json, as_markdown, as_text, check_json
 
 
 def validate(name: str, data: bytes) -> dict:
@@ -53,7 +53,7 @@ def test_csv_has_a_row_a_change_and_runs_no_formula(sample_log: ChangeLog) -> No
     rows = list(csv.DictReader(io.StringIO(as_csv.write_changes(sample_log, sample_log.changes))))
     assert [row["id"] for row in rows] == [change.id for change in sample_log.changes]
     dangerous = replace(sample_log.changes[0], new=(Finding("a.1.1", "=HYPERLINK(1)"),))
-    assert list(csv.DictReader(io.StringIO(as_csv.write_changes(sample_log, [dangerous]))))[0]["new_text"][0] == "'"
+    assert next(iter(csv.DictReader(io.StringIO(as_csv.write_changes(sample_log, [dangerous])))))["new_text"][0] == "'"
 
 
 @pytest.mark.parametrize("quiet_too", [False, True])

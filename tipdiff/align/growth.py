@@ -48,9 +48,7 @@ Offer = tuple[float, int, bool, int]
 def grow(pairs: Iterable[Pair], old: Side, new: Side, lexicon: Lexicon) -> list[Group]:
     """Let open neighbours join, the greatest gain first, until none gains."""
     groups = [Group((o,), (n,)) for o, n in sorted(pairs)]
-    offers = [
-        offer for place in range(len(groups)) if (offer := _best_offer(place, groups, old, new, lexicon))
-    ]
+    offers = [offer for place in range(len(groups)) if (offer := _best_offer(place, groups, old, new, lexicon))]
     heapify(offers)
     while offers:
         _, place, joins_old, position = heappop(offers)

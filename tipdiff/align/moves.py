@@ -29,9 +29,7 @@ SHORT = 40
 sentences, 4 of 42 pairs out of order were linked by their readers; in passages of 44 and more, 40 of 45."""
 
 
-def find_moves(
-    old: Side, new: Side, groups: Iterable[Group], likenesses: Likeness, lexicon: Lexicon
-) -> list[Pair]:
+def find_moves(old: Side, new: Side, groups: Iterable[Group], likenesses: Likeness, lexicon: Lexicon) -> list[Pair]:
     """The open pairs that are like enough, greatest likeness first."""
     short = not old.in_paragraphs and min(len(old.texts), len(new.texts)) < SHORT
     alone = 1.0 if short else ALONE

@@ -12,9 +12,7 @@ Pair = tuple[int, int]
 class Side:
     """The sentences of one edition in order, each with its section and its paragraph."""
 
-    def __init__(
-        self, texts: Sequence[str], sections: Sequence[str] | None, paragraphs: Sequence[int] | None
-    ) -> None:
+    def __init__(self, texts: Sequence[str], sections: Sequence[str] | None, paragraphs: Sequence[int] | None) -> None:
         self.texts = list(texts)
         self.sections = list(sections) if sections is not None else [""] * len(self.texts)
         self.in_paragraphs = paragraphs is not None

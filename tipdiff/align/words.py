@@ -93,8 +93,7 @@ class Lexicon:
         rarity = {count: 1000 * log(total / (count + 0.5)) for count in {1, *held.values()}}
         self.rarest = round(rarity[1])
         weights = {
-            word: round(rarity[count] * (NUMBER_WEIGHT if word[0].isdigit() else 1))
-            for word, count in held.items()
+            word: round(rarity[count] * (NUMBER_WEIGHT if word[0].isdigit() else 1)) for word, count in held.items()
         }
         for sentence in self._distinct.values():
             sentence.weight = sum(map(weights.__getitem__, sentence.words))

@@ -18,17 +18,13 @@ FORMATS = ("text", "json", "csv", "xlsx", "html")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("countries", nargs="*", metavar="COUNTRY", help="all of the corpus without one")
-    parser.add_argument(
-        "--editions", type=_pair, required=True, metavar="OLD,NEW", help="two editions: 2023,2024"
-    )
+    parser.add_argument("--editions", type=_pair, required=True, metavar="OLD,NEW", help="two editions: 2023,2024")
     parser.add_argument("-f", "--format", choices=FORMATS, default="text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     parser.add_argument("--corpus", metavar="DIR", help="a folder of reports; ./corpus, else the samples")
     parser.add_argument("--measure", metavar="M", help="only figures of this measure")
     parser.add_argument("--about", metavar="TOPIC", help="only what speaks of this topic")
-    parser.add_argument(
-        "--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise"
-    )
+    parser.add_argument("--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise")
 
 
 def run(arguments: argparse.Namespace) -> int:

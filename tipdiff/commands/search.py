@@ -20,9 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", metavar="DIR", help="a folder of reports; ./corpus, else the samples")
     parser.add_argument("--section", metavar="S", help="only findings of this section")
     parser.add_argument("--editions", type=_range, metavar="A-B", help="2019-2024, 2019-, -2024 or 2024")
-    parser.add_argument(
-        "--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise"
-    )
+    parser.add_argument("--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -12,7 +12,9 @@ from tipdiff.errors import ExitCode
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("corpus", nargs="?", metavar="CORPUS", help="a folder of reports; ./corpus, else the samples")
     parser.add_argument("-o", "--output", metavar="DIR", default="snapshots", help="where snapshots lie (snapshots)")
-    parser.add_argument("--check", action="store_true", help="write nothing: fail where a source gives another snapshot")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing: fail where a source gives another snapshot"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -21,12 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-f", "--format", choices=FORMATS, default="text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     parser.add_argument("--corpus", metavar="DIR", help="a folder of reports; ./corpus, else the samples")
-    parser.add_argument(
-        "--measure", metavar="M", help="only figures of this measure; countries stand side by side"
-    )
-    parser.add_argument(
-        "--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise"
-    )
+    parser.add_argument("--measure", metavar="M", help="only figures of this measure; countries stand side by side")
+    parser.add_argument("--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,9 +41,7 @@ def _timelines(arguments: argparse.Namespace) -> Sequence[Timeline]:
     gathered = gather(corpus.at(arguments.corpus), about=arguments.countries, profile=arguments.profile)
     if not gathered.reports:
         first = gathered.unread[0]
-        raise UsageError(
-            f"none of {len(gathered.unread)} reports can be read", f"{first.source}: {first.reason}"
-        )
+        raise UsageError(f"none of {len(gathered.unread)} reports can be read", f"{first.source}: {first.reason}")
     if arguments.measure:
         require_measure(profiles.load(gathered.reports[0].profile), arguments.measure)
     return [

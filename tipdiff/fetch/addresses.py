@@ -100,7 +100,8 @@ def addresses(known: Sources, country: str, edition: int) -> tuple[str, ...]:
     names = [name for span, name in known.slugs.get(country, ()) if edition in span] or [country]
     found = (
         pattern.format(edition=edition, slug=name)
-        for span, pattern in known.addresses if edition in span
+        for span, pattern in known.addresses
+        if edition in span
         for name in names
     )
     return tuple(dict.fromkeys(found))
@@ -120,9 +121,7 @@ def allowed(known: Sources, url: str) -> bool:
     return parts.scheme in ("http", "https") and parts.netloc.lower() in known.hosts
 
 
-def links(
-    page: bytes, base: str, profile: Profile, known: Sources, wanted: Iterable[int]
-) -> tuple[Link, ...]:
+def links(page: bytes, base: str, profile: Profile, known: Sources, wanted: Iterable[int]) -> tuple[Link, ...]:
     """The reports that a list of countries leads to, one an edition and country.
 
     An address that names its edition is of that one, any other of the list's own, or of the only one wanted.

@@ -113,8 +113,6 @@ def _listed(year: int, profile: Profile, known: Sources, visitor: Visitor) -> Ma
         return {}
 
 
-def _links(
-    url: str, years: Sequence[int], profile: Profile, known: Sources, visitor: Visitor
-) -> tuple[Link, ...]:
+def _links(url: str, years: Sequence[int], profile: Profile, known: Sources, visitor: Visitor) -> tuple[Link, ...]:
     answer = visitor.get(url)
     return addresses.links(answer.data or b"", answer.url, profile, known, years)

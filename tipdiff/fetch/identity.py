@@ -46,9 +46,7 @@ def expect(data: bytes, profile: str, country: str, edition: int) -> Report:
     report = _report(document, Given(assumed, sha256(data).hexdigest()), profile)
     if (report.country, report.edition) != (country, edition):
         found = f"the {report.edition} report of {report.country}"
-        raise ReadError(
-            f"{UNNAMED} is {found}, not the {edition} report of {country}", "Look at it in a browser"
-        )
+        raise ReadError(f"{UNNAMED} is {found}, not the {edition} report of {country}", "Look at it in a browser")
     return report
 
 

@@ -9,8 +9,16 @@ singular and plural.
 from __future__ import annotations
 
 SYMBOLS = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₱": "PHP", "฿": "THB", "₦": "NGN",
-    "₵": "GHS", "₡": "CRC",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₱": "PHP",
+    "฿": "THB",
+    "₦": "NGN",
+    "₵": "GHS",
+    "₡": "CRC",
 }
 """A sign before the digits. A bare dollar sign is the department's own dollar."""
 

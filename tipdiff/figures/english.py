@@ -22,14 +22,25 @@ _SMALL = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = {word: value for value, word in enumerate(_SMALL.split())}
 _ROUND = {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
-CARDINALS = _UNITS | _ROUND | {
-    f"{ten}-{unit}": tens + units
-    for ten, tens in _ROUND.items() for unit, units in _UNITS.items() if 0 < units < 10
-}
+CARDINALS = (
+    _UNITS
+    | _ROUND
+    | {
+        f"{ten}-{unit}": tens + units
+        for ten, tens in _ROUND.items()
+        for unit, units in _UNITS.items()
+        if 0 < units < 10
+    }
+)
 """Every number word below one hundred."""
 MAGNITUDES = {
-    "hundred": 100, "thousand": 1_000, "lakh": 100_000, "million": 1_000_000, "crore": 10_000_000,
-    "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
+    "hundred": 100,
+    "thousand": 1_000,
+    "lakh": 100_000,
+    "million": 1_000_000,
+    "crore": 10_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
 }
 MONTHS = word_set(
     "january february march april may june july august september october november december jan feb"
@@ -62,8 +73,12 @@ def _bounds() -> dict[str, list[tuple[list[str], Bound]]]:
 BOUNDS_BEFORE = _bounds()
 """Last word of a bound before a number -> (the words before it, bound), the longest first."""
 BOUNDS_AFTER: dict[str, Bound] = {
-    "more": "at-least", "older": "at-least", "greater": "at-least",
-    "fewer": "up-to", "less": "up-to", "younger": "up-to",
+    "more": "at-least",
+    "older": "at-least",
+    "greater": "at-least",
+    "fewer": "up-to",
+    "less": "up-to",
+    "younger": "up-to",
 }
 """After `or`: "500 or more"."""
 
@@ -102,8 +117,7 @@ STOPS = word_set(
 )
 """Words that end the noun phrase after a number."""
 ADVERBS = word_set(
-    "nationwide abroad overseas annually worldwide alone each last next previous early late mid monthly"
-    " yearly daily"
+    "nationwide abroad overseas annually worldwide alone each last next previous early late mid monthly yearly daily"
 )
 """Words after a noun phrase that are no part of it."""
 

@@ -108,9 +108,7 @@ def _total(words: list[str], item: Item, following: Item) -> bool:
     )
 
 
-def _item(
-    tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: Marks, lexicon: Lexicon
-) -> Item:
+def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: Marks, lexicon: Lexicon) -> Item:
     words, start = tokens.words, quantity.end
     item = Item(quantity, begin=start, end=quantity.after)
     if quantity.kind != "count":

@@ -67,9 +67,7 @@ class _Phrase(NamedTuple):
 class _Shelf(dict[str, tuple[_Phrase, ...]]):
     """First word -> phrases, filled as words are met: most words of a text begin no phrase."""
 
-    def __init__(
-        self, exact: Mapping[str, list[_Phrase]], stems: Mapping[str, list[tuple[str, _Phrase]]]
-    ) -> None:
+    def __init__(self, exact: Mapping[str, list[_Phrase]], stems: Mapping[str, list[tuple[str, _Phrase]]]) -> None:
         super().__init__()
         self._exact, self._stems = exact, stems
 

@@ -85,9 +85,7 @@ class Measures:
     def _by_verb(
         self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool
     ) -> tuple[str, str]:
-        self.kind_of_these = (
-            sibling.kind if item.of and sibling is not None and sibling.kind != "noun" else ""
-        )
+        self.kind_of_these = sibling.kind if item.of and sibling is not None and sibling.kind != "noun" else ""
         right = self._passive(item)
         if right is not None:
             return self._accept(right, item, adjacent=False), "verb"
@@ -101,9 +99,7 @@ class Measures:
             return self._accept(lean, item, adjacent=False), "passage"
         base = item.parent or item.compared or sibling
         if base is not None:
-            return self._accept(
-                base.measure, item, adjacent=True
-            ), "passage" if base.evidence == "passage" else "whole"
+            return self._accept(base.measure, item, adjacent=True), "passage" if base.evidence == "passage" else "whole"
         later = aside or self._later(item)
         if later is not None:
             return self._accept(later, item, adjacent=False), "verb"
@@ -168,11 +164,7 @@ class Measures:
         if item.kind:
             return None
         return next(
-            (
-                self.lexicon.nouns[self.words[at]]
-                for at in reversed(self.nouns)
-                if begin <= at < item.quantity.lead
-            ),
+            (self.lexicon.nouns[self.words[at]] for at in reversed(self.nouns) if begin <= at < item.quantity.lead),
             None,
         )
 

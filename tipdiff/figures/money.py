@@ -89,9 +89,7 @@ def _range(tokens: Tokens, at: int, quantity: Quantity, low: float) -> None:
     if high is None or turned or (joint == "and" and "between" not in words[max(0, at - 3) : at]):
         return
     high, here = tokens.scaled(high, end + 2)
-    if (
-        words[here - 1] in MAGNITUDES and words[end - 1] not in MAGNITUDES and low < 1000
-    ):  # "$1 to $2 million"
+    if words[here - 1] in MAGNITUDES and words[end - 1] not in MAGNITUDES and low < 1000:  # "$1 to $2 million"
         quantity.value = whole(low * MAGNITUDES[words[here - 1]])
     if high > quantity.value:
         quantity.high, quantity.end = whole(high), here

@@ -41,10 +41,7 @@ class Names:
         if following in MAGNITUDES or following in NAMES or following in ("percent", "per"):
             return False
         return not (
-            following in self.counted
-            and following.endswith(("s", "en", "people"))
-            and before
-            and before not in STOPS
+            following in self.counted and following.endswith(("s", "en", "people")) and before and before not in STOPS
         )
 
     def names(self, at: int, value: float) -> bool:
@@ -91,11 +88,7 @@ class Names:
         if value == 911 or self.word(at + 1) in _CLOCK:
             return True
         token = self.words[at]
-        return (
-            len(token) >= 3
-            and token.isdigit()
-            and (self.word(at + 1) in LINES or self.word(at - 1) in _CALLED)
-        )
+        return len(token) >= 3 and token.isdigit() and (self.word(at + 1) in LINES or self.word(at - 1) in _CALLED)
 
     def _listed(self, at: int, value: float) -> bool:
         """ "(2)" in a lettered list, "3." before its item, "number 5"."""

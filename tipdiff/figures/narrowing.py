@@ -149,8 +149,7 @@ class Narrowing:
             and item.qualifiers == whole.qualifiers
             and item.measure == whole.measure
         ) or (
-            (item.whole is not None or (lean is not None and item.of))
-            and (item.qualifiers, item.scope) == item.base
+            (item.whole is not None or (lean is not None and item.of)) and (item.qualifiers, item.scope) == item.base
         ):
             item.scope = self._from_words(item)
         if item.denial and not item.withheld and item.scope is None:
@@ -202,9 +201,7 @@ class Narrowing:
                 and top.quantity.lead < item.quantity.lead
             ]
         scopes = {top.scope for top in tops}
-        return frozenset.intersection(*(top.qualifiers for top in tops)), base.scope if len(
-            scopes
-        ) == 1 else None
+        return frozenset.intersection(*(top.qualifiers for top in tops)), base.scope if len(scopes) == 1 else None
 
     def _single(self, names: frozenset[str]) -> frozenset[str]:
         """Two parts of one whole at once mean both together."""
@@ -260,9 +257,7 @@ class Narrowing:
             for mark in self.qualifiers
             if begin <= mark.start and mark.end <= item.quantity.lead and mark.name in self.level
         ]
-        if not found or any(
-            found[-1].end <= agent.start < item.quantity.lead for agent in self._new_agents(prior)
-        ):
+        if not found or any(found[-1].end <= agent.start < item.quantity.lead for agent in self._new_agents(prior)):
             return frozenset()
         return frozenset({found[-1].name})
 
@@ -291,8 +286,7 @@ class Narrowing:
             return frozenset()  # the form of a count that stands before
         between = self.words[found[-1].end : item.quantity.lead]
         included = any(
-            word in ("included", "include", "comprised", "were", "was", "totaled", "numbered")
-            for word in between
+            word in ("included", "include", "comprised", "were", "was", "totaled", "numbered") for word in between
         )
         return frozenset({found[-1].name}) if (opening or included) and len(between) <= 40 else frozenset()
 
@@ -318,9 +312,7 @@ class Narrowing:
         if measure in lexicon.unscoped:
             return None
         for mark in self.circumstances:
-            if self._fits(mark, measure) and (
-                item.end <= mark.start < item.limit or self._governs(mark, item, prior)
-            ):
+            if self._fits(mark, measure) and (item.end <= mark.start < item.limit or self._governs(mark, item, prior)):
                 return mark.name
         return (
             self._place(item)
@@ -337,11 +329,7 @@ class Narrowing:
         lead = item.quantity.lead
         if mark.end > lead or lead - mark.end > 6 or mark.start < item.clause:
             return False
-        if (
-            prior is not None
-            and prior.quantity.end <= mark.start < prior.limit
-            and self._fits(mark, prior.measure)
-        ):
+        if prior is not None and prior.quantity.end <= mark.start < prior.limit and self._fits(mark, prior.measure):
             return False
         between = self.words[mark.end : lead]
         return not any(word in _BREAKS or word == "," for word in between) and not any(
@@ -353,9 +341,7 @@ class Narrowing:
         general = self.lexicon.general[item.measure]
         if item.noun is None:
             return None
-        words = [
-            word for word in self.words[item.begin : item.noun + 1] if word not in STOPS and word[0].isalpha()
-        ]
+        words = [word for word in self.words[item.begin : item.noun + 1] if word not in STOPS and word[0].isalpha()]
         if self._several(item):
             return None
         named = [word for word in words if word not in general]
@@ -437,12 +423,7 @@ class Narrowing:
         """Who runs what is counted: "the government operated five shelters"."""
         lead = item.quantity.lead
         for mark in reversed(self.operators):
-            if (
-                mark.name == item.measure
-                and mark.start < lead
-                and item.parent is None
-                and item.measure in self.known
-            ):
+            if mark.name == item.measure and mark.start < lead and item.parent is None and item.measure in self.known:
                 agents = [agent for agent in self.counters if agent.start < mark.start]
                 name = agents[0].name if agents else None
                 return "government" if name == "state-agent" else name
@@ -450,11 +431,7 @@ class Narrowing:
 
     def _counters(self, item: Item) -> list[str]:
         """Who counted: the one named last before the verb, and whoever is joined to it."""
-        if (
-            item.measure not in self.lexicon.counted_by
-            or item.parent is not None
-            or item.compared is not None
-        ):
+        if item.measure not in self.lexicon.counted_by or item.parent is not None or item.compared is not None:
             return []
         begin = item.clause
         found = [
@@ -476,9 +453,7 @@ class Narrowing:
         return sorted({"government" if name == "state-agent" else name for name in names})
 
     def _from_words(self, item: Item) -> str:
-        words = [
-            word for word in self.words[item.begin : item.limit] if word not in STOPS and word[0].isalpha()
-        ]
+        words = [word for word in self.words[item.begin : item.limit] if word not in STOPS and word[0].isalpha()]
         return slug(words[:SCOPE_WORDS]) or "part"
 
 

@@ -109,11 +109,7 @@ class Reader:
         before `and`."""
         words, last = self.words, self.word(at + 3)
         parts = words[at].split(",")
-        if (
-            len(parts) != 2
-            or words[at + 1 : at + 3] != [",", "and"]
-            or not (last.isdigit() and len(last) <= 3)
-        ):
+        if len(parts) != 2 or words[at + 1 : at + 3] != [",", "and"] or not (last.isdigit() and len(last) <= 3):
             return 0
         for part in parts:
             self._add(Quantity(at, at + 1, int(part)))
@@ -174,9 +170,7 @@ class Reader:
             quantity.end = end + 1 + (following == "per")
         elif following in TIMES:
             self._time(quantity)
-        elif before in ("age", "aged", "ages") or (
-            before == "than" and self.word(at - 2) in ("older", "younger")
-        ):
+        elif before in ("age", "aged", "ages") or (before == "than" and self.word(at - 2) in ("older", "younger")):
             quantity.kind, quantity.unit = "time", "years"
         else:
             name_currency(self.tokens, quantity, self.country)

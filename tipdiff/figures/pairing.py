@@ -14,9 +14,7 @@ from dataclasses import replace
 from tipdiff.model import Figure, FigureChange, Number
 
 
-def pair(
-    old: Sequence[Figure], new: Sequence[Figure], old_edition: int, new_edition: int
-) -> tuple[FigureChange, ...]:
+def pair(old: Sequence[Figure], new: Sequence[Figure], old_edition: int, new_edition: int) -> tuple[FigureChange, ...]:
     """The figures of one matched pair of findings that differ, in the order of the new side, gone ones last.
 
     Args:
@@ -101,18 +99,14 @@ def _changes(old: Figure | None, new: Figure | None) -> list[FigureChange]:
         found.append(FigureChange(new.measure, old, new, *movement(old.value, new.value)))
     before, after = old.conversion, new.conversion
     if before and after and before.unit == after.unit and before.value != after.value:
-        found.append(
-            FigureChange(new.measure, _converted(old), _converted(new), *movement(before.value, after.value))
-        )
+        found.append(FigureChange(new.measure, _converted(old), _converted(new), *movement(before.value, after.value)))
     return found
 
 
 def _converted(figure: Figure) -> Figure:
     """The conversion as a figure of its own."""
     assert figure.conversion is not None, "only called where both sides convert"
-    return replace(
-        figure, value=figure.conversion.value, high=None, unit=figure.conversion.unit, conversion=None
-    )
+    return replace(figure, value=figure.conversion.value, high=None, unit=figure.conversion.unit, conversion=None)
 
 
 def movement(old: Number | None, new: Number | None) -> tuple[Number | None, float | None]:

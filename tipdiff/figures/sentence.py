@@ -88,9 +88,7 @@ class Passage:
 
     def named(self, quantity: Quantity) -> Figure | None:
         """The figure said before that has this value."""
-        return next(
-            (said.figure for said in reversed(self.earlier) if said.figure.value == quantity.value), None
-        )
+        return next((said.figure for said in reversed(self.earlier) if said.figure.value == quantity.value), None)
 
 
 class Scene(NamedTuple):
@@ -166,12 +164,8 @@ def _doubts(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Doubt]:
     level = lexicon.parts[0] if lexicon.parts else frozenset()
     found = []
     for mark in marks["caveats"]:
-        named = frozenset(
-            each.name for each in marks["qualifiers"] if each.name in level and each.end <= mark.start
-        )
-        found.append(
-            Doubt(mark.name, tokens.starts[mark.start], frozenset() if "both-levels" in named else named)
-        )
+        named = frozenset(each.name for each in marks["qualifiers"] if each.name in level and each.end <= mark.start)
+        found.append(Doubt(mark.name, tokens.starts[mark.start], frozenset() if "both-levels" in named else named))
     return found
 
 
@@ -222,10 +216,7 @@ def _mean(
                 item, prior, sibling, lean.measure if lean else None, named is not None
             )
         leans = (
-            not item.denial
-            and lean is not None
-            and lean.measure == item.measure != OTHER
-            and _continues(item, tokens)
+            not item.denial and lean is not None and lean.measure == item.measure != OTHER and _continues(item, tokens)
         )
         if leans and lean is not None:
             inherited = inherited or lean.reference_year
@@ -240,9 +231,7 @@ def _mean(
     for item in found:
         if item.year is None and item.measure != OTHER:
             item.year = scene.default
-        if (
-            item.year is not None and item.year < FIRST_YEAR
-        ):  # over a span of years, or counted from no edition
+        if item.year is not None and item.year < FIRST_YEAR:  # over a span of years, or counted from no edition
             item.year = None
     narrowing.tell_apart(found)
     given = {item.measure for item in found if not item.denial}
@@ -252,9 +241,7 @@ def _mean(
 def _continues(item: Item, tokens: Tokens) -> bool:
     """True where the figure is one of the passage's, not one that its own sentence brings in."""
     back = tokens.words[:2] in (["of", "these"], ["of", "those"]) and not item.kind
-    return (
-        item.of or back or item.evidence == "passage" or (item.evidence == "noun" and tokens.words[0] == "this")
-    )
+    return item.of or back or item.evidence == "passage" or (item.evidence == "noun" and tokens.words[0] == "this")
 
 
 def _link(item: Item, sibling: Item | None, lean: Figure | None) -> None:

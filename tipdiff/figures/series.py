@@ -76,8 +76,7 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
             figure.measure != OTHER
             and figure.scope is None
             and figure.value is not None
-            and figure.reference_year
-            == (old.edition + offset if old.edition < new.edition else this_year - 1)
+            and figure.reference_year == (old.edition + offset if old.edition < new.edition else this_year - 1)
         ),
     )
     rank = _ranks(new)

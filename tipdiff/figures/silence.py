@@ -43,11 +43,7 @@ def denied(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Item]:
 def _any(words: list[str], at: int, marks: Marks, lexicon: Lexicon, unsaid: set[int]) -> list[Item]:
     """ "did not prosecute or convict any officials": both verbs, from the negation on."""
     negation = next(
-        (
-            here
-            for here in range(at - 1, max(-1, at - REACH), -1)
-            if words[here] in ("not", "neither", "never")
-        ),
+        (here for here in range(at - 1, max(-1, at - REACH), -1) if words[here] in ("not", "neither", "never")),
         None,
     )
     if negation is None or any(start < at and negation <= start + 1 for start in unsaid):
@@ -72,12 +68,8 @@ def _no(words: list[str], at: int, marks: Marks, lexicon: Lexicon) -> list[Item]
     kind = _kind(words[head], lexicon)
     before = next((mark for mark in marks["verbs"] if mark.end == at), None)
     if kind == "noun":
-        plain = (
-            words[at - 1] in ("were", "reported", "was", "with", "secured", "issued", "made") if at else False
-        )
-        return (
-            [_item(at, head, kind, lexicon.nouns[words[head]])] if plain and words[head].endswith("s") else []
-        )
+        plain = words[at - 1] in ("were", "reported", "was", "with", "secured", "issued", "made") if at else False
+        return [_item(at, head, kind, lexicon.nouns[words[head]])] if plain and words[head].endswith("s") else []
     if before is not None:
         return [_item(at, head, kind, before.name)] if kind in lexicon.takes.get(before.name, ()) else []
     if words[head + 1 : head + 2] in (["were"], ["was"]):

@@ -306,12 +306,7 @@ class _Walk:
         item.clause, item.half = self.structure.clauses[-1], self.structure.halves[-1]
         item.compared = self._base(item, frame)
         item.comparison = frame.comparing
-        if (
-            frame.comparing
-            and self.words[item.quantity.lead - 1] == "to"
-            and frame.last
-            and frame.last.comparison
-        ):
+        if frame.comparing and self.words[item.quantity.lead - 1] == "to" and frame.last and frame.last.comparison:
             item.comparison = False
         if item.real:
             frame.last = item

@@ -34,9 +34,7 @@ CUMULATIVE = 0
 """Stands for a span of years: the count belongs to none of them."""
 
 
-def references(
-    tokens: Tokens, years: list[tuple[int, int]], marks: Marks, default: int
-) -> list[tuple[int, int]]:
+def references(tokens: Tokens, years: list[tuple[int, int]], marks: Marks, default: int) -> list[tuple[int, int]]:
     """(token, year) of what tells the time of a count; `CUMULATIVE` over a span of years."""
     words, found = tokens.words, []
     spans = _spans(words, years)

@@ -89,9 +89,7 @@ def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Prof
         )
 
 
-def _identity(
-    given: Given, title: facts.Title, sections: tuple[Section, ...], profile: Profile
-) -> tuple[str, int]:
+def _identity(given: Given, title: facts.Title, sections: tuple[Section, ...], profile: Profile) -> tuple[str, int]:
     """Country and edition: as given, else as the title says, else the path, else the text."""
     path_country, path_edition = facts.from_path(given.source)
     stated = countries.slug(title.country) if title.country else None

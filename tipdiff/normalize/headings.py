@@ -132,7 +132,7 @@ def _capitals(block: Block, profile: Profile, number: str | None) -> list[tuple[
         return []
     title = replace(block, kind="heading", text=found[0])
     heading = heads(title, profile, number)
-    rest = replace(block, text=block.text[found.end():].strip())
+    rest = replace(block, text=block.text[found.end() :].strip())
     return [(title, heading), (rest, None)] if heading else []
 
 
@@ -147,7 +147,7 @@ def _labelled(block: Block, profile: Profile) -> list[tuple[Block, Heading | Non
     for label, end in zip(found, ends, strict=True):
         heading = Heading(sections[label[1].lower()], "label")
         parts.append((replace(block, kind="heading", text=label[1]), heading))
-        clauses = (clause.strip(" |") for clause in block.text[label.end():end].split(";"))
+        clauses = (clause.strip(" |") for clause in block.text[label.end() : end].split(";"))
         parts.extend((replace(block, kind="item", text=clause), None) for clause in clauses if clause)
     return parts
 

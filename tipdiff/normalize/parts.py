@@ -91,7 +91,7 @@ def _titles(document: Document, profile: Profile) -> Iterator[tuple[int, str]]:
         line = fold(block.text).strip(" *#_")
         if rank := facts.ranked(line, profile) or facts.ranked(f"{line}\n{fold(following.text)}", profile):
             yield n, rank[0]
-        elif collective and _names_a_country(line, blocks[n + 1:n + 3], profile):
+        elif collective and _names_a_country(line, blocks[n + 1 : n + 3], profile):
             yield n, line
 
 

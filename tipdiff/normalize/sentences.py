@@ -53,7 +53,7 @@ def _goes_on(sentence: str, following: str) -> bool:
         return True
     if start[0] in ")]," or (start[0].islower() and not end.endswith(("?", "!"))):
         return True
-    last = end[end.rfind(" ") + 1:]
+    last = end[end.rfind(" ") + 1 :]
     if ABBREVIATION.match(last):
         return start[0].isdigit() or not STARTER.match(start)
     if INITIALS.match(last):

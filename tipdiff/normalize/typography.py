@@ -13,18 +13,58 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 SAME_LENGTH = {
-    "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
-    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
-    "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ",
-    "‐": "-", "‑": "-", "‒": "–", "―": "—", "−": "-",
-    "•": "•", "●": "•", "▪": "•", "◦": "•", "·": "•", "‣": "•", "∙": "•",
+    "’": "'",
+    "‘": "'",
+    "‛": "'",
+    "ʼ": "'",
+    "′": "'",
+    "`": "'",
+    "´": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‟": '"',
+    "″": '"',
+    "«": '"',
+    "»": '"',
+    "\u00a0": " ",
+    "\u2002": " ",
+    "\u2003": " ",
+    "\u2007": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "\u3000": " ",
+    "‐": "-",
+    "‑": "-",
+    "‒": "–",
+    "―": "—",
+    "−": "-",
+    "•": "•",
+    "●": "•",
+    "▪": "•",
+    "◦": "•",
+    "·": "•",
+    "‣": "•",
+    "∙": "•",
 }
 """One character for one, so that a place in the folded text is the same place in the source."""
 OTHER_LENGTH = {
-    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u200e": "", "\u200f": "", "\u2060": "",
-    "\ufeff": "", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+    "\u00ad": "",
+    "\u200b": "",
+    "\u200c": "",
+    "\u200d": "",
+    "\u200e": "",
+    "\u200f": "",
+    "\u2060": "",
+    "\ufeff": "",
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
     "\ufb05": "st",
-    "\ufb06": "st", "…": "...",
+    "\ufb06": "st",
+    "…": "...",
 }
 DASH = re.compile(r"\s*—\s*|\s+(?:–|-{1,3})\s+|(?<=\w)-{2,3}(?=\w)|(?<=[^\W\d])–(?=[^\W\d])")
 DASHES = ("—", "–", " -", "--")
@@ -42,14 +82,29 @@ SHORTEST_COMPOUND = 7
 SHORTEST_REPAIR = 4
 """Letters; a shorter word that lost a ligature may be anything."""
 LIGATURES = {
-    "ffi": ("f", "i", "fi", "ff"), "ffl": ("f", "fl", "ff"),
-    "ff": ("", "f"), "fi": ("", "f", "i"), "fl": ("", "f", "l"),
+    "ffi": ("f", "i", "fi", "ff"),
+    "ffl": ("f", "fl", "ff"),
+    "ff": ("", "f"),
+    "fi": ("", "f", "i"),
+    "fl": ("", "f", "l"),
 }
 """What some PDFs keep of each: `traficking`, `eforts`, `confict`."""
-JOINTS = frozenset((
-    "twenty-", "thirty-", "forty-", "fifty-", "sixty-", "seventy-", "eighty-", "ninety-",
-    "self-", "anti-", "cross-", "well-",
-))
+JOINTS = frozenset(
+    (
+        "twenty-",
+        "thirty-",
+        "forty-",
+        "fifty-",
+        "sixty-",
+        "seventy-",
+        "eighty-",
+        "ninety-",
+        "self-",
+        "anti-",
+        "cross-",
+        "well-",
+    )
+)
 """Words that keep the hyphen behind them, whatever follows."""
 LIGATURE_WORDS = """
 trafficking traffickers trafficker trafficked traffic official officials officially officer officers office
@@ -142,8 +197,8 @@ def spelling_of(texts: Iterable[str], listed: Sequence[str]) -> Spelling:
     compounds = {glued: word for word in (*own, *listed) if (glued := word.replace("-", "")) in words}
     lost = _lost_ligatures()
     repairs = {**{torn: lost[torn] for torn in sorted(lost.keys() & words)}, **compounds}
-    known = [word for word in (*own, *listed) if word[:word.index("-") + 1] not in JOINTS]
-    joints = {joint for word in known for joint in (word[:word.index("-") + 1], word[word.rindex("-"):])}
+    known = [word for word in (*own, *listed) if word[: word.index("-") + 1] not in JOINTS]
+    joints = {joint for word in known for joint in (word[: word.index("-") + 1], word[word.rindex("-") :])}
     return Spelling(words, repairs, JOINTS | joints)
 
 
@@ -154,7 +209,8 @@ def _lost_ligatures() -> dict[str, str]:
     return {
         torn: word
         for word in words
-        for ligature, left in LIGATURES.items() if ligature in word
+        for ligature, left in LIGATURES.items()
+        if ligature in word
         for rest in left
         if len(torn := word.replace(ligature, rest)) >= SHORTEST_REPAIR and torn not in words
     }

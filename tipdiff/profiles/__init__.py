@@ -125,7 +125,9 @@ class Profile:
         """Headings with a wildcard, in the file's order."""
         return tuple(
             (re.compile(translate(heading)), form.name)
-            for form in self.sections for heading in form.headings if "*" in heading
+            for form in self.sections
+            for heading in form.headings
+            if "*" in heading
         )
 
     def section_named(self, heading: str) -> str | None:
@@ -149,7 +151,7 @@ def names() -> tuple[str, ...]:
 
 
 _loaded: dict[str, Profile] = {}
-"""Profiles of this process by what they were asked for, and by the name they give themselves: reports carry that name."""
+"""Profiles of this process by what they were asked for, and by their own names, which reports carry."""
 
 
 def load(name: str) -> Profile:

@@ -39,18 +39,77 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 KINDS: dict[str, BlockKind] = {**dict.fromkeys(HEADINGS, "heading"), "li": "item"}
 """What a block is called after; every other element hands on what it stands in."""
 SKIPPED = frozenset(
-    ("script", "style", "noscript", "svg", "select", "option", "button", "input", "form", "label", "template",
-     "iframe", "figure", "figcaption", "footer", "aside", "sup", "title", "head")
+    (
+        "script",
+        "style",
+        "noscript",
+        "svg",
+        "select",
+        "option",
+        "button",
+        "input",
+        "form",
+        "label",
+        "template",
+        "iframe",
+        "figure",
+        "figcaption",
+        "footer",
+        "aside",
+        "sup",
+        "title",
+        "head",
+    )
 )
 BLOCKS = HEADINGS | frozenset(
-    ("p", "li", "div", "section", "article", "main", "body", "html", "ul", "ol", "dl", "dt", "dd",
-     "blockquote", "header", "nav", "center", "pre", "hr", "br", "address", "details", "summary",
-     "table", "tr", "td")
+    (
+        "p",
+        "li",
+        "div",
+        "section",
+        "article",
+        "main",
+        "body",
+        "html",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "header",
+        "nav",
+        "center",
+        "pre",
+        "hr",
+        "br",
+        "address",
+        "details",
+        "summary",
+        "table",
+        "tr",
+        "td",
+    )
 )
 MENUS = frozenset(
-    ("report-toc", "report-nav", "report-meta", "report__side", "report__tags", "breadcrumbs", "breadcrumb",
-     "skip-link", "screen-reader-text", "header_banner_container", "chosen-container--country",
-     "field-container", "share-buttons", "related-content", "bc_wrapper", "bc_row")
+    (
+        "report-toc",
+        "report-nav",
+        "report-meta",
+        "report__side",
+        "report__tags",
+        "breadcrumbs",
+        "breadcrumb",
+        "skip-link",
+        "screen-reader-text",
+        "header_banner_container",
+        "chosen-container--country",
+        "field-container",
+        "share-buttons",
+        "related-content",
+        "bc_wrapper",
+        "bc_row",
+    )
 )
 """Class words of menus and badges that stand inside the text's container."""
 LONG_PARAGRAPH = 400

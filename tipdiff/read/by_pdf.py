@@ -236,4 +236,3 @@ def _join(first: str, second: str) -> str:
     if first[-2:-1].isalnum() and (first[-1] in "–—/" or (first[-1] == "-" and not halves)):
         return first + second
     return f"{first} {second}"
-

@@ -59,7 +59,7 @@ def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]
         if heading:
             yield "heading", heading[1]
         elif mark and not RULE.match(line):
-            run, item = [line[mark.end():]], True
+            run, item = [line[mark.end() :]], True
         elif line.strip() and not RULE.match(line) and not PAGE_MARK.fullmatch(line):
             run.append(line)
 
@@ -87,7 +87,7 @@ def _long_lines(lines: list[str]) -> Iterator[str]:
     """A line a paragraph; a line that breaks off in mid-sentence goes on in the next."""
     paragraph = lines[0]
     for line in lines[1:]:
-        if line[0].islower() and paragraph[-1] not in ".!?:;\"”)":
+        if line[0].islower() and paragraph[-1] not in '.!?:;"”)':
             paragraph = _join(paragraph, line)
         else:
             yield paragraph
@@ -98,7 +98,7 @@ def _long_lines(lines: list[str]) -> Iterator[str]:
 def _ended_on_purpose(line: str, following: str, width: int) -> bool:
     """A tool that wraps at `width` would have put the next word on this line."""
     fits = len(line) + 1 + len(following.split(" ", 1)[0]) <= width
-    return fits and (len(line) < SHORT_LINE * width or line[-1] in ".!?:\"”") and not following[0].islower()
+    return fits and (len(line) < SHORT_LINE * width or line[-1] in '.!?:"”') and not following[0].islower()
 
 
 def _join(first: str, second: str) -> str:

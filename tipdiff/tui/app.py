@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
+from tipdiff import phrases
 from tipdiff.errors import TipdiffError
 from tipdiff.model import ChangeLog
 from tipdiff.tui import themes
@@ -22,7 +23,6 @@ from tipdiff.tui.library import Library
 from tipdiff.tui.screens.corpus import CorpusScreen
 from tipdiff.tui.screens.loading import Load, LoadingScreen, Say
 from tipdiff.tui.state import Recent, State
-from tipdiff.views import phrases
 
 
 class TipdiffApp(App[None]):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
 from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
 from tipdiff.tui.widgets.line_list import Row
-from tipdiff.views import phrases
 
 KINDS = ("changed", "new", "dropped", "moved")
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog, SectionCount
 from tipdiff.tui.paint import Canvas, Pieces, found, line, lines_of, paragraph, segments, strip, wrap
 from tipdiff.tui.sides import Passage, side, together
-from tipdiff.views import phrases
 
 MARGIN = 4
 """Cells left of a text: the cursor's bar, the signs, a blank."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tipdiff import phrases
 from tipdiff.model import Audit, Change, ChangeLog, Figure, Headline, Report
 from tipdiff.timeline import Timeline, Track
 from tipdiff.tui.figure_rows import over_years
 from tipdiff.tui.places import Directory, Entry, Place
-from tipdiff.views import judgements, phrases
+from tipdiff.views import judgements
 
 
 def summary(log: ChangeLog, directory: Directory) -> list[Entry]:

@@ -9,11 +9,11 @@ from functools import cached_property
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from tipdiff import phrases
 from tipdiff.model import Figure, Number
 from tipdiff.timeline import PairAudit, Statement, Timeline, Track
 from tipdiff.tui.paint import Canvas, crop, line, lines_of, paragraph
 from tipdiff.tui.places import Place
-from tipdiff.views import phrases
 
 BARS = "▁▂▃▄▅▆▇█"
 YEAR = 12

@@ -6,19 +6,49 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Report
-from tipdiff.views import phrases
 
 JOINT = "; "
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so would be run by a spreadsheet: it gets an apostrophe."""
 CHANGE_COLUMNS = (
-    "id", "country", "old_edition", "new_edition", "kind", "moved", "section", "old_section", "old", "new", "old_text",
-    "new_text", "similarity", "reasons", "aspects", "figures", "sample",
+    "id",
+    "country",
+    "old_edition",
+    "new_edition",
+    "kind",
+    "moved",
+    "section",
+    "old_section",
+    "old",
+    "new",
+    "old_text",
+    "new_text",
+    "similarity",
+    "reasons",
+    "aspects",
+    "figures",
+    "sample",
 )
 FIGURE_COLUMNS = (
-    "country", "edition", "finding", "measure", "qualifiers", "scope", "reference_year", "bound", "value", "high", "unit",
-    "status", "caveats", "conversion_value", "conversion_unit", "text", "sample",
+    "country",
+    "edition",
+    "finding",
+    "measure",
+    "qualifiers",
+    "scope",
+    "reference_year",
+    "bound",
+    "value",
+    "high",
+    "unit",
+    "status",
+    "caveats",
+    "conversion_value",
+    "conversion_unit",
+    "text",
+    "sample",
 )
 
 

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog, Point, Report, SectionCount, Series
 from tipdiff.select import is_news, is_still
-from tipdiff.views import charts, html_page, html_words, judgements, phrases
+from tipdiff.views import charts, html_page, html_words, judgements
 
 KINDS = ("changed", "new", "dropped", "moved")
 """What a page counts and filters by, in this order."""
@@ -126,8 +127,7 @@ def _parts(log: ChangeLog, changes: Sequence[Change], quiet_too: bool) -> list[P
     chosen = {change.id for change in changes}
     absent = phrases.missing(log)
     parts = {
-        count.section: Part(count.section, _own_heading(count), absent.get(count.section))
-        for count in log.sections
+        count.section: Part(count.section, _own_heading(count), absent.get(count.section)) for count in log.sections
     }
     departures = _departures(log.changes)
     for part in parts.values():

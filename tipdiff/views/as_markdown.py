@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
 from tipdiff.select import is_news
-from tipdiff.views import phrases
 from tipdiff.views.as_text import printable, topic_said
 from tipdiff.views.digest import foremost, paragraph
 
@@ -85,12 +85,14 @@ def _piece(kind: str, text: str) -> str:
     if kind == "equal" or not inner:
         return escape(text)
     mark = "~~" if kind == "delete" else "**"
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()):]
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     return f"{before}{mark}{escape(inner)}{mark}{after}"
 
 
 def _change(change: Change, log: ChangeLog) -> Iterator[str]:
-    text = marked(change.words) if change.kind == "changed" else escape(" ".join(f.text for f in change.new or change.old))
+    text = (
+        marked(change.words) if change.kind == "changed" else escape(" ".join(f.text for f in change.new or change.old))
+    )
     yield f"- `{phrases.place(change)}` *{phrases.nature(change, log)}* — {text}"
     if change.kind == "changed":
         for each in change.figures:

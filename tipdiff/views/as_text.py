@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog, Finding
 from tipdiff.select import is_news
-from tipdiff.views import phrases
 from tipdiff.views.digest import foremost, paragraph
 
 RESET = "\x1b[0m"
-STYLES = {"delete": "\x1b[9;31m", "insert": "\x1b[32m", "bold": "\x1b[1m", "dim": "\x1b[2m", "changed": "\x1b[33m",
-          "new": "\x1b[32m", "dropped": "\x1b[31m", "moved": "\x1b[36m", "unchanged": "\x1b[2m", "warning": "\x1b[33m"}
+STYLES = {
+    "delete": "\x1b[9;31m",
+    "insert": "\x1b[32m",
+    "bold": "\x1b[1m",
+    "dim": "\x1b[2m",
+    "changed": "\x1b[33m",
+    "new": "\x1b[32m",
+    "dropped": "\x1b[31m",
+    "moved": "\x1b[36m",
+    "unchanged": "\x1b[2m",
+    "warning": "\x1b[33m",
+}
 MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 """wdiff's marks: what a reader without colour knows."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -120,7 +130,10 @@ def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
         ("Sections", list(phrases.missing_sections(log))),
         ("Warnings", [f"{phrases.edition(r)}: {warning}" for r in (log.old, log.new) for warning in r.warnings]),
         ("Findings", [phrases.counts(log)]),
-        ("Hidden", [f"{said.split(' hidden: ')[0]}: {said.split(' hidden: ')[1]}"] if (said := phrases.hidden(log)) else []),
+        (
+            "Hidden",
+            [f"{said.split(' hidden: ')[0]}: {said.split(' hidden: ')[1]}"] if (said := phrases.hidden(log)) else [],
+        ),
     ]
     for name, entries in rows:
         for n, entry in enumerate(entries):

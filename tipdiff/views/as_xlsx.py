@@ -13,10 +13,9 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tipdiff import __version__, profiles
+from tipdiff import __version__, phrases, profiles
 from tipdiff.errors import UsageError
 from tipdiff.model import Report
-from tipdiff.views import phrases
 from tipdiff.views.as_csv import FORMULA
 from tipdiff.vocabulary import measures
 
@@ -54,9 +53,7 @@ def write(sheets: Iterable[Sheet], *, sample: bool) -> bytes:
     try:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
     except ImportError as error:
-        raise UsageError(
-            "a workbook needs XlsxWriter", "Install it with pip install 'tipdiff[xlsx]'"
-        ) from error
+        raise UsageError("a workbook needs XlsxWriter", "Install it with pip install 'tipdiff[xlsx]'") from error
     out = BytesIO()
     book = Workbook(out, {"in_memory": True})
     book.set_properties({"created": MADE, "title": "tipdiff", "comments": phrases.SAMPLE if sample else ""})
@@ -126,11 +123,7 @@ def _default_year(offset: int) -> str:
 
 
 def _fill(page: Worksheet, sheet: Sheet, formats: _Formats, sample: bool) -> None:
-    columns = (
-        (SAMPLE_COLUMN, *(name for name in sheet.columns if name != SAMPLE_COLUMN))
-        if sample
-        else sheet.columns
-    )
+    columns = (SAMPLE_COLUMN, *(name for name in sheet.columns if name != SAMPLE_COLUMN)) if sample else sheet.columns
     page.freeze_panes(1, 0)
     if sample:
         page.set_header(f"&C{phrases.SAMPLE}")

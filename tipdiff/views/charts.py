@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tipdiff import phrases
 from tipdiff.model import Point, Series
-from tipdiff.views import phrases
 
 PLOT = 26
 """Pixels between the value 0 and the highest value."""
@@ -117,6 +117,7 @@ def _sentence(series: Series, years: dict[int, list[Point]]) -> str:
     said = ", ".join(f"{label(points[-1])} in {year}" for year, points in years.items())
     before = "".join(
         f"; the {point.edition} report gave {label(point)} for {year}"
-        for year, points in years.items() for point in points[:-1]
+        for year, points in years.items()
+        for point in points[:-1]
     )
     return f"{name}: {said}{before}"

@@ -16,7 +16,9 @@ def write(outcome: Outcome) -> bytes:
     rules = [{"id": rule, "defaultConfiguration": {"level": severity}} for rule, severity in RULES.items()]
     driver = {"name": "tipdiff", "version": __version__, "rules": rules}
     results = [_result(problem) for problem in outcome.problems]
-    return as_json.write({"$schema": SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]})
+    return as_json.write(
+        {"$schema": SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
+    )
 
 
 def _result(problem: Problem) -> dict[str, Any]:

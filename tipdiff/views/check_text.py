@@ -39,7 +39,11 @@ def _said(problem: Problem) -> str:
 def _count(outcome: Outcome) -> str:
     counts = Counter(problem.severity for problem in outcome.problems if not problem.accepted)
     accepted = sum(problem.accepted for problem in outcome.problems)
-    parts = [f"{counts[severity]} {severity}{'s' if counts[severity] != 1 else ''}" for severity in STYLES if counts[severity]]
+    parts = [
+        f"{counts[severity]} {severity}{'s' if counts[severity] != 1 else ''}"
+        for severity in STYLES
+        if counts[severity]
+    ]
     parts += [f"{accepted} accepted"] if accepted else []
     return f"{'passed' if outcome.passed else 'failed'}: {', '.join(parts) or 'no problems'}"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tipdiff import countries
+from tipdiff import countries, phrases
 from tipdiff.ranking import Ranking, Row
-from tipdiff.views import phrases, phrases_many
+from tipdiff.views import phrases_many
 from tipdiff.views.as_text import INDENT, Page
 from tipdiff.views.tables import asked, table
 

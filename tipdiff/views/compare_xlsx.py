@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from tipdiff import phrases
 from tipdiff.ranking import Ranking
 from tipdiff.select import is_news
-from tipdiff.views import phrases
 from tipdiff.views.as_csv import CHANGE_COLUMNS, JOINT, change_row
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
 from tipdiff.views.compare_csv import FIELDS, columns, rows, series
@@ -52,12 +52,7 @@ def write_ranking(found: Ranking, options: Mapping[str, object]) -> bytes:
 def _figures(found: Ranking) -> Iterator[Row]:
     for row in found.rows:
         for each in row.headlines:
-            caveats = {
-                caveat.kind
-                for figure in (each.old, each.new, each.said)
-                if figure
-                for caveat in figure.caveats
-            }
+            caveats = {caveat.kind for figure in (each.old, each.new, each.said) if figure for caveat in figure.caveats}
             yield {
                 "country": row.country,
                 "measure": each.measure,

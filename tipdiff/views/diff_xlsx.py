@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tipdiff import phrases
 from tipdiff.model import Audit, Change, ChangeLog, Finding, Report
 from tipdiff.timeline import RECOMMENDATIONS
-from tipdiff.views import phrases
 from tipdiff.views.as_csv import CHANGE_COLUMNS, FIGURE_COLUMNS, JOINT, change_row, figure_row
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
 from tipdiff.views.compare_csv import series
@@ -74,9 +74,7 @@ def figures(reports: Sequence[Report], measure: str | None, options: Mapping[str
 def audit_row(audit: Audit, old: Report, new: Report) -> Row:
     """An audit with the sentences that it rests on."""
     found: dict[str, Finding] = {
-        f"{side}:{finding.id}": finding
-        for side, report in (("old", old), ("new", new))
-        for finding in report.findings
+        f"{side}:{finding.id}": finding for side, report in (("old", old), ("new", new)) for finding in report.findings
     }
     sentences = (f"{place} {found[place].text}" for place in audit.evidence if place in found)
     return {

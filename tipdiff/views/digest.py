@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
 from tipdiff.select import is_news
-from tipdiff.views import phrases
 
 LENGTH = 10
 """Changes in a digest."""
@@ -42,7 +42,7 @@ def foremost(changes: Sequence[Change]) -> list[Change]:
 
 
 def _weight(change: Change) -> float:
-    """What readers ask for first: figures with a measure, recommendations that came or went, the introduction, the rest."""
+    """What readers ask for first: figures with a measure, recommendations that came or went, the introduction."""
     sections = (change.section, change.old_section)
     weight = 1 - change.similarity
     measured = [each for each in change.figures if each.measure != "other"]

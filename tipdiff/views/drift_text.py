@@ -1,11 +1,11 @@
-"""What became of each snapshot, for a terminal: same, source changed with its findings and figures, or read otherwise."""
+"""What became of each snapshot, for a terminal: same, source changed (findings, figures), or read otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tipdiff import phrases
 from tipdiff.store import Drift
-from tipdiff.views import phrases
 from tipdiff.views.as_text import printable
 
 

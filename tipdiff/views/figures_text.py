@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tipdiff import countries
+from tipdiff import countries, phrases
 from tipdiff.model import Figure, Report
-from tipdiff.views import phrases
 from tipdiff.views.as_text import printable
 
 

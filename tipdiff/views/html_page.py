@@ -17,8 +17,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from tipdiff import __version__, countries
-from tipdiff.views import phrases
+from tipdiff import __version__, countries, phrases
 from tipdiff.views.as_text import printable
 
 OBEYED = re.compile(r"[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -34,8 +33,10 @@ def render(template: str, **data: object) -> str:
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    page = _environment().get_template(template).render(
-        style=Markup(style), script=Markup(script), policy=policy, version=__version__, **data
+    page = (
+        _environment()
+        .get_template(template)
+        .render(style=Markup(style), script=Markup(script), policy=policy, version=__version__, **data)
     )
     return page.rstrip() + "\n"
 

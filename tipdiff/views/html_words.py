@@ -59,7 +59,7 @@ def side(change: Change, which: Side) -> tuple[Passage, ...]:
     start = 0
     for finding in findings:
         end = start + len(finding.text)
-        cut = ((kind, text[max(0, start - at):end - at], max(at, start)) for kind, text, at in runs)
+        cut = ((kind, text[max(0, start - at) : end - at], max(at, start)) for kind, text, at in runs)
         pieces = tuple(_marked(kind, text, at, spans) for kind, text, at in cut if text and at < end)
         passages.append(Passage(finding.id, pieces))
         start = end + 1
@@ -86,7 +86,8 @@ def _figure_spans(change: Change, which: Side) -> tuple[Span, ...]:
     for finding in change.old if which == "old" else change.new:
         spans += [
             (figure.span[0] + start, figure.span[1] + start)
-            for figure in figures if figure is not None and figure.finding == finding.id
+            for figure in figures
+            if figure is not None and figure.finding == finding.id
         ]
         start += len(finding.text) + 1
     return tuple(sorted(spans))
@@ -102,7 +103,7 @@ def _marked(kind: str, text: str, at: int, spans: Sequence[Span]) -> Marked:
     for a, b in spans:
         a, b = max(a, done), min(b, start + len(inner))
         if a < b:
-            parts += [(False, inner[done - start:a - start]), (True, inner[a - start:b - start])]
+            parts += [(False, inner[done - start : a - start]), (True, inner[a - start : b - start])]
             done = b
-    parts.append((False, inner[done - start:]))
+    parts.append((False, inner[done - start :]))
     return Marked(kind, blank, tuple(part for part in parts if part[1]))  # type: ignore[arg-type]

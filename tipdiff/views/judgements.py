@@ -6,8 +6,8 @@ the two side by side and draws no conclusion: a count can fall for many reasons.
 
 from __future__ import annotations
 
+from tipdiff import phrases
 from tipdiff.model import Assessment, ChangeLog, Headline
-from tipdiff.views import phrases
 
 TELLING = 20.0
 """Per cent from which a headline figure stands out beside a judgement: under it, years differ by chance."""
@@ -18,7 +18,8 @@ DOWNWARD = frozenset({"decreased", "slightly-decreased"})
 def against(assessment: Assessment, log: ChangeLog) -> tuple[Headline, ...]:
     """The section's headline figures without qualifiers that move against its judgement in the new report."""
     return tuple(
-        each for each in log.headlines
+        each
+        for each in log.headlines
         if not each.qualifiers and _section(each) == assessment.section and _opposed(assessment.new, each)
     )
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from tipdiff import countries, profiles
+from tipdiff import countries, phrases, profiles
 from tipdiff.gather import Gathered, Unread
 from tipdiff.model import ChangeLog, Headline, Report
 from tipdiff.ranking import Ranking, Row, told_in_percent
 from tipdiff.search import Hit
 from tipdiff.timeline import PairAudit, Recommendation, Statement, Timeline, Track
 from tipdiff.topics import TopicReading
-from tipdiff.views import phrases
 from tipdiff.vocabulary import measures
 
 Name = tuple[str, tuple[str, ...]]
@@ -154,10 +153,7 @@ def columns(found: Ranking) -> Sequence[Name]:
     if found.measure:
         return list(named)
     summed = {
-        measure
-        for row in found.rows
-        for measure in {each.measure for each in row.headlines}
-        if has_whole(row, measure)
+        measure for row in found.rows for measure in {each.measure for each in row.headlines} if has_whole(row, measure)
     }
     shown = dict.fromkeys((measure, () if measure in summed else qualifiers) for measure, qualifiers in named)
     return _in_order(shown, found)
@@ -172,14 +168,10 @@ def _in_order(names: Iterable[Name], found: Ranking) -> Sequence[Name]:
 def has_whole(row: Row, measure: str) -> bool:
     """True where a report gives the measure's total, or parts that would make one."""
     parts = {
-        part
-        for row_ in profiles.load(row.log.new.profile).figures.get("parts", {}).values()
-        for part in row_.split()
+        part for row_ in profiles.load(row.log.new.profile).figures.get("parts", {}).values() for part in row_.split()
     }
     return any(
-        not each.qualifiers or parts.issuperset(each.qualifiers)
-        for each in row.headlines
-        if each.measure == measure
+        not each.qualifiers or parts.issuperset(each.qualifiers) for each in row.headlines if each.measure == measure
     )
 
 
@@ -205,11 +197,7 @@ def no_total(row: Row, measure: str) -> str | None:
     of_it = [each for each in row.headlines if each.measure == measure and each.new]
     if not of_it or not has_whole(row, measure) or any(not each.qualifiers for each in of_it):
         return None
-    parts = [
-        f"{' '.join(each.qualifiers).replace('-', ' ')} {phrases.amount(each.new)}"
-        for each in of_it
-        if each.new
-    ]
+    parts = [f"{' '.join(each.qualifiers).replace('-', ' ')} {phrases.amount(each.new)}" for each in of_it if each.new]
     return f"{phrases.heading(measure)}: no total stated; {', '.join(parts)}"
 
 

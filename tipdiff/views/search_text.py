@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from tipdiff import phrases
 from tipdiff.gather import Gathered
 from tipdiff.search import Hit
-from tipdiff.views import phrases, phrases_many
+from tipdiff.views import phrases_many
 from tipdiff.views.as_text import INDENT, Page
 
 FOUND = "insert"
@@ -27,9 +28,7 @@ def write(hits: Sequence[Hit], gathered: Gathered, *, colour: bool, width: int) 
         lines.append("")
     lines += page.wrap([("", phrases_many.search_count(hits, gathered))], "")
     lines += [
-        line
-        for each in gathered.unread
-        for line in page.wrap([("", f"Not read: {phrases_many.unread(each)}")], "")
+        line for each in gathered.unread for line in page.wrap([("", f"Not read: {phrases_many.unread(each)}")], "")
     ]
     return "\n".join(lines).rstrip() + "\n"
 

@@ -32,8 +32,7 @@ def table(rows: Sequence[Sequence[str]], width: int, *, right: Collection[int] =
         cells = [_wrapped(cell, widths[at]) for at, cell in enumerate(row)]
         for parts in zip_longest(*cells, fillvalue=""):
             fitted = (
-                part.rjust(widths[at]) if at in right else part.ljust(widths[at])
-                for at, part in enumerate(parts)
+                part.rjust(widths[at]) if at in right else part.ljust(widths[at]) for at, part in enumerate(parts)
             )
             yield (" " * GAP).join(fitted).rstrip()
 
@@ -47,9 +46,7 @@ def asked(rows: Sequence[Sequence[str]]) -> int:
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     columns = list(zip(*rows, strict=True))
     widths = [_widest_line(column) for column in columns]
-    least = [
-        min(most, max(NARROWEST, _longest_word(column))) for most, column in zip(widths, columns, strict=True)
-    ]
+    least = [min(most, max(NARROWEST, _longest_word(column))) for most, column in zip(widths, columns, strict=True)]
     while sum(widths) + GAP * (len(widths) - 1) > width:
         at = max(range(len(widths)), key=lambda n: (widths[n] > least[n], widths[n]))
         if widths[at] <= least[at]:

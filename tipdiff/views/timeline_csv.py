@@ -43,9 +43,7 @@ def write(lines: Sequence[Timeline]) -> str:
 
 def rows(line: Timeline) -> Iterator[Mapping[str, object]]:
     """Editions, figures, recommendations, audits; with a measure asked for, only what has one."""
-    parts = (
-        (figures, audits, unread) if line.measure else (editions, figures, recommendations, audits, unread)
-    )
+    parts = (figures, audits, unread) if line.measure else (editions, figures, recommendations, audits, unread)
     for part in parts:
         for row in part(line):
             yield {
@@ -59,9 +57,7 @@ def rows(line: Timeline) -> Iterator[Mapping[str, object]]:
 def editions(line: Timeline) -> Iterator[Mapping[str, object]]:
     """One row an edition."""
     for report in line.reports:
-        judged = (
-            f"{section.section}: {section.assessment}" for section in report.sections if section.assessment
-        )
+        judged = (f"{section.section}: {section.assessment}" for section in report.sections if section.assessment)
         yield {
             "edition": report.edition,
             "tier": report.tier,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tipdiff import countries
+from tipdiff import countries, phrases
 from tipdiff.timeline import Recommendation, Statement, Timeline, Track, YearValue, side_by_side
-from tipdiff.views import phrases, phrases_many
+from tipdiff.views import phrases_many
 from tipdiff.views.as_text import INDENT, Page, printable
 from tipdiff.views.tables import table
 
@@ -45,9 +45,7 @@ def _sample(sample: bool, page: Page) -> Iterator[str]:
 
 def _editions(line: Timeline, page: Page) -> Iterator[str]:
     """A row an edition; columns that no edition fills are left out."""
-    sections = list(
-        dict.fromkeys(s.section for report in line.reports for s in report.sections if s.assessment)
-    )
+    sections = list(dict.fromkeys(s.section for report in line.reports for s in report.sections if s.assessment))
     rated = any(report.tier for report in line.reports)
     rows = [
         [
@@ -58,10 +56,7 @@ def _editions(line: Timeline, page: Page) -> Iterator[str]:
         ]
     ]
     for report in line.reports:
-        judged = [
-            (found.assessment if (found := report.section(name)) else None) or "not stated"
-            for name in sections
-        ]
+        judged = [(found.assessment if (found := report.section(name)) else None) or "not stated" for name in sections]
         tier = [phrases_many.tier(report)] if rated else []
         rows.append([str(report.edition), *tier, str(len(report.findings)), *judged])
     head, *body = table(rows, page.width, right=(2,) if rated else (1,))
@@ -74,11 +69,7 @@ def _figures(line: Timeline, page: Page) -> Iterator[str]:
     """The series of the whole; narrower ones and further numbers only where their measure was asked for."""
     shown = [track for track in line.tracks if line.measure or track.series.scope is None]
     if not shown:
-        said = (
-            f"No figure of the measure {line.measure}."
-            if line.measure
-            else "No figure that belongs to a measure."
-        )
+        said = f"No figure of the measure {line.measure}." if line.measure else "No figure that belongs to a measure."
         yield from (said, "")
         return
     yield page.style("bold", "FIGURES, by the year they speak of")
@@ -100,9 +91,7 @@ def _track(track: Track, page: Page, *, every: bool) -> Iterator[str]:
     rows = []
     for silent, years in groupby(track.years, key=lambda year: not year.statements):
         if silent:
-            rows.append(
-                (phrases_many.span([year.reference_year or 0 for year in years]), phrases_many.SILENT, "")
-            )
+            rows.append((phrases_many.span([year.reference_year or 0 for year in years]), phrases_many.SILENT, ""))
         else:
             rows += [row for year in years for row in _year(year, every)]
     widest = max(len(value) for _, value, _ in rows)
@@ -166,9 +155,7 @@ def _side_by_side(lines: Sequence[Timeline], page: Page) -> Iterator[str]:
             yield from _series_table(columns[at : at + MOST_COUNTRIES], page)
         notes += [note for line, track in columns for note in _notes(line, track)]
     audits = [
-        f"{countries.name(line.country)}, {phrases_many.pair_audit(each)}"
-        for line in lines
-        for each in line.audits
+        f"{countries.name(line.country)}, {phrases_many.pair_audit(each)}" for line in lines for each in line.audits
     ]
     yield from _block("WHERE REPORTS DIFFER OR DOUBT", notes, page)
     yield from _block("AUDITS", audits, page)
@@ -179,9 +166,7 @@ def _series_table(columns: Sequence[tuple[Timeline, Track]], page: Page) -> Iter
     years = sorted({year.reference_year or 0 for _, track in columns for year in track.years})
     rows = [["Year", *(countries.name(line.country) for line, _ in columns)]]
     for wanted in years:
-        cells = [
-            next((y for y in track.years if (y.reference_year or 0) == wanted), None) for _, track in columns
-        ]
+        cells = [next((y for y in track.years if (y.reference_year or 0) == wanted), None) for _, track in columns]
         rows.append([str(wanted or "no year"), *map(_cell, cells)])
     yield page.style("bold", phrases_many.track(columns[0][1]))
     head, *body = table(rows, page.width - len(INDENT), right=range(1, len(rows[0])))

@@ -16,7 +16,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from tipdiff import output
+from tipdiff import output, phrases
 from tipdiff.errors import TipdiffError
 from tipdiff.model import ChangeLog
 from tipdiff.timeline import Timeline, timeline
@@ -37,7 +37,6 @@ from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList
 from tipdiff.tui.widgets.search_bar import SearchBar
 from tipdiff.tui.widgets.section_list import SectionList
-from tipdiff.views import phrases
 
 TWO_COLUMNS = 100
 """Cells of screen from which the findings stand side by side."""

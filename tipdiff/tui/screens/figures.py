@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from tipdiff import phrases
 from tipdiff.model import ChangeLog
 from tipdiff.timeline import Timeline, Track
 from tipdiff.tui.figure_rows import LEGEND, TrackRow, YearHead, audits_of, years_of
@@ -16,7 +17,6 @@ from tipdiff.tui.places import Directory, Heading, Place
 from tipdiff.tui.widgets.chrome import SampleBanner, StatusLine, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
-from tipdiff.views import phrases
 
 
 class FiguresScreen(Screen[Place | None]):

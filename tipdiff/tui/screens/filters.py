@@ -12,14 +12,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tipdiff import profiles, topics
+from tipdiff import phrases, profiles, topics
 from tipdiff.model import ChangeLog
 from tipdiff.tui.arrange import KINDS, Filter
 from tipdiff.tui.paint import Canvas, line
 from tipdiff.tui.places import Heading
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
-from tipdiff.views import phrases
 
 SWITCHES = (
     ("figures_only", "g", "only where a figure differs"),

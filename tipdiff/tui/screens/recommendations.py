@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.strip import Strip
 
+from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
 from tipdiff.timeline import RECOMMENDATIONS, Timeline
 from tipdiff.tui.change_rows import MARGIN, signs, style
@@ -22,7 +23,6 @@ from tipdiff.tui.sides import Passage, together
 from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
-from tipdiff.views import phrases
 
 FATES = {"unchanged": "carried over", "changed": "reworded", "new": "new", "dropped": "dropped"}
 

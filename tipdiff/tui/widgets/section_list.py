@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from tipdiff import phrases
 from tipdiff.model import ChangeLog, SectionCount
 from tipdiff.tui.arrange import section_of
 from tipdiff.tui.change_rows import count_pieces
 from tipdiff.tui.paint import Canvas, line
 from tipdiff.tui.widgets.line_list import LineList
-from tipdiff.views import phrases
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,10 @@ POSSIBLE_MATCH = 0.55
 """A match less like than this is called possible: a reader should decide."""
 TIERS = {"2-watch-list": "Tier 2 Watch List", "special-case": "Special Case"}
 BOUNDS = {
-    "at-least": "at least ", "more-than": "more than ", "fewer-than": "fewer than ", "up-to": "up to ",
+    "at-least": "at least ",
+    "more-than": "more than ",
+    "fewer-than": "fewer than ",
+    "up-to": "up to ",
     "approximately": "about ",
 }
 SIGNS = {"unchanged": " ", "changed": "~", "new": "+", "dropped": "-"}
@@ -161,7 +164,9 @@ def missing(log: ChangeLog) -> dict[str, str]:
             if section.findings and other.section(section.section) is None:
                 count = len(section.findings)
                 findings = f"{count} {'finding' if count == 1 else 'findings'}"
-                said[section.section] = f"{section_title(section.section, log)}: not in the {edition(other)} ({findings})"
+                said[section.section] = (
+                    f"{section_title(section.section, log)}: not in the {edition(other)} ({findings})"
+                )
     return said
 
 
