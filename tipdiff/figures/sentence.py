@@ -17,9 +17,10 @@ from tipdiff.figures.english import CARDINALS
 from tipdiff.figures.items import Item, items
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.measures import OTHER, Measures
-from tipdiff.figures.narrowing import Narrowing, states
+from tipdiff.figures.narrowing import Narrowing
 from tipdiff.figures.numbers import Reader
 from tipdiff.figures.quantity import Quantity
+from tipdiff.figures.scopes import states
 from tipdiff.figures.silence import HINT, denied, withheld
 from tipdiff.figures.structure import Structure, arrange
 from tipdiff.figures.tokens import Tokens, lowered
@@ -187,7 +188,6 @@ def _mean(
         tokens,
         found,
         marks,
-        structure,
         lexicon,
         scene.country,
         passage.states,

@@ -1,0 +1,215 @@
+"""Scopes: takes items with their measures, gives what narrows each below its qualifiers.
+
+Owns places, kinds, circumstances and who counted, and how words become a scope's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from tipdiff.figures.english import MONTHS, STOPS, word_set
+from tipdiff.figures.items import Item
+from tipdiff.figures.lexicon import Lexicon, Mark, Marks
+from tipdiff.figures.tokens import Tokens
+
+BREAKS = frozenset(";.()[]–—:")
+"""Signs at which the words of a number end."""
+_REGIONS = word_set("state city province region municipality county district governorate")
+_LABEL = re.compile(r"[^a-z0-9]+")
+
+
+class Scopes:
+    """The scopes of one sentence."""
+
+    def __init__(
+        self, tokens: Tokens, marks: Marks, lexicon: Lexicon, country: str | None, known: Collection[str]
+    ) -> None:
+        self.tokens, self.words, self.lexicon, self.country = tokens, tokens.words, lexicon, country
+        self.known = known
+        """Measures of which the section has spoken."""
+        self.qualifiers, self.verbs = marks["qualifiers"], marks["verbs"]
+        self.scopes, self.circumstances = marks["scopes"], marks["circumstances"]
+        self.operators, self.counters = marks["operators"], marks["counters"]
+
+    def of(self, item: Item, prior: Item | None, counters: list[str]) -> str | None:
+        """What narrows the figure; `counters` is who counted, which narrows it where nobody acts for the
+        state."""
+        measure, lexicon = item.measure, self.lexicon
+        if item.within is not None:
+            return "cases"
+        if self.words[max(0, item.quantity.lead - 2) : item.quantity.lead] == ["all", "but"]:
+            return "except"
+        if measure in lexicon.general:
+            scope = self._kind_of(item)
+            if scope:
+                return scope
+        if measure in lexicon.narrowing.get(item.kind, ()):
+            return item.kind + "s"
+        for mark in self.scopes:
+            if item.quantity.end <= mark.start < item.end and self._fits(mark, measure):
+                return mark.name
+        if measure in lexicon.unscoped:
+            return None
+        for mark in self.circumstances:
+            if self._fits(mark, measure) and (item.end <= mark.start < item.limit or self._governs(mark, item, prior)):
+                return mark.name
+        return (
+            self._place(item)
+            or self._operator(item)
+            or (counters[-1] if counters and "government" not in counters else None)
+        )
+
+    def _fits(self, mark: Mark, measure: str) -> bool:
+        limits = self.lexicon.limits.get(mark.name)
+        return limits is None or measure in limits
+
+    def _governs(self, mark: Mark, item: Item, prior: Item | None) -> bool:
+        """True for "upheld 20 convictions": the narrowing words before the number, no other verb between."""
+        lead = item.quantity.lead
+        if mark.end > lead or lead - mark.end > 6 or mark.start < item.clause:
+            return False
+        if prior is not None and prior.quantity.end <= mark.start < prior.limit and self._fits(mark, prior.measure):
+            return False
+        between = self.words[mark.end : lead]
+        return not any(word in BREAKS or word == "," for word in between) and not any(
+            mark.end + 2 <= verb.start < lead for verb in self.verbs
+        )
+
+    def _kind_of(self, item: Item) -> str | None:
+        """What kind of officials were trained, what kind of shelter stands open."""
+        general = self.lexicon.general[item.measure]
+        if item.noun is None:
+            return None
+        words = [word for word in self.words[item.begin : item.noun + 1] if word not in STOPS and word[0].isalpha()]
+        if self._several(item):
+            return None
+        named = [word for word in words if word not in general]
+        return slug(named) if named else None
+
+    def _several(self, item: Item) -> bool:
+        """True for "245 police officers, prosecutors, and judges": one number over several kinds is no
+        kind's."""
+        words, end = self.words, item.end
+        if {"and", "or"} & set(words[item.begin : item.end]):
+            return True
+        return (
+            words[end : end + 1] in ([","], ["and"])
+            and end + 1 < item.limit
+            and words[end + 1] in self.lexicon.countable
+        )
+
+    def _place(self, item: Item) -> str | None:
+        words, tokens = self.words, self.tokens
+        ways = ("in", "from", "to") if item.measure in self.lexicon.directed else ("in", "from")
+        for at in range(item.quantity.end, item.limit - 1):
+            if words[at] in ways and not (words[at] == "from" and words[at + 1].isdigit()):
+                name = self._name(at + 1, item.limit)
+                if name:
+                    return name if words[at] == "in" else f"{words[at]}-{name}"
+        begin = item.clause
+        if item.parent is None and item.compared is None:
+            for at in range(item.quantity.lead - 1, begin - 1, -1):
+                if words[at] == "in" or (words[at] == "of" and at and words[at - 1] in _REGIONS):
+                    name = self._name(at + 1, item.quantity.lead)
+                    if name:
+                        return name
+                if (
+                    words[at] in _REGIONS and at > begin and tokens.capital(at) and tokens.capital(at - 1)
+                ):  # "Amhara Region police"
+                    return slug([words[at - 1]])
+        for at in range(item.begin, item.end):
+            if (
+                at
+                and tokens.capital(at)
+                and words[at] not in self.lexicon.counted
+                and words[at] not in self.lexicon.nouns
+                and not (item.measure in self.lexicon.directed and self._own_people(words[at]))
+            ):
+                return slug([words[at]])
+        return None
+
+    def _own_people(self, word: str) -> bool:
+        """True for `Peralonian` in the report of Peralonia: those whom a country brings home are its own."""
+        name = max((self.country or "").split("-"), key=len)
+        stem = name[: max(4, len(name) - 1)]
+        return len(word) >= 4 and bool(stem) and (word.startswith(stem) or stem.startswith(word))
+
+    def _name(self, at: int, end: int) -> str | None:
+        """The run of capitalized words from `at` on, as a place."""
+        words = self.words
+        if at < end and words[at] == "the":
+            at += 1
+        if at < end and words[at] == "state" and at + 1 < end and words[at + 1] == "of":
+            at += 2
+        here = at
+        while (
+            here < end
+            and words[here][0].isalpha()
+            and self.tokens.capital(here)
+            and words[here] not in MONTHS
+            and not self._known(here)
+        ):
+            here += 1
+        if here == at:
+            return None
+        name = slug(words[at:here])
+        return None if name == self.country else name
+
+    def _known(self, at: int) -> bool:
+        return any(mark.start <= at < mark.end for mark in self.qualifiers) or self.words[at] == "fy"
+
+    def _operator(self, item: Item) -> str | None:
+        """Who runs what is counted: "the government operated five shelters"."""
+        lead = item.quantity.lead
+        for mark in reversed(self.operators):
+            if mark.name == item.measure and mark.start < lead and item.parent is None and item.measure in self.known:
+                agents = [agent for agent in self.counters if agent.start < mark.start]
+                name = agents[0].name if agents else None
+                return "government" if name == "state-agent" else name
+        return None
+
+    def who(self, item: Item) -> list[str]:
+        """Who counted: the one named last before the verb, and whoever is joined to it."""
+        if item.measure not in self.lexicon.counted_by or item.parent is not None or item.compared is not None:
+            return []
+        begin = item.clause
+        found = [
+            mark
+            for mark in self.counters
+            if begin <= mark.start < item.quantity.lead
+            and "to" not in self.words[max(0, mark.start - 2) : mark.start]  # "NGOs reported to the government"
+        ]
+        if not found:
+            return []
+        names = [found[-1].name]
+        for before, after in zip(found[-2::-1], found[:0:-1], strict=True):
+            if (
+                not {"and", "or", "with"}.intersection(self.words[before.end : after.start])
+                or after.start - before.end > 3
+            ):
+                break
+            names.append(before.name)
+        return sorted({"government" if name == "state-agent" else name for name in names})
+
+
+def slug(words: list[str]) -> str:
+    """Words as a scope: lower case, joined by hyphens."""
+    return _LABEL.sub("-", "-".join(words)).strip("-")
+
+
+def states(tokens: Tokens) -> set[str]:
+    """Names that the sentence calls states: "the states of Guerrero, Tlaxcala, and Veracruz"."""
+    words, found = tokens.words, set()
+    for at, word in enumerate(words[:-2]):
+        if word not in ("state", "states") or words[at + 1] != "of":
+            continue
+        here = at + 2
+        while here < len(words) and (tokens.capital(here) or words[here] in (",", "and")):
+            end = here
+            while end < len(words) and words[end][0].isalpha() and tokens.capital(end):
+                end += 1
+            if end > here:
+                found.add(slug(words[here:end]))
+            here = max(end, here + 1)
+    return found
