@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from dataclasses import replace
 
 import jsonschema
@@ -12,7 +13,7 @@ import pytest
 
 from tipdiff import check, phrases, schemas, snapshot
 from tipdiff.model import ChangeLog, Finding
-from tipdiff.views import as_csv, as_json, as_markdown, as_text, check_json
+from tipdiff.views import as_csv, as_json, as_markdown, as_text, check_json, digest
 
 
 def validate(name: str, data: bytes) -> dict:
@@ -78,6 +79,14 @@ def test_report_text_is_text(sample_log: ChangeLog) -> None:
     page = as_markdown.write(sample_log, [evil], quiet_too=True)
     assert "\x1b" not in text and "\x07" not in text
     assert r"\<b\>\*y\*" in page and "\x1b" not in page
+
+
+def test_no_section_crowds_the_others_out_of_a_digest(sample_log: ChangeLog) -> None:
+    """A section written anew is many new findings; ten of them would say one thing."""
+    one = next(change for change in sample_log.changes if change.kind == "new" and not change.figures)
+    changes = [replace(one, section=section) for section in ("prosecution",) * 12 + ("protection",) * 2]
+    chosen = Counter(change.section for change in digest.foremost(sample_log, changes))
+    assert chosen == {"prosecution": 8, "protection": 2}
 
 
 def test_a_digest_is_a_paragraph_and_ten_changes(sample_log: ChangeLog) -> None:

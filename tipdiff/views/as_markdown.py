@@ -28,7 +28,7 @@ def write(
     """
     if digest:
         lines = [f"# {escape(phrases.title(log))}", "", escape(paragraph(log))]
-        shown = foremost(changes)
+        shown = foremost(log, changes)
     else:
         lines = [*summary(log)]
         shown = [change for change in changes if quiet_too or is_news(change)]

@@ -49,7 +49,7 @@ def write(
     page = Page(colour, width)
     if digest:
         lines = [*page.wrap([("", paragraph(log))], ""), ""]
-        shown = foremost(changes)
+        shown = foremost(log, changes)
     else:
         lines = [*_summary(log, page), ""]
         shown = [change for change in changes if quiet_too or is_news(change)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
@@ -10,6 +11,8 @@ from tipdiff.select import is_news
 
 LENGTH = 10
 """Changes in a digest."""
+CROWDING = 0.6
+"""What each change of a section takes from its next one: ten that say ten things, not one paragraph in ten pieces."""
 HEADLINES = 3
 """Headline figures in its paragraph."""
 
@@ -34,20 +37,35 @@ def paragraph(log: ChangeLog) -> str:
     return " ".join(sentences)
 
 
-def foremost(changes: Sequence[Change]) -> list[Change]:
-    """The changes that matter most, in the log's order."""
-    news = [change for change in changes if is_news(change) and change.kind != "unchanged"]
-    ranked = sorted(range(len(news)), key=lambda at: (-_weight(news[at]), at))
-    return [news[at] for at in sorted(ranked[:LENGTH])]
+def foremost(log: ChangeLog, changes: Sequence[Change]) -> list[Change]:
+    """Those of the changes that matter most, in their order: each that a section has lowers its next one."""
+    openings = {section.section for report in (log.old, log.new) for section in report.sections[:1]}
+    left = {
+        at: _weight(change, openings)
+        for at, change in enumerate(changes)
+        if is_news(change) and change.kind != "unchanged"
+    }
+    chosen: list[int] = []
+    had: Counter[str] = Counter()
+    while left and len(chosen) < LENGTH:
+        best = max(left, key=lambda at: (left[at] - CROWDING * had[changes[at].section], -at))
+        had[changes[best].section] += 1
+        chosen.append(best)
+        del left[best]
+    return [changes[at] for at in sorted(chosen)]
 
 
-def _weight(change: Change) -> float:
-    """What readers ask for first: figures with a measure, recommendations that came or went, the introduction."""
+def _weight(change: Change, openings: Collection[str]) -> float:
+    """What readers ask for first: figures with a measure, recommendations that came or went, the opening section."""
     sections = (change.section, change.old_section)
     weight = 1 - change.similarity
     measured = [each for each in change.figures if each.measure != "other"]
     if measured:
         weight += 8 + min(2, max(abs(each.percent or 0) for each in measured) / 50) if change.kind == "changed" else 5
+    elif any(each.delta for each in change.figures):
+        weight += 3
     if change.kind in ("new", "dropped"):
         weight += 6 if "recommendations" in sections else 2
-    return weight + (3 if "introduction" in sections else 0)
+    if any(section in openings for section in sections):
+        weight += 3 if measured or change.kind == "changed" else 1
+    return weight
