@@ -51,6 +51,14 @@ def test_what_came_and_went_has_nothing_on_the_other_side() -> None:
     ]
 
 
+def test_a_share_never_stands_against_a_count() -> None:
+    found = changes(
+        "The council counted 3,100 births to girls (30 percent above 2020).",
+        "The council counted 2,900 births to girls, of which 90 in the capital.",
+    )
+    assert (3100, 2900) in found and (30, 90) not in found
+
+
 def test_years_that_roll_are_no_change() -> None:
     assert changes("In 2022, police arrested 12 men, as in 2021.", "In 2023, police arrested 12 men, as in 2022.") == []
 

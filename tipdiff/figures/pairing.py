@@ -2,8 +2,9 @@
 
 Owns which figure stands against which. Where both sides say the same things in the same order, the first
 stands against the first, and so on. Elsewhere figures pair by what they mean, then by the year they speak of,
-then by order; equal ones find each other before any others do. A figure whose value and range are the same
-has not changed, whatever the words around it; nor is one counted that the text does not give.
+then by order; equal ones find each other before any others do, and no percentage or sum of money meets a
+count. A figure whose value and range are the same has not changed, whatever the words around it; nor is one
+counted that the text does not give.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
+from tipdiff.figures.currencies import CODES
 from tipdiff.model import Figure, FigureChange, Number
 
 
@@ -67,7 +69,7 @@ def _names(figure: Figure, edition: int) -> tuple[Hashable, ...]:
         (*meaning, figure.reference_year, "year"),
         meaning,
         (figure.unit, figure.measure),
-        (),
+        (denominated(figure),),
     )
     return tuple(name for way in ways for name in ((way, value), way))
 
@@ -81,7 +83,12 @@ def _likes(figure: Figure) -> Hashable:
 
 
 def _meaning(figure: Figure) -> tuple[Hashable, ...]:
-    return figure.measure, figure.qualifiers, figure.scope
+    return figure.measure, figure.qualifiers, figure.scope, denominated(figure)
+
+
+def denominated(figure: Figure) -> str | None:
+    """The unit where it is no noun but part of the value, as with money and per cent: never compared across."""
+    return figure.unit if figure.unit == "percent" or figure.unit in CODES or figure.conversion else None
 
 
 def _distance(figure: Figure, edition: int) -> int | None:

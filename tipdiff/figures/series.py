@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tipdiff import profiles
-from tipdiff.figures.currencies import CODES
 from tipdiff.figures.measures import OTHER
-from tipdiff.figures.pairing import movement
+from tipdiff.figures.pairing import denominated, movement
 from tipdiff.model import Figure, Headline, Point, Report, Series
 
 Key = tuple[str, tuple[str, ...], str | None, str | None]
@@ -86,8 +85,7 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
 
 def key(figure: Figure) -> Key:
     """The series of a figure."""
-    unit = figure.unit if figure.unit == "percent" or figure.unit in CODES or figure.conversion else None
-    return figure.measure, figure.qualifiers, figure.scope, unit
+    return figure.measure, figure.qualifiers, figure.scope, denominated(figure)
 
 
 def _first(report: Report, fits: Callable[[Figure], bool]) -> dict[Key, Figure]:
