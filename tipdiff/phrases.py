@@ -91,10 +91,6 @@ def dated(figure: Figure | None) -> str:
     return amount(figure) + (f" ({figure.reference_year})" if figure.reference_year else "")
 
 
-def signed(value: Number) -> str:
-    return f"+{value:,}" if value > 0 else f"{MINUS}{-value:,}" if value < 0 else "0"
-
-
 def percent(delta: Number | None, base: Number | None) -> str:
     """`−36 %`, or nothing where the base is too small for a share to mean anything."""
     if delta is None or base is None or abs(base) < SMALLEST_BASE:
