@@ -15,6 +15,7 @@ SMALLEST_BASE = 20
 POSSIBLE_MATCH = 0.55
 """A match less like than this is called possible: a reader should decide."""
 TIERS = {"2-watch-list": "Tier 2 Watch List", "special-case": "Special Case"}
+SCALE = ("1", "2", "2-watch-list", "3")
 BOUNDS = {
     "at-least": "at least ",
     "more-than": "more than ",
@@ -42,11 +43,28 @@ def tier_name(tier: str | None) -> str:
 
 
 def tier(log: ChangeLog) -> str | None:
-    """`Tier 2 → Tier 2 Watch List (downgraded)`; None where the family rates nobody."""
+    """`Tier 2 → Tier 2 Watch List (downgraded)`; None where the family rates nobody.
+
+    A movement that the two tiers do not bear out is the report's word: it looks back at another edition, or its
+    text was carried over.
+    """
     if log.old.tier is None and log.new.tier is None:
         return None
-    movement = f" ({log.new.movement})" if log.new.movement else ""
-    return f"{tier_name(log.old.tier)} → {tier_name(log.new.tier)}{movement}"
+    said = f"{tier_name(log.old.tier)} → {tier_name(log.new.tier)}"
+    if not log.new.movement:
+        return said
+    if log.new.movement == (_movement_between(log.old.tier, log.new.tier) or log.new.movement):
+        return f"{said} ({log.new.movement})"
+    return f"{said}; the {edition(log.new)} says {log.new.movement}"
+
+
+def _movement_between(old: str | None, new: str | None) -> str | None:
+    """None off the scale: a special case is neither above nor below a tier."""
+    if old == new:
+        return "remained"
+    if old not in SCALE or new not in SCALE:
+        return None
+    return "upgraded" if SCALE.index(new) < SCALE.index(old) else "downgraded"
 
 
 def assessments(log: ChangeLog, *, shifted_only: bool = False) -> Iterator[str]:

@@ -93,3 +93,20 @@ def test_a_digest_is_a_paragraph_and_ten_changes(sample_log: ChangeLog) -> None:
     text = as_text.write(sample_log, sample_log.changes, colour=False, width=100, quiet_too=False, digest=True)
     assert text.startswith("Peralonia: 2023 report → 2024 report.")
     assert sum(line[:2] in ("~ ", "+ ", "- ", "> ") for line in text.splitlines()) == 10
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "movement", "said"),
+    [
+        ("2", "2-watch-list", "downgraded", "Tier 2 → Tier 2 Watch List (downgraded)"),
+        ("special-case", "3", "downgraded", "Special Case → Tier 3 (downgraded)"),
+        ("2", "2", "upgraded", "Tier 2 → Tier 2; the 2024 report says upgraded"),
+        ("1", "3", "remained", "Tier 1 → Tier 3; the 2024 report says remained"),
+        ("2", "3", None, "Tier 2 → Tier 3"),
+    ],
+)
+def test_a_movement_that_the_tiers_do_not_bear_out_is_the_reports_word(
+    sample_log: ChangeLog, old: str, new: str, movement: str | None, said: str
+) -> None:
+    before, after = replace(sample_log.old, tier=old), replace(sample_log.new, tier=new, movement=movement)
+    assert phrases.tier(replace(sample_log, old=before, new=after)) == said
