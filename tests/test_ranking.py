@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -16,6 +15,7 @@ from tipdiff import corpus as corpora
 from tipdiff import schemas
 from tipdiff.commands import compare as command
 from tipdiff.errors import UsageError
+from tipdiff.frozen import replace
 from tipdiff.gather import Gathered, gather
 from tipdiff.ranking import Ranking, rank, row
 from tipdiff.views import as_json, compare_csv, compare_json, compare_text, phrases_many

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 import tipdiff
 from tipdiff import check, profiles, topics
 from tipdiff.errors import UsageError
+from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog, Finding
 from tipdiff.views import phrases_many
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from tipdiff import wording
+from tipdiff.frozen import Frozen
 from tipdiff.model import Aspect, Change, Figure, FigureChange, Finding, Kind, Match, Report
 from tipdiff.normalize.typography import key
 
@@ -23,8 +23,7 @@ YEAR = re.compile(r" ?(?:19|20)\d\d")
 NUMBER = re.compile(r" ?\d")
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Frozen):
     """A finding with its section and its place in the report, from 0."""
 
     finding: Finding

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +17,7 @@ from tipdiff.audits import audit_report
 from tipdiff.compare import SNAPSHOTS, compare
 from tipdiff.corpus import Corpus
 from tipdiff.errors import TipdiffError, UsageError
+from tipdiff.frozen import Frozen, replace
 from tipdiff.locate import locate
 from tipdiff.model import ChangeLog, Figure, Finding, Report
 from tipdiff.read import decode
@@ -44,8 +44,7 @@ CONFIG = Path("tipdiff.toml")
 BASELINE = "tipdiff-baseline.txt"
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Frozen):
     """One thing that a rule found."""
 
     id: str
@@ -66,11 +65,10 @@ class Problem:
     accepted: bool = False
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(Frozen):
     """What `tipdiff.toml` sets."""
 
-    severities: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, str] = {}
     """Rule -> severity, or `off`."""
     fail_on: str = "error"
     baseline: Path = Path(BASELINE)
@@ -82,8 +80,7 @@ class Config:
         return self.severities.get(rule, default)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Frozen):
     """All problems of a run, the baseline's verdict in each."""
 
     problems: tuple[Problem, ...]

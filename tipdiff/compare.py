@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from tipdiff import align, audits, figures, profiles, snapshot
 from tipdiff.changes import changes as changes_of
 from tipdiff.errors import ReadError, UsageError
+from tipdiff.frozen import replace
 from tipdiff.model import Assessment, Change, ChangeLog, Report, SectionCount, Summary
 from tipdiff.normalize import Given, normalize
 from tipdiff.profiles import Profile

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from tipdiff import countries
 from tipdiff.errors import UsageError
+from tipdiff.frozen import Frozen
 
 SUFFIXES = (".html", ".htm", ".md", ".txt", ".pdf", ".json")
 LOOKUP = re.compile(r"(?P<country>[^\W\d][\w' .-]*):(?P<edition>(?:19|20)\d\d)")
 DEFAULT = Path("corpus")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Frozen):
     """One report of a corpus."""
 
     country: str
@@ -24,8 +23,7 @@ class Entry:
     path: Path
 
 
-@dataclass(frozen=True)
-class Corpus:
+class Corpus(Frozen):
     """A folder of reports of one family."""
 
     root: Path

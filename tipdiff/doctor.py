@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipdiff import profiles
 from tipdiff.compare import load
 from tipdiff.errors import ExitCode
+from tipdiff.frozen import Frozen
 from tipdiff.model import Figure, Report
 from tipdiff.normalize import outline
 from tipdiff.normalize.parts import one_country
@@ -44,8 +44,7 @@ SHOWN = 5
 LINE = 90
 
 
-@dataclass(frozen=True)
-class Diagnosis:
+class Diagnosis(Frozen):
     """A report with what its page held beside it."""
 
     report: Report

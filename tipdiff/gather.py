@@ -7,17 +7,16 @@ says, or it is the second of one edition. Nothing of this stops a run, and nothi
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 
 from tipdiff import countries
 from tipdiff.compare import load
 from tipdiff.corpus import Corpus, Entry
 from tipdiff.errors import TipdiffError, UsageError
+from tipdiff.frozen import Frozen, replace
 from tipdiff.model import Report
 
 
-@dataclass(frozen=True)
-class Unread:
+class Unread(Frozen):
     """A report that was asked for and is not in the result."""
 
     country: str
@@ -27,8 +26,7 @@ class Unread:
     reason: str
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(Frozen):
     """What a corpus gave."""
 
     reports: tuple[Report, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.entities import codepoint2name
+
+from tipdiff.frozen import Frozen
 
 BETWEEN = r"(?:\s|<[^>]*>|&#?\w+;|[^\w\s<&])*"
 """Blanks, tags, entities and marks between two words of a sentence."""
 WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Frozen):
     """Line and column, both from 1, and the source's text from there to the end of its line."""
 
     line: int

@@ -7,11 +7,11 @@ cent, then names. A movement counts from a base of `MINIMUM_BASE`, where bounds 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tipdiff import countries, topics
 from tipdiff.compare import compare
 from tipdiff.errors import TipdiffError
+from tipdiff.frozen import Frozen
 from tipdiff.gather import Gathered, Unread
 from tipdiff.model import Audit, Caveat, ChangeLog, Figure, Headline
 from tipdiff.topics import TopicReading
@@ -20,16 +20,14 @@ MINIMUM_BASE = 20
 """As in the phrases of all views: under it one case more or less is more than five per cent."""
 
 
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(Frozen):
     """A caveat on a headline figure."""
 
     edition: int
     caveat: Caveat
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Frozen):
     """One country in both editions."""
 
     log: ChangeLog
@@ -53,8 +51,7 @@ class Row:
         return old is not None and new is not None and old != new
 
 
-@dataclass(frozen=True)
-class Ranking:
+class Ranking(Frozen):
     """All countries between two editions."""
 
     old_edition: int

@@ -6,15 +6,15 @@ loads the part that talks to the network: every report that is read asks for its
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from tipdiff.frozen import Frozen
 
 SUFFIX = ".source.json"
 """No report has this name: a corpus holds `<year>.<ext>`."""
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Frozen):
     """How a page came into the corpus."""
 
     file: str
@@ -33,7 +33,7 @@ class Record:
         """The record's file."""
         import orjson
 
-        return orjson.dumps(asdict(self), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        return orjson.dumps(vars(self), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def path_of(page: Path) -> Path:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from tipdiff import profiles
 from tipdiff.errors import UsageError
+from tipdiff.frozen import Frozen
 from tipdiff.model import Finding, Report
 from tipdiff.wordlists import folded, pattern
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(Frozen):
     """A finding that holds the words."""
 
     report: Report

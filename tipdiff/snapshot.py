@@ -36,7 +36,7 @@ def to_json(report: Report) -> bytes:
         "warnings": report.warnings,
         "sections": [_section_table(section) for section in report.sections],
     }
-    return orjson.dumps(table, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(table, default=vars, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def from_json(data: bytes, name: str) -> Report:

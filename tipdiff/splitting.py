@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from tipdiff import countries
 from tipdiff.errors import ExitCode, ReadError
+from tipdiff.frozen import replace
 
 if TYPE_CHECKING:
     import argparse

@@ -7,7 +7,6 @@ only the way it is read. Nothing half-written is ever left under a final name.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -15,13 +14,13 @@ from tipdiff import output, snapshot
 from tipdiff.compare import compare, load
 from tipdiff.corpus import Corpus, Entry
 from tipdiff.errors import TipdiffError
+from tipdiff.frozen import Frozen, replace
 from tipdiff.model import ChangeLog, Report
 
 State = Literal["same", "source changed", "reading changed", "missing"]
 
 
-@dataclass(frozen=True)
-class Drift:
+class Drift(Frozen):
     """One report held against its snapshot."""
 
     entry: Entry

@@ -8,7 +8,6 @@ speaks of a year, it stays empty.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -16,6 +15,7 @@ from tipdiff import profiles
 from tipdiff.compare import compare
 from tipdiff.figures.measures import OTHER
 from tipdiff.figures.series import Key, key, series_of
+from tipdiff.frozen import Frozen
 from tipdiff.gather import Unread
 from tipdiff.model import Audit, ChangeLog, Figure, Finding, Report, Series
 
@@ -23,8 +23,7 @@ RECOMMENDATIONS = "recommendations"
 Fate = Literal["carried", "reworded", "new", "dropped"]
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Frozen):
     """One value that editions give for one year of one series."""
 
     figure: Figure
@@ -37,8 +36,7 @@ class Statement:
     """True where it is what one of the editions gives for the series; a further number beside it is not."""
 
 
-@dataclass(frozen=True)
-class YearValue:
+class YearValue(Frozen):
     """What all editions say of one year."""
 
     reference_year: int | None
@@ -57,8 +55,7 @@ class YearValue:
         return len(values) > 1
 
 
-@dataclass(frozen=True)
-class Track:
+class Track(Frozen):
     """A series with its values by reference year."""
 
     series: Series
@@ -66,8 +63,7 @@ class Track:
     """Ascending; standing facts first."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Frozen):
     """A recommendation as one edition words it."""
 
     edition: int
@@ -76,8 +72,7 @@ class Step:
     """Against the edition before; None in the first edition read, where nobody can tell."""
 
 
-@dataclass(frozen=True)
-class Recommendation:
+class Recommendation(Frozen):
     """One recommendation over the editions that it has stood in."""
 
     steps: tuple[Step, ...]
@@ -95,8 +90,7 @@ class Recommendation:
         return tuple(dict.fromkeys(step.edition for step in self.steps))
 
 
-@dataclass(frozen=True)
-class PairAudit:
+class PairAudit(Frozen):
     """An audit with the editions that it is between."""
 
     old_edition: int
@@ -104,8 +98,7 @@ class PairAudit:
     audit: Audit
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(Frozen):
     """All editions of one country."""
 
     country: str

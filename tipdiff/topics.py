@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tipdiff import profiles, wordlists
 from tipdiff.errors import UsageError
+from tipdiff.frozen import Frozen, replace
 from tipdiff.model import Change, ChangeLog, Finding, Headline, Report
 from tipdiff.profiles import Profile
 from tipdiff.wordlists import folded
@@ -20,8 +20,7 @@ SECTION = "@"
 """Begins an entry of a list that names a section."""
 
 
-@dataclass(frozen=True)
-class TopicReading:
+class TopicReading(Frozen):
     """What two editions say on a topic: so that "nothing changed" can be said, and is no empty page."""
 
     topic: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tipdiff import select
+from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
 from tipdiff.views import as_html
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from textual.pilot import Pilot
 
 import tipdiff
 from tipdiff import corpus
+from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
 from tipdiff.tui.app import TipdiffApp
 from tipdiff.tui.library import Library

@@ -15,11 +15,11 @@ import statistics
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import tipdiff
 from tipdiff import corpus
+from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
 from tipdiff.tui.app import TipdiffApp
 from tipdiff.tui.screens.summary import SummaryScreen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -12,6 +11,7 @@ from textual.widgets import Input, Label
 
 from tipdiff.corpus import Corpus
 from tipdiff.errors import ReadError
+from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
 from tipdiff.tui.app import TipdiffApp
 from tipdiff.tui.library import Library

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tipdiff.corpus import Corpus
+from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
 from tipdiff.tui.app import TipdiffApp
 from tipdiff.tui.library import Library

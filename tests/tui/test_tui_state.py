@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
+from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog, Finding
 from tipdiff.tui import citation
 from tipdiff.tui.state import RECENT, Recent, State

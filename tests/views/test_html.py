@@ -9,7 +9,6 @@ import sys
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +18,7 @@ from lxml import html
 
 import tipdiff
 from tipdiff import phrases, select
+from tipdiff.frozen import replace
 from tipdiff.model import Assessment, Change, ChangeLog, Figure, Finding, Headline, Report, Section
 from tipdiff.views import as_html, judgements
 

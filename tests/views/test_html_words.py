@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import tipdiff
+from tipdiff.frozen import replace
 from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Finding
 from tipdiff.views import html_words
 from tipdiff.views.html_words import Marked

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tipdiff import corpus as corpora
+from tipdiff.frozen import replace
 from tipdiff.gather import Gathered, Unread, gather
 from tipdiff.ranking import rank
 from tipdiff.timeline import timeline

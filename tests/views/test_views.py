@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from dataclasses import replace
 
 import jsonschema
 import orjson
 import pytest
 
 from tipdiff import check, phrases, schemas, snapshot
+from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog, Finding
 from tipdiff.views import as_csv, as_json, as_markdown, as_text, check_json, digest
 

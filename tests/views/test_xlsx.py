@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tipdiff import corpus as corpora
 from tipdiff.errors import UsageError
+from tipdiff.frozen import replace
 from tipdiff.gather import gather
 from tipdiff.model import ChangeLog, Finding
 from tipdiff.ranking import rank

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from tipdiff.commands.reading import add_reading_arguments, edition, pair, report
 from tipdiff.errors import ExitCode, UsageError
+from tipdiff.frozen import replace
 from tipdiff.output import terminal, write
 
 FORMATS = ("text", "json", "github", "sarif", "junit")

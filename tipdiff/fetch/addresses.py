@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from tipdiff import __version__, countries
 from tipdiff.errors import ProfileError, UsageError
+from tipdiff.frozen import Frozen
 from tipdiff.profiles import Profile
 
 EARLIEST, LATEST = 1900, 2099
 """Ends of an open range of editions: `2020-`."""
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(Frozen):
     """A profile's `[sources]`."""
 
     hosts: frozenset[str]
@@ -39,8 +38,7 @@ class Sources:
     """What `--all` means."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Frozen):
     """A page that a list of countries leads to."""
 
     country: str

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from rapidfuzz import process
 
@@ -17,6 +16,7 @@ from tipdiff.fetch.addresses import Link, Sources
 from tipdiff.fetch.getting import Asked
 from tipdiff.fetch.polite import FetchError, Visitor
 from tipdiff.fetch.storing import Shelf
+from tipdiff.frozen import replace
 from tipdiff.profiles import Profile
 
 LIKE_ENOUGH = 75

@@ -9,7 +9,6 @@ another edition, a "not found" that says 200) is never stored as it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -20,6 +19,7 @@ from tipdiff.fetch.addresses import allowed
 from tipdiff.fetch.identity import UNNAMED, expect
 from tipdiff.fetch.polite import Answer, FetchError, Visitor
 from tipdiff.fetch.storing import Shelf
+from tipdiff.frozen import Frozen
 from tipdiff.records import Record, record_of
 
 Kind = Literal["new", "changed", "same", "there", "absent", "failed"]
@@ -29,8 +29,7 @@ GRAVITY = ("absent", "unusable", "left-alone", "unreachable", "refused")
 """Of several addresses that failed, the one that says most is told."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Frozen):
     """One report to get."""
 
     country: str
@@ -41,8 +40,7 @@ class Asked:
     """False where the link may lead to no report: then nothing is said of it."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Frozen):
     """What became of it."""
 
     asked: Asked
@@ -79,8 +77,7 @@ def get(
             yield _Attempt(one, newest, shelf, visitor, profile, now).outcome()
 
 
-@dataclass(frozen=True)
-class _Attempt:
+class _Attempt(Frozen):
     """One report's turn."""
 
     asked: Asked

@@ -11,7 +11,6 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +21,7 @@ from urllib3.exceptions import HTTPError, InvalidHeader, TimeoutError
 
 from tipdiff.errors import TipdiffError
 from tipdiff.fetch.addresses import Sources, allowed
+from tipdiff.frozen import Frozen
 
 Reason = Literal["absent", "refused", "unreachable", "left-alone", "unusable"]
 
@@ -29,8 +29,7 @@ RETRIED = (429, 500, 502, 503, 504)
 CHUNK = 1 << 16
 
 
-@dataclass(frozen=True)
-class Manners:
+class Manners(Frozen):
     """How long, how large, how often. Seconds and bytes."""
 
     connect: float = 10.0
@@ -49,8 +48,7 @@ class Manners:
     """Pages in a row that a host refuses or fails to give before it is left alone."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Frozen):
     """What an address gave."""
 
     url: str

@@ -13,7 +13,6 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -21,6 +20,7 @@ from typing import Literal
 from tipdiff.corpus import Corpus
 from tipdiff.errors import ReadError, UsageError
 from tipdiff.fetch.identity import identify
+from tipdiff.frozen import Frozen
 from tipdiff.model import Report
 from tipdiff.read import Format, sniff
 from tipdiff.records import Record, path_of, record_of
@@ -30,8 +30,7 @@ LATER = re.compile(r"\.(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<number>\d+))?\.\w+")
 """What a later version has after the edition in its name."""
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Frozen):
     """What became of a page."""
 
     kind: Literal["new", "same", "changed"]

@@ -8,7 +8,6 @@ in its profile.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tipdiff import profiles
 from tipdiff.figures.agencies import part
@@ -18,6 +17,7 @@ from tipdiff.figures.measures import OTHER
 from tipdiff.figures.pairing import pair
 from tipdiff.figures.sentence import Passage, Scene, read
 from tipdiff.figures.series import headline, headlines, series, series_of
+from tipdiff.frozen import replace
 from tipdiff.model import Figure, Report, Section
 from tipdiff.profiles import Profile
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from tipdiff.figures.tokens import Tokens
+from tipdiff.frozen import replace
 from tipdiff.model import Figure, Finding, Number
 
 _NAME = re.compile(r"\b[A-Z][A-Za-z]{0,4}[A-Z]\b")

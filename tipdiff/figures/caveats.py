@@ -10,9 +10,9 @@ measure.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from tipdiff.frozen import replace
 from tipdiff.model import Caveat, Figure, Finding
 
 

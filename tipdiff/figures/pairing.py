@@ -10,9 +10,9 @@ counted that the text does not give.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 
 from tipdiff.figures.currencies import CODES
+from tipdiff.frozen import replace
 from tipdiff.model import Figure, FigureChange, Number
 
 

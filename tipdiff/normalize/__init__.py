@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
 from tipdiff import countries
 from tipdiff.errors import ReadError
+from tipdiff.frozen import Frozen, replace
 from tipdiff.model import Finding, Report, Section
 from tipdiff.normalize import facts, sentences, typography
 from tipdiff.normalize.parts import TITLE_BLOCKS, one_country
@@ -21,8 +21,7 @@ LIST_SEMICOLONS = 2
 recommendations."""
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Frozen):
     """What the user says of a file; each wins over what the file says."""
 
     source: str

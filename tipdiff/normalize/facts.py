@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 
 from tipdiff import countries
+from tipdiff.frozen import Frozen
 from tipdiff.normalize.typography import fold
 from tipdiff.profiles import Profile, TierForm
 
@@ -22,8 +22,7 @@ JUDGED = 250
 190."""
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(Frozen):
     """What a page's title lines say; `lines` are those lines, which are no content."""
 
     country: str | None

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from tipdiff.frozen import Frozen, replace
 from tipdiff.normalize.typography import fold
 from tipdiff.profiles import Profile
 from tipdiff.read import Block
@@ -32,8 +32,7 @@ SUBHEADING_WORDS = 14
 """A line of at most this many words without a full stop, in capitals or title case, heads what follows."""
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Frozen):
     """The section that a heading opens."""
 
     section: str

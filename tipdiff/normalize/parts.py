@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tipdiff import countries
 from tipdiff.errors import ReadError
+from tipdiff.frozen import Frozen, replace
 from tipdiff.normalize import facts
 from tipdiff.normalize.headings import heads, parted
 from tipdiff.normalize.typography import fold
@@ -32,8 +32,7 @@ NAME_WORDS = 7
 """The longest name of a country has seven: the Democratic People's Republic of Korea."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Frozen):
     """One country's report on a page of several."""
 
     country: str

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from tipdiff.frozen import Frozen, replace
 from tipdiff.normalize import sentences
 from tipdiff.normalize.headings import Heading, is_subheading, parted
 from tipdiff.normalize.mending import mend
@@ -26,18 +26,17 @@ CONFIDENCE = {"heading": 1.0, "run-in": 0.9, "label": 0.9, "opening": 0.7, "orde
 """How sure each way of finding a section is; an order, not a measured probability."""
 
 
-@dataclass
 class Draft:
     """A section while it is being gathered."""
 
-    name: str
-    heading: str | None
-    found_by: str
-    paragraphs: list[Block] = field(default_factory=list)
+    def __init__(self, name: str, heading: str | None, found_by: str) -> None:
+        self.name = name
+        self.heading = heading
+        self.found_by = found_by
+        self.paragraphs: list[Block] = []
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(Frozen):
     """The sections of a report in the page's order, each once, and what stands in none."""
 
     drafts: tuple[Draft, ...]

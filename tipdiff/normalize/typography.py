@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from tipdiff.frozen import Frozen
 
 SAME_LENGTH = {
     "’": "'",
@@ -120,8 +121,7 @@ beneficiaries coffee
 """Words with a ligature that these reports use; none becomes another word where it is lost."""
 
 
-@dataclass(frozen=True)
-class Spelling:
+class Spelling(Frozen):
     """How one report spells: what decides where its source is torn or glued."""
 
     words: frozenset[str]

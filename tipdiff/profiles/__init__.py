@@ -12,19 +12,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from fnmatch import translate
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from tipdiff.errors import ProfileError
+from tipdiff.frozen import Frozen
 
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class SectionForm:
+class SectionForm(Frozen):
     """One section of a family: its name, and how a page may head it."""
 
     name: str
@@ -45,8 +44,7 @@ class SectionForm:
     """... from this edition on: earlier ones had none."""
 
 
-@dataclass(frozen=True)
-class TierForm:
+class TierForm(Frozen):
     """How a family rates a country, if it does."""
 
     key: str
@@ -63,9 +61,11 @@ class TierForm:
     movements."""
 
 
-@dataclass(frozen=True, eq=False)
-class Profile:
+class Profile(Frozen):
     """A family of reports; one object a family, so that it can key a cache."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     name: str
     version: int
@@ -102,11 +102,11 @@ class Profile:
     """(label that opens a list of clauses inside a paragraph, section): one finding a clause."""
     compounds: tuple[str, ...] = ()
     """Hyphenated words that come out of a PDF glued: `victim-witness` for `victimwitness`."""
-    figures: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, Any] = {}
     """Measures, qualifiers, scopes and word lists, as `tipdiff.figures` reads them."""
-    topics: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    topics: Mapping[str, Sequence[str]] = {}
     """Word lists that findings are filtered by."""
-    sources: Mapping[str, Any] = field(default_factory=dict)
+    sources: Mapping[str, Any] = {}
     """Where the family's pages lie, as `tipdiff.fetch` reads them."""
 
     @property

@@ -8,10 +8,10 @@ character of the text kept. It alone knows of formats; what a block means is jud
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from tipdiff.errors import ReadError
+from tipdiff.frozen import Frozen, replace
 
 Format = Literal["html", "markdown", "text", "pdf"]
 BlockKind = Literal["heading", "paragraph", "item"]
@@ -29,8 +29,7 @@ CONTROL_SHARE = 0.02
 """More control characters than this and the bytes are no text; real reports hold none but white space."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Frozen):
     """A heading, a paragraph or a list item."""
 
     kind: BlockKind
@@ -39,8 +38,7 @@ class Block:
     page: int | None = None
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Frozen):
     """What a file holds, before anyone asks what it means."""
 
     format: Format

@@ -13,11 +13,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from tipdiff.errors import ReadError
+from tipdiff.frozen import Frozen, replace
 
 GAP = 1.1
 """In sizes of the type; a wider white ends the line. Words part by 0.25 to 0.6, columns and cells by more
@@ -39,8 +39,7 @@ HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-"})
 """What the library gives for a hyphen at a line's end."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Frozen):
     """Characters on one baseline, without a wide gap between them; coordinates in points from the page's
     lower left."""
 
@@ -58,8 +57,7 @@ class Line:
     """Width, in points."""
 
 
-@dataclass(frozen=True)
-class _Char:
+class _Char(Frozen):
     letter: str
     size: float
     heavy: bool

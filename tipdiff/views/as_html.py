@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tipdiff import phrases
+from tipdiff.frozen import Frozen
 from tipdiff.model import Change, ChangeLog, Point, Report, SectionCount, Series
 from tipdiff.select import is_news, is_still
 from tipdiff.views import charts, html_page, html_words, judgements
@@ -21,16 +22,14 @@ KINDS = ("changed", "new", "dropped", "moved")
 KIND_SIGNS = {"changed": "~", "new": "+", "dropped": phrases.MINUS, "moved": phrases.MOVED}
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Frozen):
     """A change that is shown."""
 
     change: Change
     form = "entry"
 
 
-@dataclass(frozen=True)
-class Fold:
+class Fold(Frozen):
     """A run of unchanged and quiet changes."""
 
     changes: tuple[Change, ...]
@@ -46,8 +45,7 @@ class Fold:
         return ", ".join(f"{count} {name}" for count, name in parts if count)
 
 
-@dataclass(frozen=True)
-class Departure:
+class Departure(Frozen):
     """Stands where a finding was before it moved."""
 
     change: Change

@@ -18,12 +18,12 @@ FIGURES = "tipdiff.figures/1"
 
 def write(value: object) -> bytes:
     """Indented, in the order given, with a line feed at the end."""
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(value, default=vars, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def write_lines(values: Iterable[object]) -> bytes:
     """One value a line."""
-    return b"".join(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE) for value in values)
+    return b"".join(orjson.dumps(value, default=vars, option=orjson.OPT_APPEND_NEWLINE) for value in values)
 
 
 def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> Object:

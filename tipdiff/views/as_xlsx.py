@@ -8,13 +8,13 @@ data says so in its first cell: a row that is copied elsewhere takes the warning
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from tipdiff import __version__, phrases, profiles
 from tipdiff.errors import UsageError
+from tipdiff.frozen import Frozen
 from tipdiff.model import Report
 from tipdiff.views.as_csv import FORMULA
 from tipdiff.vocabulary import measures
@@ -35,8 +35,7 @@ SAMPLE_MARK = "SAMPLE DATA"
 Row = Mapping[str, object]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Frozen):
     """One sheet: a header that stays in view, and a row a thing."""
 
     name: str
@@ -110,8 +109,7 @@ RULES = (
 )
 
 
-@dataclass(frozen=True)
-class _Formats:
+class _Formats(Frozen):
     head: Any
     text: Any
     guarded: Any

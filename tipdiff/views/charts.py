@@ -8,9 +8,9 @@ small.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tipdiff import phrases
+from tipdiff.frozen import Frozen
 from tipdiff.model import Point, Series
 
 PLOT = 26
@@ -24,8 +24,7 @@ NARROWEST = 46
 BOUNDS = {"at-least": "≥ ", "more-than": "> ", "fewer-than": "< ", "up-to": "≤ ", "approximately": "≈ "}
 
 
-@dataclass(frozen=True)
-class Dot:
+class Dot(Frozen):
     """One value of one year."""
 
     x: float
@@ -38,8 +37,7 @@ class Dot:
     """False for what an earlier edition said of the year, where a later one says otherwise."""
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Frozen):
     """Pixels, from the top left."""
 
     width: float

@@ -7,17 +7,16 @@ into pieces that a template can write down one after another.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from tipdiff.frozen import Frozen
 from tipdiff.model import Change, Finding
 
 Side = Literal["old", "new"]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(Frozen):
     """A run of text that is equal, deleted or inserted."""
 
     kind: Literal["equal", "delete", "insert"]
@@ -27,8 +26,7 @@ class Marked:
     """(whether it is a figure that differs, text)."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Frozen):
     """A finding of one side."""
 
     id: str

@@ -1,0 +1,68 @@
+"""Immutable records: a class lists its fields, with their types and defaults, and has the rest from here.
+
+    class Point(Frozen):
+        x: int
+        y: int = 0
+
+It is what `@dataclass(frozen=True)` gives, fields in `vars` in their order and all. The standard one writes and
+compiles six methods a class, which took 19 of the 190 ms of a whole comparison; here all classes share theirs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+
+
+@dataclass_transform(frozen_default=True)
+class Frozen:
+    """Base of records: they are made by position or by name, compare by their fields, and never change."""
+
+    _blank: ClassVar[dict[str, Any]]
+    """Every field in its order, with its default or None."""
+    _required: ClassVar[tuple[str, ...]]
+    """Fields without a default: the first ones."""
+
+    def __init_subclass__(cls) -> None:
+        cls._blank = {name: cls.__dict__.get(name) for name in cls.__annotations__}
+        cls._required = tuple(name for name in cls._blank if name not in cls.__dict__)
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        state = self.__dict__
+        state.update(self._blank)
+        state.update(zip(self._blank, values, strict=False))
+        state.update(named)
+        if len(state) > len(self._blank) or len(values) > len(self._blank):
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self._blank)} and no others")
+        for name in self._required[len(values) :]:
+            if name not in named:
+                raise TypeError(f"{type(self).__name__} lacks {name}")
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(_values(self))
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._blank)
+        return f"{type(self).__name__}({fields})"
+
+
+Record = TypeVar("Record", bound=Frozen)
+
+
+def replace(record: Record, **changes: Any) -> Record:
+    """The record with other values in some fields."""
+    state = record.__dict__
+    return type(record)(**{**{name: state[name] for name in record._blank}, **changes})
+
+
+def _values(record: Any) -> tuple[Any, ...]:
+    """Of its fields alone: a cached property is none."""
+    return tuple(map(record.__dict__.__getitem__, record._blank))
