@@ -216,7 +216,8 @@ class _Finder:
     def tier(self) -> Iterator[Problem]:
         old, new = self.log.old.tier, self.log.new.tier
         if old and new and old != new:
-            said = f"tier changed from {phrases.tier_name(old)} to {phrases.tier_name(new)}"
+            said = f"{phrases.scale(self.log.new).lower()} changed from {phrases.tier_name(self.log.old)}"
+            said += f" to {phrases.tier_name(self.log.new)}"
             yield self._problem("tier-changed", said, key=(old, new))
 
     def sections(self) -> Iterator[Problem]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tipdiff import countries
+from tipdiff import countries, profiles
 from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Headline, Number, Report
+from tipdiff.select import is_still
 
 MINUS = "−"
 SAMPLE = "SAMPLE DATA: invented countries. No figure here is real."
@@ -14,7 +16,6 @@ SMALLEST_BASE = 20
 """No per cent is printed under this base: one case more or less would swing it by over five points."""
 POSSIBLE_MATCH = 0.55
 """A match less like than this is called possible: a reader should decide."""
-TIERS = {"2-watch-list": "Tier 2 Watch List", "special-case": "Special Case"}
 SCALE = ("1", "2", "2-watch-list", "3")
 BOUNDS = {
     "at-least": "at least ",
@@ -23,9 +24,23 @@ BOUNDS = {
     "up-to": "up to ",
     "approximately": "about ",
 }
-SIGNS = {"unchanged": " ", "changed": "~", "new": "+", "dropped": "-"}
-"""A sign for each kind, so that no view rests on colour alone."""
 MOVED = ">"
+SIGNS = {"unchanged": " ", "changed": "~", "new": "+", "dropped": "-"}
+"""A sign for each kind in plain text, as a diff has them, so that no view rests on colour alone."""
+KIND_SIGNS = {"changed": "~", "new": "+", "dropped": MINUS, "moved": MOVED}
+"""The same where they are drawn: on a screen, on a page."""
+REASONS = {
+    "moved": "at another place",
+    "exact": "the same words",
+    "fuzzy": "",  # the likeness says it
+    "growth": "joined with its neighbours",
+    "figures-masked": "other numbers",
+}
+"""A matcher's reasons as a reader understands them."""
+NUMBERED = re.compile(r"[a-z]+-(\d+)(?:-|$)")
+"""A section that its family only counts: its printed title says more than `section-1-a`."""
+LETTERED = re.compile(r"[a-z]\. ")
+"""A printed title that counts below its section's number: `b. Disappearance`."""
 
 
 def title(log: ChangeLog) -> str:
@@ -36,10 +51,19 @@ def edition(report: Report) -> str:
     return f"{report.edition} report"
 
 
-def tier_name(tier: str | None) -> str:
-    if tier is None:
+def scale(report: Report) -> str:
+    """What the family calls its ratings: `Tier`, `Level`."""
+    form = profiles.load(report.profile).tier
+    return form.key.capitalize() if form else "Tier"
+
+
+def tier_name(report: Report) -> str:
+    """`Tier 2 Watch List`, `Moderate Advancement`: the rank as the family writes it."""
+    if report.tier is None:
         return "not stated"
-    return TIERS.get(tier) or (f"Tier {tier}" if tier.isdigit() else tier)
+    form = profiles.load(report.profile).tier
+    written = next((text for text, name in form.values if name == report.tier), report.tier) if form else report.tier
+    return written.title()
 
 
 def tier(log: ChangeLog) -> str | None:
@@ -50,7 +74,7 @@ def tier(log: ChangeLog) -> str | None:
     """
     if log.old.tier is None and log.new.tier is None:
         return None
-    said = f"{tier_name(log.old.tier)} → {tier_name(log.new.tier)}"
+    said = f"{tier_name(log.old)} → {tier_name(log.new)}"
     if not log.new.movement:
         return said
     if log.new.movement == (_movement_between(log.old.tier, log.new.tier) or log.new.movement):
@@ -72,12 +96,28 @@ def assessments(log: ChangeLog, *, shifted_only: bool = False) -> Iterator[str]:
     for each in log.assessments:
         if shifted_only and each.old == each.new:
             continue
-        yield f"{heading(each.section)}: {each.old or 'not stated'} → {each.new or 'not stated'}"
+        yield f"{heading(each.section)}: {judgement(each.old)} → {judgement(each.new)}"
+
+
+def judgement(word: str | None) -> str:
+    """`slightly increased`."""
+    return word.replace("-", " ") if word else "not stated"
 
 
 def heading(section: str) -> str:
     """`trafficking-profile` as a reader sees it."""
     return section.replace("-", " ").capitalize()
+
+
+def section_name(section: str, log: ChangeLog) -> str:
+    """`Trafficking profile`; one that is only numbered by its printed title: `1.b. Disappearance`, `6: Women`."""
+    number = NUMBERED.match(section)
+    title = section_title(section, log)
+    if number is None or title == heading(section):
+        return heading(section)
+    if LETTERED.match(title):
+        return f"{number[1]}.{title}"
+    return title if number.end() == len(section) else f"{number[1]}: {title}"
 
 
 def section_title(section: str, log: ChangeLog) -> str:
@@ -130,6 +170,8 @@ def figure_label(each: FigureChange) -> str:
     figure = each.new or each.old
     assert figure is not None, "a figure change has a figure on one side"
     if each.measure == "other":
+        if figure.unit == "percent":
+            return "share"
         return figure.unit if figure.unit and not figure.unit.isupper() else "figure"
     return label(each.measure, figure.qualifiers, figure.scope)
 
@@ -142,7 +184,11 @@ def label(measure: str, qualifiers: Sequence[str], scope: str | None) -> str:
 
 def recommendations(log: ChangeLog, section: str = "recommendations") -> str | None:
     """What became of the recommendations; None where the family has none."""
-    kinds = Counter(change.kind for change in log.changes if section in (change.section, change.old_section))
+    kinds = Counter(
+        "unchanged" if change.quiet else change.kind
+        for change in log.changes
+        if section in (change.section, change.old_section)
+    )
     if not kinds:
         return None
     old, new = (len(found.findings) if (found := report.section(section)) else 0 for report in (log.old, log.new))
@@ -162,6 +208,22 @@ def hidden(log: ChangeLog) -> str | None:
     return f"{len(quiet)} hidden: " + ", ".join(f"{count} {name}" for count, name in parts if count)
 
 
+def folded(changes: Sequence[Change]) -> str:
+    """`12 unchanged, 1 year only`: a run that is not shown; what is neither was filtered out."""
+    still = sum(map(is_still, changes))
+    typography = sum(change.quiet and change.aspects == ("typography",) for change in changes)
+    years = sum(change.quiet for change in changes) - typography
+    other = len(changes) - still - typography - years
+    parts = ((still, "unchanged"), (years, "year only"), (typography, "typography"), (other, "filtered out"))
+    return ", ".join(f"{count} {name}" for count, name in parts if count)
+
+
+def length(report: Report) -> str:
+    """`1,507 words in 80 findings (2023)`."""
+    words = sum(len(finding.text.split()) for finding in report.findings)
+    return f"{words:,} words in {len(report.findings)} findings ({report.edition})"
+
+
 def counts(log: ChangeLog) -> str:
     s = log.summary
     return (
@@ -179,7 +241,7 @@ def missing(log: ChangeLog) -> dict[str, str]:
                 count = len(section.findings)
                 findings = f"{count} {'finding' if count == 1 else 'findings'}"
                 said[section.section] = (
-                    f"{section_title(section.section, log)}: not in the {edition(other)} ({findings})"
+                    f"{section_name(section.section, log)}: not in the {edition(other)} ({findings})"
                 )
     return said
 
@@ -189,12 +251,23 @@ def missing_sections(log: ChangeLog) -> Iterator[str]:
     return iter(missing(log).values())
 
 
+def signs(change: Change) -> str:
+    """`~`, `+`, `−`, with `>` where it moved; `=` for what stayed."""
+    return KIND_SIGNS.get(change.kind, "") + (MOVED if change.moved else "") or "="
+
+
 def place(change: Change) -> str:
     """Where a change stands: `prosecution.2.1`, with the old place where that differs."""
     new, old = (", ".join(finding.id for finding in side) for side in (change.new, change.old))
     if not new or not old or new == old:
         return new or old
     return f"{old} → {new}"
+
+
+def because(change: Change) -> str:
+    """Why the two sides were matched: `94 % alike; other numbers; both say specialized, unit`."""
+    said = [REASONS.get(reason, reason).replace("shares: ", "both say ") for reason in change.reasons]
+    return "; ".join((f"{round(100 * change.similarity)} % alike", *filter(None, said)))
 
 
 def nature(change: Change, log: ChangeLog) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tipdiff.departures import departures
 from tipdiff.model import ChangeLog
-from tipdiff.tui.arrange import Filter, arrange, departures
+from tipdiff.tui.arrange import Filter, arrange
 from tipdiff.tui.change_rows import ChangeRow, Departure, Fold
 
 

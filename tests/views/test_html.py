@@ -17,10 +17,10 @@ import pytest
 from lxml import html
 
 import tipdiff
-from tipdiff import phrases, select
+from tipdiff import judgements, phrases, select
 from tipdiff.frozen import replace
 from tipdiff.model import Assessment, Change, ChangeLog, Figure, Finding, Headline, Report, Section
-from tipdiff.views import as_html, judgements
+from tipdiff.views import as_html
 
 pytest.importorskip("jinja2")
 

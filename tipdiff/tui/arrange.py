@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from tipdiff import phrases
+from tipdiff.departures import Departures
 from tipdiff.model import Change, ChangeLog
 from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
 from tipdiff.tui.widgets.line_list import Row
@@ -106,10 +107,6 @@ def section_of(change: Change) -> str:
     return change.old_section or change.section if change.kind == "dropped" else change.section
 
 
-Departures = Mapping[str, Sequence[Change]]
-"""Change id -> the moved changes whose findings stood right after it in the old report."""
-
-
 def arrange(
     log: ChangeLog,
     cards: Sequence[ChangeRow],
@@ -151,6 +148,7 @@ def arrange(
             arranged.heads.setdefault(section, len(rows))
             if section in counts:
                 rows.append(SectionHead(counts[section], log))
+            rows += [Departure(moved) for moved in moves.get(section, ()) if folding]
         if shown:
             close()
             arranged.row_of[change.id] = len(rows)
@@ -162,24 +160,3 @@ def arrange(
             rows.append(Departure(moved))
     close()
     return arranged
-
-
-def departures(changes: Sequence[Change]) -> Departures:
-    """Where moved findings stood before."""
-    moved_from = {change.old[0].id: change for change in changes if change.moved and change.old}
-    holder = {finding.id: change for change in changes for finding in change.old}
-    after: dict[str, list[Change]] = {}
-    anchor: Change | None = None
-    for finding_id in sorted(holder, key=_reading_order):
-        change = holder[finding_id]
-        if finding_id in moved_from:
-            if anchor is not None and section_of(anchor) == change.old_section:
-                after.setdefault(anchor.id, []).append(change)
-        elif not change.moved:
-            anchor = change
-    return after
-
-
-def _reading_order(finding_id: str) -> tuple[str, list[int]]:
-    section, *places = finding_id.split(".")
-    return section, [int(place) for place in places if place.isdigit()]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
 from tipdiff import phrases
-from tipdiff.model import Change, ChangeLog, SectionCount
-from tipdiff.tui.paint import Canvas, Pieces, found, line, lines_of, paragraph, segments, strip, wrap
-from tipdiff.tui.sides import Passage, side, together
+from tipdiff.model import Change, ChangeLog, Finding, SectionCount
+from tipdiff.passages import Passage, side, together
+from tipdiff.tui.paint import Canvas, Pieces, found, line, lines_of, paragraph, plain, segments, strip, wrap
 
 MARGIN = 4
 """Cells left of a text: the cursor's bar, the signs, a blank."""
@@ -26,9 +28,9 @@ def column(width: int) -> int:
     return (width - MARGIN - DIVIDER) // 2
 
 
-def signs(change: Change) -> str:
-    """`~`, `+`, `-`, with `>` where it moved."""
-    return (phrases.SIGNS[change.kind].strip() + (phrases.MOVED if change.moved else "")) or "="
+def shown(passage: Passage) -> Passage:
+    """As it may stand on a screen: `plain` keeps every character at its place, so the spans stay true."""
+    return Passage(passage.id, plain(passage.text), passage.spans)
 
 
 def style(change: Change) -> str:
@@ -36,9 +38,9 @@ def style(change: Change) -> str:
 
 
 def count_pieces(changed: int, new: int, dropped: int, moved: int = 0) -> list[tuple[str, str]]:
-    """`~12 +4 -3`, each in the colour of its kind; nothing for 0."""
-    counts = (("~", changed, "changed"), ("+", new, "new"), ("-", dropped, "dropped"), (">", moved, "moved"))
-    return [(f" {sign}{count}", name) for sign, count, name in counts if count]
+    """`~12 +4 −3`, each in the colour of its kind; nothing for 0."""
+    counts = {"changed": changed, "new": new, "dropped": dropped, "moved": moved}
+    return [(f" {sign}{counts[kind]}", kind) for kind, sign in phrases.KIND_SIGNS.items() if counts[kind]]
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,9 @@ class SectionHead:
         return 1
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        name = phrases.heading(self.count.section)
-        own = self.count.new_heading or self.count.old_heading or ""
-        heading = "" if own.casefold() == name.casefold() else f"  {own} "
+        name = phrases.section_name(self.count.section, self.log)
         counts = count_pieces(self.count.changed, self.count.new, self.count.dropped)
-        pieces = [(f" {name.upper()} ", "heading"), *counts, (heading or "  ", "dim")]
+        pieces = [(f" {name} ", "heading"), *counts, ("  ", "dim")]
         only = [
             f"not in the {phrases.edition(other)}  "
             for report, other in ((self.log.old, self.log.new), (self.log.new, self.log.old))
@@ -73,25 +73,11 @@ class Fold:
     changes: tuple[Change, ...]
     selectable: bool = True
 
-    @property
-    def label(self) -> str:
-        still = sum(change.kind == "unchanged" for change in self.changes)
-        typography = sum(change.quiet and change.aspects == ("typography",) for change in self.changes)
-        years = sum(change.quiet for change in self.changes) - typography
-        other = len(self.changes) - still - typography - years
-        parts = (
-            (still, "unchanged"),
-            (years, "year only"),
-            (typography, "typography"),
-            (other, "filtered out"),
-        )
-        return ", ".join(f"{count} {name}" for count, name in parts if count)
-
     def height(self, width: int, side_by_side: bool) -> int:
         return 1
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        return [line([(f" ⋯  {self.label}", "dim")], canvas)]
+        return [line([(f" ⋯  {phrases.folded(self.changes)}", "dim")], canvas)]
 
 
 @dataclass(frozen=True)
@@ -105,9 +91,9 @@ class Departure:
         return 1
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        old, new = (", ".join(finding.id for finding in s) for s in (self.change.old, self.change.new))
         text = " ".join(finding.text for finding in self.change.old)
-        pieces: Pieces = [(f" {phrases.MOVED}  ", "moved"), (f"{old} now at {new}  ", "moved"), (text, "dim")]
+        said = f"{ids(self.change.old)} now at {ids(self.change.new)}  "
+        pieces: Pieces = [(f" {phrases.MOVED}  ", "moved"), (said, "moved"), (text, "dim")]
         return [line(pieces, canvas)]
 
 
@@ -123,15 +109,15 @@ class ChangeRow:
 
     @cached_property
     def old(self) -> tuple[Passage, ...]:
-        return side(self.change, "old")
+        return tuple(map(shown, side(self.change, "old")))
 
     @cached_property
     def new(self) -> tuple[Passage, ...]:
-        return side(self.change, "new")
+        return tuple(map(shown, side(self.change, "new")))
 
     @cached_property
     def whole(self) -> Passage:
-        return together(self.change)
+        return shown(together(self.change))
 
     @cached_property
     def figure_lines(self) -> tuple[tuple[str, str], ...]:
@@ -171,18 +157,21 @@ class ChangeRow:
         return drawn
 
     def _head(self, canvas: Canvas) -> Strip:
+        """What became of it, first; at the right whether it is reviewed, and its id."""
         change = self.change
-        likeness = f" {round(100 * change.similarity)} %" if change.kind == "changed" else ""
-        here = ", ".join(finding.id for finding in change.new or change.old)
-        there = ", ".join(finding.id for finding in change.old)
-        pieces = [(f" {signs(change):<3}", style(change)), (f"{here}  ", "heading")]
+        pieces = [(f" {phrases.signs(change):<3}", style(change)), (phrases.nature(change, self.log), style(change))]
+        if len(change.old) != len(change.new) and change.old and change.new:
+            pieces.append((f"  {len(change.old)} → {len(change.new)}", "bracket"))
+        if change.kind == "changed":
+            pieces.append((f"  {round(100 * change.similarity)} % alike", "dim"))
         if change.moved:
-            pieces.append((f"from {there}  ", "moved"))
-        elif len(change.old) != len(change.new) and change.old and change.new:
-            pieces.append((f"{len(change.old)} → {len(change.new)}  ", "bracket"))
-        pieces.append((phrases.nature(change, self.log) + likeness, style(change)))
-        done = change.id in canvas.reviewed
-        return line(pieces, canvas, [(f"{REVIEWED} reviewed ", "done")] if done else ())
+            pieces.append((f"  from {ids(change.old)}", "moved"))
+        right = [(f"{REVIEWED} reviewed  ", "done")] if change.id in canvas.reviewed else []
+        room = canvas.width - sum(cell_len(text) for text, _ in (*pieces, *right)) - 3
+        here = ids(change.new or change.old)
+        if cell_len(here) > room:
+            here = ids(change.new or change.old, short=True)
+        return line(pieces, canvas, [*right, (f"{here} ", "dim")])
 
     def _one_column(self, canvas: Canvas) -> list[Strip]:
         change, whole = self.change, self.whole
@@ -203,8 +192,8 @@ class ChangeRow:
 
     def _columns(self, canvas: Canvas) -> list[Strip]:
         room = column(canvas.width)
-        old = self._column(self.old, room, canvas, "dropped", phrases.edition(self.log.old))
-        new = self._column(self.new, room, canvas, "new", phrases.edition(self.log.new))
+        old = self._column(self.old, room, canvas, "dropped")
+        new = self._column(self.new, room, canvas, "new")
         blank = ([Segment("  ")], Strip.blank(room))
         count = max(len(old), len(new))
         rule = Segment(" │", canvas["dim"])
@@ -216,11 +205,9 @@ class ChangeRow:
         ]
 
     def _column(
-        self, parts: tuple[Passage, ...], room: int, canvas: Canvas, alone: str, edition: str
+        self, parts: tuple[Passage, ...], room: int, canvas: Canvas, alone: str
     ) -> list[tuple[list[Segment], Strip]]:
-        """Lines of one side: what stands before the text, and the text."""
-        if not parts:
-            return [([Segment("  ")], strip([Segment(f"not in the {edition}", canvas["dim"])], room))]
+        """Lines of one side: what stands before the text, and the text; none where the report has no such finding."""
         base = alone if self.change.kind == alone else "dim" if self.change.kind == "unchanged" else ""
         texts = [
             strip(segments(part.text, start, end, (*part.spans, *found(part.text, canvas)), canvas, base), room)
@@ -232,6 +219,11 @@ class ChangeRow:
             ([Segment(f"{bracket(n, len(texts)) if joined else ' '} ", canvas["bracket"])], text)
             for n, text in enumerate(texts)
         ]
+
+
+def ids(findings: Sequence[Finding], *, short: bool = False) -> str:
+    """`prosecution.2.1, prosecution.2.2`; short, where the section is told above: `2.1, 2.2`."""
+    return ", ".join(finding.id.partition(".")[2] if short else finding.id for finding in findings)
 
 
 def bracket(n: int, count: int) -> str:

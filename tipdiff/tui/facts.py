@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tipdiff import phrases
-from tipdiff.model import Audit, Change, ChangeLog, Figure, Headline, Report
+from tipdiff import judgements, phrases
+from tipdiff.model import Audit, Change, ChangeLog, Figure, Headline
 from tipdiff.timeline import Timeline, Track
 from tipdiff.tui.figure_rows import over_years
 from tipdiff.tui.places import Directory, Entry, Place
-from tipdiff.views import judgements
 
 
 def summary(log: ChangeLog, directory: Directory) -> list[Entry]:
@@ -22,7 +21,7 @@ def summary(log: ChangeLog, directory: Directory) -> list[Entry]:
     top = Place(section=log.new.sections[0].section) if log.new.sections else None
     warnings = [f"{phrases.edition(report)}: {said}" for report in (log.old, log.new) for said in report.warnings]
     groups: list[tuple[str, list[Entry]]] = [
-        ("Tier", [Entry("", tier, _tier_style(log), top)] if tier else []),
+        (phrases.scale(log.new), [Entry("", tier, _tier_style(log), top)] if tier else []),
         ("Judgements", list(_judgements(log))),
         ("Figures", list(_headlines(log, directory))),
         ("Audits", [_audit(each, directory) for each in log.audits]),
@@ -30,7 +29,7 @@ def summary(log: ChangeLog, directory: Directory) -> list[Entry]:
         ("Sections", [Entry("", said, "warning") for said in phrases.missing_sections(log)]),
         ("Warnings", [Entry("", said, "warning") for said in warnings]),
         ("Findings", [Entry("", phrases.counts(log))]),
-        ("Length", [Entry("", f"{_length(log.old)} → {_length(log.new)}")]),
+        ("Length", [Entry("", f"{phrases.length(log.old)} → {phrases.length(log.new)}")]),
         ("Hidden", [Entry("", hidden, "", Place(screen="quiet"))] if hidden else []),
     ]
     return [
@@ -114,8 +113,3 @@ def _told_by(track: Track, log: ChangeLog, mine: set[tuple[str, str]]) -> bool:
 
 def _tier_style(log: ChangeLog) -> str:
     return "heading" if log.old.tier != log.new.tier else ""
-
-
-def _length(report: Report) -> str:
-    words = sum(len(finding.text.split()) for finding in report.findings)
-    return f"{words:,} words in {len(report.findings)} findings ({report.edition})"

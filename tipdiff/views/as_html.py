@@ -10,16 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tipdiff import phrases
+from tipdiff import judgements, passages, phrases
+from tipdiff.departures import departures
 from tipdiff.frozen import Frozen
-from tipdiff.model import Change, ChangeLog, Point, Report, SectionCount, Series
-from tipdiff.select import is_news, is_still
-from tipdiff.views import charts, html_page, html_words, judgements
+from tipdiff.model import Change, ChangeLog, Point, Series
+from tipdiff.select import is_news
+from tipdiff.views import charts, html_page, html_words
 
 KINDS = ("changed", "new", "dropped", "moved")
 """What a page counts and filters by, in this order."""
-
-KIND_SIGNS = {"changed": "~", "new": "+", "dropped": phrases.MINUS, "moved": phrases.MOVED}
 
 
 class Entry(Frozen):
@@ -35,15 +34,6 @@ class Fold(Frozen):
     changes: tuple[Change, ...]
     form = "fold"
 
-    @property
-    def label(self) -> str:
-        """`12 unchanged, 1 year only`."""
-        still = sum(map(is_still, self.changes))
-        typography = sum(change.aspects == ("typography",) for change in self.changes)
-        years = len(self.changes) - still - typography
-        parts = ((still, "unchanged"), (years, "year only"), (typography, "typography"))
-        return ", ".join(f"{count} {name}" for count, name in parts if count)
-
 
 class Departure(Frozen):
     """Stands where a finding was before it moved."""
@@ -57,8 +47,7 @@ class Part:
     """A section of the page."""
 
     section: str
-    heading: str | None
-    """As a report prints it, where that says more than the section's name."""
+    name: str
     absent: str | None
     """`Protection: not in the 2024 report (12 findings)`, where only one report has the section."""
     items: list[Entry | Fold | Departure] = field(default_factory=list)
@@ -86,8 +75,8 @@ def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
         log=log,
         parts=parts,
         opening=opening,
-        lengths=[_length(report) for report in (log.old, log.new)],
-        kind_signs=KIND_SIGNS,
+        lengths=[phrases.length(report) for report in (log.old, log.new)],
+        kind_signs=phrases.KIND_SIGNS,
         kinds=[(kind, sum(part.counts[kind] for part in parts)) for kind in KINDS],
         shown=len(entries),
         folds=len(folded),
@@ -95,9 +84,9 @@ def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
         hidden=None if quiet_too else phrases.hidden(log),
         with_figures=sum(bool(change.figures) for change in entries),
         place=_places([*entries, *folded], parts),
-        unified=html_words.unified,
-        side=html_words.side,
-        signs=signs,
+        unified=lambda change: html_words.pieces(passages.together(change)),
+        side=passages.side,
+        pieces=html_words.pieces,
         nature=lambda change: nature(change, log),
         judgement=lambda each: judgements.sentence(each, log),
         charts={each: charts.chart(each, opening) for each in log.figures},
@@ -105,11 +94,6 @@ def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
         value=charts.label,
         headline_series=_series_of_headlines(log),
     )
-
-
-def signs(change: Change) -> str:
-    """`~`, `+`, `−`, with `>` where it moved."""
-    return (KIND_SIGNS.get(change.kind, "") + (phrases.MOVED if change.moved else "")) or "="
 
 
 def nature(change: Change, log: ChangeLog) -> tuple[str, str]:
@@ -125,11 +109,12 @@ def _parts(log: ChangeLog, changes: Sequence[Change], quiet_too: bool) -> list[P
     chosen = {change.id for change in changes}
     absent = phrases.missing(log)
     parts = {
-        count.section: Part(count.section, _own_heading(count), absent.get(count.section)) for count in log.sections
+        count.section: Part(count.section, phrases.section_name(count.section, log), absent.get(count.section))
+        for count in log.sections
     }
-    departures = _departures(log.changes)
+    moves = departures(log.changes)
     for part in parts.values():
-        part.items += [Departure(each) for each in departures.get(part.section, ()) if each.id in chosen]
+        part.items += [Departure(each) for each in moves.get(part.section, ()) if each.id in chosen]
     folds: dict[str, list[Change]] = {name: [] for name in parts}
 
     def close(name: str) -> None:
@@ -146,7 +131,7 @@ def _parts(log: ChangeLog, changes: Sequence[Change], quiet_too: bool) -> list[P
             folds[change.section].append(change)
         elif change.id in chosen:
             part.left_out += 1
-        for moved in departures.get(change.id, ()):
+        for moved in moves.get(change.id, ()):
             if moved.id in chosen:
                 close(change.section)
                 part.items.append(Departure(moved))
@@ -154,33 +139,6 @@ def _parts(log: ChangeLog, changes: Sequence[Change], quiet_too: bool) -> list[P
         close(name)
     held = {change.section for change in changes}
     return [part for part in parts.values() if part.section in held or part.items]
-
-
-def _own_heading(count: SectionCount) -> str | None:
-    heading = count.new_heading or count.old_heading or ""
-    name = phrases.heading(count.section)
-    return None if heading.isupper() or heading.casefold() in ("", name.casefold()) else heading
-
-
-def _departures(changes: Sequence[Change]) -> Mapping[str, Sequence[Change]]:
-    """Moved changes by what stood before them in the old report: a change's id, or the section's name."""
-    holders = {finding.id: change for change in changes for finding in change.old}
-    after: dict[str, list[Change]] = {}
-    anchors: dict[str, str] = {}
-    for finding_id in sorted(holders, key=_reading_order):
-        change = holders[finding_id]
-        section = finding_id.split(".")[0]
-        if not change.moved:
-            if change.section == section:
-                anchors[section] = change.id
-        elif finding_id == change.old[0].id:
-            after.setdefault(anchors.get(section, section), []).append(change)
-    return after
-
-
-def _reading_order(finding_id: str) -> tuple[str, list[int]]:
-    section, *places = finding_id.split(".")
-    return section, [int(place) for place in places]
 
 
 def _places(changes: Iterable[Change], parts: Sequence[Part]) -> Callable[[str], str | None]:
@@ -200,11 +158,6 @@ def _places(changes: Iterable[Change], parts: Sequence[Part]) -> Callable[[str],
 def _by_year(series: Series) -> list[Point]:
     """Statements by the year they speak of, then by edition; those of no year last."""
     return sorted(series.points, key=lambda point: (point.reference_year or point.edition + 1, point.edition))
-
-
-def _length(report: Report) -> str:
-    words = sum(len(finding.text.split()) for finding in report.findings)
-    return f"{words:,} words in {len(report.findings)} findings ({report.edition})"
 
 
 def _series_of_headlines(log: ChangeLog) -> Mapping[int, Series]:

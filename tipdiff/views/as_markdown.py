@@ -38,7 +38,7 @@ def write(
     for change in shown:
         if change.section != section:
             section = change.section
-            lines += ["", f"## {escape(phrases.section_title(section, log))}", ""]
+            lines += ["", f"## {escape(phrases.section_name(section, log))}", ""]
         lines += _change(change, log)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -51,7 +51,7 @@ def summary(log: ChangeLog) -> Iterator[str]:
         yield f"> **{phrases.SAMPLE}**"
         yield ""
     if tier := phrases.tier(log):
-        yield f"- **Tier:** {tier}"
+        yield f"- **{phrases.scale(log.new)}:** {tier}"
     for line in phrases.assessments(log):
         yield f"- **Judgement:** {escape(line)}"
     for each in log.headlines:

@@ -60,7 +60,7 @@ def write(
     for change in shown:
         if change.section != section:
             section = change.section
-            lines += [page.style("bold", phrases.section_title(section, log).upper()), ""]
+            lines += [page.style("bold", phrases.section_name(section, log).upper()), ""]
             if section in missing and not quiet_too:
                 lines += [*page.wrap([("", missing[section])], INDENT), ""]
         if section not in missing or quiet_too:
@@ -122,7 +122,7 @@ def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
     if log.sample:
         yield page.style("warning", phrases.SAMPLE)
     rows: list[tuple[str, Sequence[str]]] = [
-        ("Tier", [tier] if (tier := phrases.tier(log)) else []),
+        (phrases.scale(log.new), [tier] if (tier := phrases.tier(log)) else []),
         ("Judgements", list(phrases.assessments(log))),
         ("Figures", [phrases.headline(each, log) for each in log.headlines]),
         ("Audits", [f"{audit.rule}: {audit.message}" for audit in log.audits]),

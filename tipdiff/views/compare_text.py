@@ -50,7 +50,7 @@ def _rows(found: Ranking, series: Sequence[phrases_many.Name], most: int) -> lis
     shown = [name for name in series if name in kept]
     rated = any(row.log.old.tier or row.log.new.tier for row in found.rows)
     titles = (phrases.label(*name, None).replace(", ", ",\n") for name in shown)
-    head = ["Country", *([phrases_many.scale(found.rows[0].log.new)] if rated else []), *titles]
+    head = ["Country", *([phrases.scale(found.rows[0].log.new)] if rated else []), *titles]
     body = [
         [
             countries.name(row.country),

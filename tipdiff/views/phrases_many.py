@@ -57,14 +57,8 @@ def timelines_title(lines: Sequence[Timeline]) -> str:
     return f"{phrases.heading(lines[0].measure)} in {names}, by year" if lines[0].measure else names
 
 
-def scale(report: Report) -> str:
-    """What the family calls its ratings: `Tier`, `Level`."""
-    form = profiles.load(report.profile).tier
-    return form.key.capitalize() if form else "Tier"
-
-
 def tier(report: Report) -> str:
-    return phrases.tier_name(report.tier) + (f", {report.movement}" if report.movement else "")
+    return phrases.tier_name(report) + (f", {report.movement}" if report.movement else "")
 
 
 def statement(each: Statement) -> str:
@@ -138,9 +132,9 @@ def topic_reading(each: TopicReading, log: ChangeLog) -> str:
 def tier_move(log: ChangeLog) -> str:
     """`Tier 2 →`, `Tier 3`, `downgraded` on a line each; `Tier 2` where it stayed."""
     if log.old.tier == log.new.tier:
-        return phrases.tier_name(log.new.tier) if log.new.tier else "–"
+        return phrases.tier_name(log.new) if log.new.tier else "–"
     movement = f"\n{log.new.movement}" if log.new.movement else ""
-    return f"{phrases.tier_name(log.old.tier)} →\n{phrases.tier_name(log.new.tier)}{movement}"
+    return f"{phrases.tier_name(log.old)} →\n{phrases.tier_name(log.new)}{movement}"
 
 
 def columns(found: Ranking) -> Sequence[Name]:

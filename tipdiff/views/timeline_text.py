@@ -50,13 +50,13 @@ def _editions(line: Timeline, page: Page) -> Iterator[str]:
     rows = [
         [
             "Edition",
-            *([phrases_many.scale(line.reports[-1])] if rated else []),
+            *([phrases.scale(line.reports[-1])] if rated else []),
             "Findings",
             *map(phrases.heading, sections),
         ]
     ]
     for report in line.reports:
-        judged = [(found.assessment if (found := report.section(name)) else None) or "not stated" for name in sections]
+        judged = [phrases.judgement(found.assessment if (found := report.section(name)) else None) for name in sections]
         tier = [phrases_many.tier(report)] if rated else []
         rows.append([str(report.edition), *tier, str(len(report.findings)), *judged])
     head, *body = table(rows, page.width, right=(2,) if rated else (1,))

@@ -15,11 +15,11 @@ from textual.strip import Strip
 
 from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
+from tipdiff.passages import Passage, together
 from tipdiff.timeline import RECOMMENDATIONS, Timeline
-from tipdiff.tui.change_rows import MARGIN, signs, style
+from tipdiff.tui.change_rows import MARGIN, shown, style
 from tipdiff.tui.paint import Canvas, found, line, segments, strip, wrap
 from tipdiff.tui.places import Heading, Place
-from tipdiff.tui.sides import Passage, together
 from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
@@ -37,7 +37,7 @@ class RecommendationRow:
 
     @cached_property
     def whole(self) -> Passage:
-        return together(self.change)
+        return shown(together(self.change))
 
     @property
     def fate(self) -> str:
@@ -49,7 +49,7 @@ class RecommendationRow:
     def draw(self, canvas: Canvas) -> list[Strip]:
         change, whole = self.change, self.whole
         name = ", ".join(finding.id.rpartition(".")[2] for finding in change.new or change.old)
-        head = [(f" {signs(change):<3}", style(change)), (f"{name}  ", "heading"), (self.fate, style(change))]
+        head = [(f" {phrases.signs(change):<3}", style(change)), (f"{name}  ", "heading"), (self.fate, style(change))]
         base = change.kind if change.kind in ("new", "dropped") else ""
         spans = (*whole.spans, *found(whole.text, canvas))
         text = [

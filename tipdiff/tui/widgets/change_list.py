@@ -9,12 +9,13 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from tipdiff.departures import departures
 from tipdiff.model import Change, ChangeLog
 from tipdiff.select import is_news
-from tipdiff.tui.arrange import Arranged, Filter, arrange, departures
+from tipdiff.tui.arrange import Arranged, Filter, arrange
 from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
+from tipdiff.tui.paint import plain
 from tipdiff.tui.places import Heading
-from tipdiff.tui.sides import texts
 from tipdiff.tui.widgets.line_list import LineList, Row
 
 HISTORY = 100
@@ -57,7 +58,7 @@ class ChangeList(LineList):
         self._cards = tuple(ChangeRow(change, log) for change in log.changes)
         self._moves = departures(log.changes)
         self._order = {change.id: at for at, change in enumerate(log.changes)}
-        self._texts = [(change, "\n".join(texts(change)).lower()) for change in log.changes]
+        self._texts = [(change, _searched(change)) for change in log.changes]
         self._news = tuple(change for change in log.changes if is_news(change))
         self._topical: frozenset[str] = frozenset()
         self._history: list[str] = []
@@ -255,3 +256,8 @@ class ChangeList(LineList):
                 default=len(self.arranged.rows) - 1,
             )
         self.show(self.arranged.rows, max(0, row))
+
+
+def _searched(change: Change) -> str:
+    """What a search looks through: every text of a change, as it is shown."""
+    return "\n".join(plain(finding.text) for finding in (*change.old, *change.new)).lower()

@@ -15,32 +15,32 @@ from tipdiff.tui.change_rows import count_pieces
 from tipdiff.tui.paint import Canvas, line
 from tipdiff.tui.widgets.line_list import LineList
 
+LEAST = 9
+"""Cells of a name that counts by kind must leave; where they would not, their sum stands for them."""
+
 
 @dataclass(frozen=True)
 class SectionRow:
     """A section, and its changes by kind."""
 
+    name: str
     count: SectionCount
     moved: int
     selectable: bool = True
-
-    @property
-    def name(self) -> str:
-        return phrases.heading(self.count.section)
 
     @property
     def counts(self) -> list[tuple[str, str]]:
         return count_pieces(self.count.changed, self.count.new, self.count.dropped, self.moved) or [(" =", "dim")]
 
     def height(self, width: int, side_by_side: bool) -> int:
-        fits = cell_len(self.name) + sum(len(text) for text, _ in self.counts) + 2 <= width
-        return 1 if fits else 2
+        return 1
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        name = (f" {self.name}", "")
-        if self.height(canvas.width, False) == 1:
-            return [line([name], canvas, self.counts)]
-        return [line([name], canvas), line([(" ", ""), *self.counts], canvas)]
+        counts = self.counts
+        room = canvas.width - 2 - sum(cell_len(text) for text, _ in counts)
+        if room < min(LEAST, cell_len(self.name)):
+            counts = [(f" {self.count.changed + self.count.new + self.count.dropped}", "dim")]
+        return [line([(f" {self.name}", "")], canvas, [*counts, (" ", "")])]
 
 
 class SectionList(LineList):
@@ -49,7 +49,10 @@ class SectionList(LineList):
     def __init__(self, log: ChangeLog, *, id: str | None = None) -> None:
         moved = Counter(section_of(change) for change in log.changes if change.moved)
         self.sections = tuple(count.section for count in log.sections)
-        super().__init__([SectionRow(count, moved[count.section]) for count in log.sections], id=id)
+        rows = [
+            SectionRow(phrases.section_name(count.section, log), count, moved[count.section]) for count in log.sections
+        ]
+        super().__init__(rows, id=id)
 
     def follow(self, section: str | None) -> None:
         """Shows where the reader is, without a word to anybody."""
