@@ -43,6 +43,8 @@ _UP = re.compile(r"\b(?:increas\w*|rise|rose|risen|rising|up from|grew|growth|hi
 _DOWN = re.compile(r"\b(?:decreas\w*|declin\w*|drop\w*|fell|fall\w*|reduc\w*|down from|fewer than the|fewer|lower)\b")
 _MODEST = re.compile(r"\b(?:slight\w*|modest\w*|marginal\w*)\b")
 _SIGNIFICANT = re.compile(r"\b(?:significant\w*|substantial\w*|sharp\w*|dramatic\w*|considerabl\w*)\b")
+_FROM = re.compile(r"(?P<clause>[^,;:]*),?\s+from\s+(?:\w+\s+){0,2}$")
+_TO = re.compile(r"[^,;.]{0,40}\bto\s+(?:\w+\s+){0,2}")
 _FIRST = re.compile(r"\bfor the first time\b")
 _MORE = re.compile(r"\b(?:more|fewer)\b")
 _INCLUDES = re.compile(r"\b(?:includ\w*|of whom|of which|of these|of them|among)\b")
@@ -257,9 +259,10 @@ def claims(report: Report) -> Iterator[Audit]:
 
 
 def _compared(report: Report) -> Iterator[Audit]:
-    """Words between this year's value and the earlier one that they compare it with."""
+    """Words between this year's value and the earlier one that they compare it with, or before "from 10 to 12"."""
     latest: dict[Key, Figure] = {}
     for finding in report.findings:
+        before: Figure | None = None
         for figure in finding.figures:
             if figure.measure == OTHER or figure.value is None or figure.part_of:
                 continue
@@ -268,6 +271,16 @@ def _compared(report: Report) -> Iterator[Audit]:
                 yield from _judged(now, figure, finding)
             elif not figure.comparison:
                 latest[key(figure)] = figure
+                if before is not None and key(before) == key(figure) and _newer(figure, before):
+                    yield from _moved(before, figure, finding.text)
+            before = figure if figure.comparison else None
+
+
+def _moved(then: Figure, now: Figure, text: str) -> Iterator[Audit]:
+    """The word before "from 10 in 2022 to 12 in 2023"."""
+    lead = _FROM.search(text[: then.span[0]].lower())
+    if lead and _TO.fullmatch(text[then.span[1] : now.span[0]].lower()):
+        yield from _weighed(lead["clause"], now, then)
 
 
 def _newer(now: Figure, then: Figure) -> bool:
@@ -285,8 +298,12 @@ def _judged(now: Figure, then: Figure, finding: Finding) -> Iterator[Audit]:
     same = now.finding == then.finding
     if same and now.value and then.value and _FIRST.search(finding.text[: then.span[0]].lower()):
         yield _claim("for the first time", now, then, ())
-    between = finding.text[now.span[1] if same else 0 : then.span[0]].lower()
-    rising, falling = _UP.search(between), _DOWN.search(between)
+    yield from _weighed(finding.text[now.span[1] if same else 0 : then.span[0]].lower(), now, then)
+
+
+def _weighed(words: str, now: Figure, then: Figure) -> Iterator[Audit]:
+    """The claim of the words, where they say one thing about the two values and it does not hold."""
+    rising, falling = _UP.search(words), _DOWN.search(words)
     if bool(rising) == bool(falling):
         return
     delta, base = (now.value or 0) - (then.value or 0), then.value or 0
@@ -296,9 +313,9 @@ def _judged(now: Figure, then: Figure, finding: Finding) -> Iterator[Audit]:
     if not wrong and base >= SMALLEST_BASE:
         size = abs(delta) / base
         sized = (
-            _MODEST.search(between)
+            _MODEST.search(words)
             if size > MODEST_AT_MOST
-            else _SIGNIFICANT.search(between)
+            else _SIGNIFICANT.search(words)
             if size < SIGNIFICANT_FROM
             else None
         )
