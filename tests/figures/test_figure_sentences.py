@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from sentence_gold import Example, examples
 
-FILES = tuple(f"sentences_{name}.txt" for name in ("first", "second", "third", "fourth", "fifth"))
+FILES = tuple(f"sentences_{name}.txt" for name in ("first", "second", "third", "fourth", "fifth", "sixth"))
 
 
 class Score(NamedTuple):
@@ -21,7 +21,7 @@ class Score(NamedTuple):
 
 FLOORS = Score(recall=0.995, precision=0.995, meaning=0.95)
 """Of each file. Before any rule had seen the first four: meaning 0.80, 0.85, 0.89, 0.80, recall at least
-0.97, precision 0.99; the fifth was written with its rules.
+0.97, precision 0.99; the others were written with their rules.
 """
 
 

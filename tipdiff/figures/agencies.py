@@ -54,28 +54,39 @@ def part(findings: Sequence[Finding], counts: Mapping[tuple[str, int], str]) -> 
             if figure.scope is None and figure.value is not None:
                 whose = counts.get((figure.finding, figure.span[0]), "")
                 groups.setdefault(_series(figure), {}).setdefault(whose, set()).add(figure.value)
-    return tuple(
-        replace(finding, figures=tuple(_scoped(figure, counts, groups) for figure in finding.figures))
-        if any((figure.finding, figure.span[0]) in counts for figure in finding.figures)
-        else finding
+    apart = {
+        _place(figure): agency
         for finding in findings
+        for figure in finding.figures
+        if (agency := _agency(figure, counts, groups)) is not None
+    }
+    if not apart:
+        return tuple(findings)
+    return tuple(
+        replace(finding, figures=tuple(_scoped(figure, apart) for figure in finding.figures)) for finding in findings
     )
 
 
-def _scoped(figure: Figure, counts: Mapping[tuple[str, int], str], groups: Groups) -> Figure:
+def _agency(figure: Figure, counts: Mapping[tuple[str, int], str], groups: Groups) -> str | None:
+    """The agency whose count a figure is, where another count of the same stands beside it or is the whole."""
     whose = counts.get((figure.finding, figure.span[0]))
     if whose is None or figure.scope is not None or figure.value is None:
-        return figure
-    name = measure, qualifiers, year = _series(figure)
-    group = groups[name]
+        return None
+    group = groups[_series(figure)]
     beside = any(agency not in (whose, "") and values - group[whose] for agency, values in group.items())
-    whole = any(
-        value > figure.value
-        for (other, names, when), row in groups.items()
-        if (other, when) == (measure, year) and names <= qualifiers
-        for value in row.get("", ())
-    )
-    return replace(figure, scope=whose) if beside or whole else figure
+    whole = any(value > figure.value and value not in group[whose] for value in group.get("", ()))
+    return whose if beside or whole else None
+
+
+def _scoped(figure: Figure, apart: Mapping[str, str]) -> Figure:
+    """The figure with the agency that counted it, or that counted the whole it is a part of."""
+    whose = apart.get(_place(figure)) or apart.get(figure.part_of or "")
+    return replace(figure, scope=whose) if whose is not None and figure.scope is None else figure
+
+
+def _place(figure: Figure) -> str:
+    """As `Figure.part_of` names a figure."""
+    return f"{figure.finding}:{figure.span[0]}"
 
 
 def _series(figure: Figure) -> Name:

@@ -129,7 +129,7 @@ NOT_BEFORE_ONE = word_set("no any every each this that the which another number 
 OPENERS = {
     "list": (
         "including, include, included, includes, comprised, comprising, consisted of, consisting of,"
-        " of whom, of which, of these, of those, of them, among them, among whom, of the, among these,"
+        " of whom, of which, of these, of those, of them, among them, among whom, of the, of all, among these,"
         " among the, namely"
     ),
 }

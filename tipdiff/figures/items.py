@@ -153,6 +153,9 @@ def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon)
     known = lexicon.countable
     while at < stop and at - start < PHRASE:
         word = words[at]
+        if word == "'" and at > start and at + 1 < stop and words[at + 1] in lexicon.nouns:
+            head, at = -1, at + 1  # "one trafficking victims' shelter"
+            continue
         if not word[0].isalpha() or word in ADVERBS:
             break
         if word in STOPS:
@@ -160,7 +163,9 @@ def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon)
                 break
         elif word in known:
             head = at
-        elif (head >= 0 and _plural(words[head])) or (
+        elif (
+            head >= 0 and (_plural(words[head]) or (word.endswith("ed") and known.isdisjoint(words[at : at + 4])))
+        ) or (
             word.endswith(("ed", "ing", "ly"))
             and (at + 1 >= stop or words[at + 1] in STOPS or not words[at + 1][0].isalpha())
         ):

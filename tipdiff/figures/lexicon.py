@@ -142,6 +142,8 @@ class Lexicon:
                     continue
                 end = _follows(words, at + 1, rest) if rest else at + 1
                 if end:
+                    if kind == "verbs" and kind in found and found[kind][-1].end >= end:
+                        continue  # "assistance to" in "repatriation assistance to"
                     found.setdefault(kind, []).append(Mark(at, end, name))
                     seen += (kind,)
         if "weaker" in found:

@@ -17,6 +17,8 @@ from tipdiff.figures.tokens import Tokens
 OTHER = "other"
 _HELPERS = word_set("a an the total another additional only also just further its their")
 _OBLIQUE = word_set("of over against from by with at among on through via under per within")
+_LAPSING = word_set("in within over past last next first every after")
+"""Before a length of time, the words that make it pass: "for the first time in seven years"."""
 _PREPOSITIONS = word_set("to on in for of how and or when by")
 
 
@@ -50,7 +52,7 @@ class Measures:
         if item.kind == "money":
             return self._nearest(self.money, item), "verb"
         if item.kind == "time":
-            return self._nearest(self.terms, item), "verb"
+            return OTHER if self._lapse(item) else self._nearest(self.terms, item), "verb"
         if item.within is not None:
             return item.within.measure, "verb"
         if item.kind == "noun" and item.noun is not None:
@@ -78,9 +80,14 @@ class Measures:
         begin = item.clause
         left = [mark for mark in marks if begin <= mark.start < item.quantity.lead]
         if left:
-            return left[-1].name
+            return max(left, key=lambda mark: (mark.end, mark.end - mark.start)).name
         end = next((at for at in self.structure.clauses if at > item.quantity.lead), len(self.words))
         return next((mark.name for mark in marks if item.quantity.end <= mark.start < end), OTHER)
+
+    def _lapse(self, item: Item) -> bool:
+        """True for a time that passed, not one that was imposed: "within 30 days", "one year after sentencing"."""
+        before, after = self.words[item.quantity.lead - 1], self.words[item.quantity.end : item.quantity.end + 1]
+        return before in _LAPSING or after in (["after"], ["ago"], ["later"], ["before"])
 
     def _by_verb(
         self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool
@@ -243,7 +250,10 @@ class Measures:
         for mark in self.verbs:
             if not begin <= mark.start <= item.outer or mark.end - mark.start > 1:
                 continue
-            if mark.start == item.outer or mark.name in self.lexicon.described:
+            if mark.start == item.outer:  # "three victims identified by police received services"
+                further = (passive.name for passive in self.passives if mark.end < passive.start < item.limit)
+                return next(further, mark.name)
+            if mark.name in self.lexicon.described:
                 return mark.name
         return None
 

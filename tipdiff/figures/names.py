@@ -17,6 +17,8 @@ _CALLED = LINES | {"dial", "dialing", "toll-free", "number"}
 _CODES_OF_LAW = frozenset({"u.s.c", "usc", "c.f.r"})
 _JOINTS = frozenset({"and", "or", "through", "to", "-", "–", ",", "&"})
 _CLOCK = frozenset({"a.m", "p.m", "am", "pm"})
+LONGEST_JOINT = 6
+"""Tokens from one number of a law to the next: "Sections 360(A), and 362" has six."""
 LONGEST_LABEL = 20
 """A bracketed number below it labels a list item, where the sentence has a "(1)"."""
 
@@ -79,9 +81,9 @@ class Names:
         if before == "." and (self.word(at - 2) in LABELS or self.word(at - 2) == "no"):
             return True
         gap = at - self.named
-        return gap == 1 or (
-            before in _JOINTS and (gap == 2 or (gap == 3 and self.words[at - 2] in ("bis", "ter", ",")))
-        )
+        if gap == 1 or gap > LONGEST_JOINT:
+            return gap == 1
+        return before in _JOINTS and all(_lettered(word) for word in self.words[self.named + 1 : at - 1])
 
     def _called(self, at: int, value: float) -> bool:
         """ "911", "the 1343 hotline", "5 p.m."."""
@@ -96,3 +98,8 @@ class Names:
         if following == ")":
             return at == 0 or (before == "(" and value < LONGEST_LABEL and "(1)" in self.tokens.text)
         return before == "number" or (at == 0 and following == ".")
+
+
+def _lettered(word: str) -> bool:
+    """True for what may stand after the number of a section: "(A)", "bis", a comma."""
+    return len(word) == 1 or word in ("bis", "ter")

@@ -41,8 +41,11 @@ class Narrowing:
         country: str | None,
         states: Collection[str],
         known: Collection[str],
+        partial: bool,
     ) -> None:
         self.found, self.states = found, states
+        self.partial = partial
+        """True for a sentence that opens with a whole it does not count: "Of those assisted, 59 were minors"."""
         self.words, self.lexicon = tokens.words, lexicon
         self.qualifiers = Qualifiers(tokens, marks, lexicon)
         self.scopes = Scopes(tokens, marks, lexicon, country, known)
@@ -118,6 +121,8 @@ class Narrowing:
         ) or (
             (item.whole is not None or (lean is not None and item.of)) and (item.qualifiers, item.scope) == item.base
         ):
+            item.scope = self._from_words(item)
+        if self.partial and not item.kind and whole is None and (item.qualifiers, item.scope) == (frozenset(), None):
             item.scope = self._from_words(item)
         if item.denial and not item.withheld and item.scope is None:
             item.scope = self._denied(item)

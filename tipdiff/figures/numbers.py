@@ -29,6 +29,7 @@ from tipdiff.model import Bound, Number
 
 _FIRST = frozenset("0123456789" + SIGNS)
 _LISTED = frozenset({"and", ",", ":", ";", "(", "–", "—"})
+_THEM = frozenset({"which", "whom", "them", "these", "those"})
 _RANGING = frozenset({"to", "and", "-", "–"})
 _PRISON = frozenset({"prison", "sentence", "sentences", "term", "terms", "imprisonment", "jail", "custodial"})
 _NO_SHARE = frozenset({"first", "second", "latter", "last", "early", "late", "a", "other", "one", "and"})
@@ -137,12 +138,22 @@ class Reader:
             return before in _LISTED
         if (following == "to" or (following == "and" and before == "between")) and number(at + 2):
             return True
+        if before == "and" and following == "who" and self.quantities:  # "two of whom were fined and one who was not"
+            return True
+        if following == "of" and self.word(at + 2) in _THEM:
+            return before in _LISTED
         if following in NOT_AFTER_ONE:
             after = at + 2 + (self.word(at + 2) in ("the", "these", "those"))
             return following == "of" and number(after)
         if following in ("in", "for", "from", "by", "on", "under"):
             return before in _LISTED or before in ("least", "only", "with")
-        return following[:1].isalpha() or before in ("least", "only") or before.endswith("ed")
+        if self.word(at + 2) == "to" and self.word(at + 3) in ("another", "the"):  # "from one place to another"
+            return before != "from"
+        return (
+            following[:1].isalpha()
+            or before in ("least", "only")
+            or (before.endswith("ed") and bool(self.quantities))  # "had never tried one" counts nothing
+        )
 
     def _half(self, at: int) -> int:
         before = self.word(at - 1)

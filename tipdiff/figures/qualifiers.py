@@ -12,6 +12,8 @@ from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.tokens import Tokens
 
 _SEX = word_set("girls boys women men female male children adults")
+_ONE_SEX = word_set("girls boys women men")
+"""Of these a count has one: seven boys are no part of 39 girls."""
 
 
 class Qualifiers:
@@ -39,6 +41,8 @@ class Qualifiers:
         if not level and state:
             level = frozenset({"state"})
         form = own & self.form or self._form_before(item) or (base & self.form)
+        if own & _ONE_SEX:
+            base -= _ONE_SEX
         rest = (own | base) - self.level - self.form
         return rest | _single(level) | _single(form)
 
@@ -80,7 +84,7 @@ class Qualifiers:
                 if mark.name in self.level and item.quantity.end <= mark.start < item.end
             )
         found |= self._bracketed(item)
-        if found & {"girls", "boys", "women", "men"}:
+        if found & _ONE_SEX:
             found -= {"children", "adults", "female", "male"}
         return frozenset(found)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from unicodedata import combining, normalize
 
 from tipdiff.figures.english import MONTHS, STOPS, word_set
 from tipdiff.figures.items import Item
@@ -16,7 +17,11 @@ from tipdiff.figures.tokens import Tokens
 BREAKS = frozenset(";.()[]–—:")
 """Signs at which the words of a number end."""
 _REGIONS = word_set("state city province region municipality county district governorate")
-_LABEL = re.compile(r"[^a-z0-9]+")
+BESIDE = 5
+"""Words between a counter and the one it works with: "government reported partnering with various NGOs" has four."""
+_LABEL = re.compile(r"[\W_]+")
+_PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not take apart into a plain one and a mark."""
 
 
 class Scopes:
@@ -184,9 +189,9 @@ class Scopes:
             return []
         names = [found[-1].name]
         for before, after in zip(found[-2::-1], found[:0:-1], strict=True):
-            if (
-                not {"and", "or", "with"}.intersection(self.words[before.end : after.start])
-                or after.start - before.end > 3
+            between = self.words[before.end : after.start]
+            if not ({"and", "or"}.intersection(between) and len(between) <= 3) and not (
+                "with" in between and len(between) <= BESIDE
             ):
                 break
             names.append(before.name)
@@ -194,8 +199,12 @@ class Scopes:
 
 
 def slug(words: list[str]) -> str:
-    """Words as a scope: lower case, joined by hyphens."""
-    return _LABEL.sub("-", "-".join(words)).strip("-")
+    """Words as a scope: lower case, letters without their marks, joined by hyphens."""
+    name = "-".join(words)
+    if not name.isascii():
+        name = normalize("NFKD", name).translate(_PLAIN_LETTERS)
+        name = "".join(letter for letter in name if not combining(letter))
+    return _LABEL.sub("-", name).strip("-")
 
 
 def states(tokens: Tokens) -> set[str]:

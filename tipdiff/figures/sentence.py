@@ -38,8 +38,10 @@ def _beside_marks(words: Iterable[str]) -> frozenset[str]:
 
 
 _NUMBERS = _beside_marks((*CARDINALS, "half"))
-_DENIALS = frozenset({"no", "any", "not"})
+_DENIALS = frozenset({"no", "any", "not", "unable"})
 _GOES_ON = frozenset(["this", "these", "those", "it", "they", "of", "among", "in", "by"])
+_COUNTED_ABOUT = frozenset({"victim", "suspect", "person", "case"})
+"""Classes whose nouns a sentence goes on about: "Suspects included"; "the police comprised" does not."""
 MEMORY = 40
 """Figures of the section that a sentence may name again ("of the 467 victims")."""
 
@@ -87,9 +89,20 @@ class Passage:
         whole = [figure for figure in alike if figure.scope is None] or alike
         return whole[-1] if whole else None
 
+    def shared(self, head: Figure) -> frozenset[str]:
+        """The qualifiers of a figure, or what it shares with those beside it that count the same."""
+        beside = [said.figure for said in self.latest if said.top and _alike(said.figure, head)]
+        if head not in beside:
+            return frozenset(head.qualifiers)
+        return frozenset.intersection(*(frozenset(figure.qualifiers) for figure in beside))
+
     def named(self, quantity: Quantity) -> Figure | None:
         """The figure said before that has this value."""
         return next((said.figure for said in reversed(self.earlier) if said.figure.value == quantity.value), None)
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return (one.measure, one.reference_year) == (other.measure, other.reference_year)
 
 
 class Scene(NamedTuple):
@@ -180,9 +193,9 @@ def _mean(
     passage: Passage,
 ) -> None:
     """Fills measure, qualifiers, scope and year of all items."""
-    lexicon = scene.lexicon
+    lexicon, words = scene.lexicon, tokens.words
     measures = Measures(tokens, marks, structure, lexicon)
-    if "state" in tokens.words or "states" in tokens.words:
+    if "state" in words or "states" in words:
         passage.states |= states(tokens)
     narrowing = Narrowing(
         tokens,
@@ -192,25 +205,24 @@ def _mean(
         scene.country,
         passage.states,
         {said.figure.measure for said in passage.earlier},
+        structure.opened == 0 and "," in words and found[0].quantity.lead > words.index(","),
     )
-    words = tokens.words
-    goes_on = (
-        structure.opened
-        or found[0].of
-        or words[0] in _GOES_ON
-        or (words[0] == "the" and words[1:2] and words[1] in lexicon.counted)
-    )
+    goes_on = _goes_on(tokens, found[0], structure, lexicon)
     inherited = None
     prior: Item | None = None
     level: dict[int, Item] = {}
     for item, following in zip(found, [*found[1:], None], strict=True):
         named = _named(item, following, words, passage)
         lean = named or (passage.head(item.kind) if goes_on and item.parent is None else None)
-        sibling = level.get(item.depth)
-        if sibling is None:
-            sibling = next((level[depth] for depth in range(item.depth, -1, -1) if depth in level), None)
-        if sibling is not None and item.kind not in ("", sibling.kind) and item.half != sibling.half:
-            sibling = None  # after a semicolon only the same kind of thing goes on
+        if (
+            item.kind == "official"
+            and lean is not None
+            and named is None
+            and lean.measure in lexicon.narrowing["official"]
+        ):
+            lean = None  # "The brigade had 70 officers" says nothing of those prosecuted
+        _elide(item, prior)
+        sibling = _sibling(item, prior, level, structure, words)
         if not item.denial:
             item.measure, item.evidence = measures.settle(
                 item, prior, sibling, lean.measure if lean else None, named is not None
@@ -221,7 +233,7 @@ def _mean(
         if leans and lean is not None:
             inherited = inherited or lean.reference_year
         _link(item, sibling, lean if leans else None)
-        narrowing.narrow(item, prior, (frozenset(lean.qualifiers), lean.scope) if leans and lean else None)
+        narrowing.narrow(item, prior, (passage.shared(lean), lean.scope) if leans and lean else None)
         if item.real:
             prior = level[item.depth] = item
             if len(level) > 1:
@@ -234,8 +246,45 @@ def _mean(
         if item.year is not None and item.year < FIRST_YEAR:  # over a span of years, or counted from no edition
             item.year = None
     narrowing.tell_apart(found)
-    given = {item.measure for item in found if not item.denial}
-    found[:] = [item for item in found if not (item.withheld and item.measure in given)]
+    given = {(item.measure, item.year) for item in found if not item.denial}
+    found[:] = [item for item in found if not (item.withheld and (item.measure, item.year) in given)]
+
+
+def _goes_on(tokens: Tokens, first: Item, structure: Structure, lexicon: Lexicon) -> bool:
+    """True for a sentence about what the one before it counted: "These included ...", "The victims were ...",
+    "Three victims were from Colombia"."""
+    words = tokens.words
+    if first.of or words[0] in _GOES_ON:
+        return True
+    if words[0] == "the" and words[1:2] and words[1] in lexicon.counted and not tokens.capital(1):
+        return True
+    if first.kind == "victim" and first.quantity.lead <= 1 and words[first.end : first.end + 2] == ["were", "from"]:
+        return True
+    subject = words[structure.opened - 1] if structure.opened > 0 else ""
+    return subject in lexicon.nouns or lexicon.counted.get(subject) in _COUNTED_ABOUT
+
+
+def _elide(item: Item, prior: Item | None) -> None:
+    """Takes an unknown noun as what a part is for, where the part before it has none: "(82 sex trafficking, two
+    forced criminality)"."""
+    if item.kind == "?" and prior is not None and prior.kind == "" and item.parent is prior.parent is not None:
+        item.noun, item.kind, item.end, item.outer = None, "", item.quantity.after, item.quantity.after
+
+
+def _sibling(
+    item: Item, prior: Item | None, level: dict[int, Item], structure: Structure, words: list[str]
+) -> Item | None:
+    """The last item before it that is no part of a deeper list; after a semicolon only the same kind of thing goes
+    on, or what remains of it."""
+    remains = words[item.quantity.lead - 1] == "remaining"
+    found = level.get(item.depth)
+    if found is None:
+        found = next((level[depth] for depth in range(item.depth, -1, -1) if depth in level), None)
+    if found is None and structure.opened >= 0 and (not item.kind or remains):
+        found = prior
+    if found is not None and item.kind not in ("", found.kind) and item.half != found.half and not remains:
+        return None
+    return found
 
 
 def _continues(item: Item, tokens: Tokens) -> bool:

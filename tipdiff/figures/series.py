@@ -127,7 +127,9 @@ def _point(figure: Figure, edition: int) -> Point:
 def _headline(name: Key, new: Figure | None, old: Figure | None, said: Figure | None) -> Headline:
     base = old or said
     reason = apart(base, new) if base and new else None
-    delta, percent = movement(base.value, new.value) if base and new and reason is None else (None, None)
+    delta, percent = (None, None)
+    if base and new and reason is None and new.high is None:  # ranges have no distance
+        delta, percent = movement(base.value, new.value)
     return Headline(name[0], name[1], name[3], new, old, said, delta, percent, reason)
 
 

@@ -18,7 +18,7 @@ from tipdiff.figures.tokens import Tokens
 
 HINT = re.compile(
     r"\b(?:not\b[^.;]{0,90}\bany|[Nn]o|did not (?:report|provide|disclose|share|specify|release|publish"
-    r"|collect|track|maintain|compile|have|make))\b"
+    r"|collect|track|maintain|compile|have|make)|unable to (?:report|provide)|could not (?:report|provide))\b"
 )
 """What every such sentence holds; the others pass without being cut."""
 REACH = 12
@@ -106,6 +106,10 @@ def _named(words: list[str], asked: Mark, end: int, marks: Marks, lexicon: Lexic
     if asked.name != "count":
         return {asked.name: asked.end - 1}
     named: dict[str, int] = {}
+    people = [at for at in range(asked.end, end) if words[at] in lexicon.counted]
+    verbs = [mark for mark in marks["verbs"] if asked.end <= mark.start < end]
+    if people and verbs and people[0] == asked.end + 1 and verbs[0].start == people[0] + 1:
+        end = people[0]  # "the number of victims housed in shelters"
     for at in range(asked.end, min(end, asked.end + REACH)):
         if words[at] in lexicon.nouns and words[at].endswith("s"):
             named.setdefault(lexicon.nouns[words[at]], at)
@@ -113,8 +117,6 @@ def _named(words: list[str], asked: Mark, end: int, marks: Marks, lexicon: Lexic
             break
     if named:
         return named
-    verbs = [mark for mark in marks["verbs"] if asked.end <= mark.start < end]
-    people = [at for at in range(asked.end, end) if words[at] in lexicon.counted]
     if (
         verbs
         and people

@@ -60,12 +60,14 @@ class Structure:
     """Tokens at which a clause begins, ascending, the first 0."""
     halves: list[int]
     """Tokens after a semicolon, ascending, the first 0."""
-    opened: bool = False
-    """True where a list begins with no figure before it in the sentence: "Suspects included 104 men"."""
+    opened: int = -1
+    """Token at which a list begins with no figure before it in the sentence: "Suspects included 104 men"; -1
+    where there is none."""
 
 
 class _Walk:
     def __init__(self, tokens: Tokens, found: list[Item], marks: Marks, years: list[tuple[int, int]]) -> None:
+        self.stated = years
         self.years = [at for at, _ in years] + [mark.start for mark in marks["years"]]
         self.tokens, self.words = tokens, tokens.words
         self.items = {item.quantity.lead: item for item in reversed(found)}
@@ -89,6 +91,8 @@ class _Walk:
         self.frames = [_Frame("sentence", None)]
         self.tops: list[Item] = []
         """Figures that are no part of another and no earlier value."""
+        self.withheld: Item | None = None
+        """The last count that the sentence withholds: an earlier one may be set against it."""
         self.structure = Structure([0] * len(tokens.words), [False], [0], [0])
 
     def walk(self) -> Structure:
@@ -144,7 +148,7 @@ class _Walk:
             if frame.last is None and frame.parent is None and word == "of":
                 frame.last = frame.before
             if frame.last is None and frame.parent is None:
-                self.structure.opened = True
+                self.structure.opened = at if self.structure.opened < 0 else self.structure.opened
             self._push("list")
         elif (at in self.verbs and at and self.words[at - 1] in _JOINTS) or self._new_subject(at):
             self._next_verb(at)
@@ -175,18 +179,25 @@ class _Walk:
             self._push("dash")
 
     def _earlier(self, at: int) -> bool:
-        """True for a bracket in which each number has its year: "(188 in 2021)", "(188 in 2021 and 170 in 2020)".
+        """True for a bracket in which each number has its year: "(188 in 2021)", "(188 in 2021 and 170 in 2020)",
+        and for one that ends with a year before the sentence's: "in 2022 (39 girls and 7 boys in 2021)".
 
         One whose numbers make up the figure before it parts that figure by years.
         """
         end = next((here for here in range(at, len(self.words)) if self.words[here] in ")]"), len(self.words))
         held = [here for here in range(at, end) if here in self.items]
+        within = [year for year in self.years if at < year < end]
         total = sum(self.items[here].quantity.value for here in held)
         whole = self.frames[-1].parent
+        if not held or not within or (len(held) > 1 and whole is not None and whole.quantity.value == total):
+            return False
+        if len(held) == len(within) or len(held) == 1:
+            return all(self.items[here].kind in ("", "noun") for here in held)
+        outside = [year for here, year in self.stated if not at < here < end]
         return (
-            len(held) == sum(at < year < end for year in self.years) > 0
-            and all(self.items[here].kind in ("", "noun") for here in held)
-            and (len(held) == 1 or whole is None or whole.quantity.value != total)
+            within == [end - 1]
+            and any(here == end - 1 and year < max(outside, default=0) for here, year in self.stated)
+            and self.openers.isdisjoint(range(at, end))
         )
 
     def _apposition(self, at: int) -> None:
@@ -308,7 +319,9 @@ class _Walk:
         item.comparison = frame.comparing
         if frame.comparing and self.words[item.quantity.lead - 1] == "to" and frame.last and frame.last.comparison:
             item.comparison = False
-        if item.real:
+        if item.withheld:
+            self.withheld = item
+        elif item.real:
             frame.last = item
             if item.parent is None and not item.comparison:
                 self.tops.append(item)
@@ -319,7 +332,7 @@ class _Walk:
         """What an earlier value is set against: of the figures before it the last that counts the same."""
         if frame.comparing and item.kind and frame.compared is not None and frame.compared.kind != item.kind:
             return next((top for top in reversed(self.tops) if top.kind == item.kind), frame.compared)
-        return frame.compared
+        return frame.compared or (self.withheld if frame.comparing else None)
 
     def _limits(self, item: Item) -> bool:
         """True for "in 19 states", "from only 10 states"."""
