@@ -389,4 +389,5 @@ def _claim(word: str, now: Figure, then: Figure, evidence: tuple[str, ...]) -> A
 def _said(figure: Figure) -> str:
     year = f" ({figure.reference_year})" if figure.reference_year else ""
     bound = "" if figure.bound == "exactly" else figure.bound.replace("-", " ") + " "
-    return f"{bound}{figure.text}{year}"
+    text = f"no {figure.text.removeprefix('any ')}" if figure.value == 0 and figure.text[:4] == "any " else figure.text
+    return f"{bound}{text}{year}"

@@ -137,3 +137,23 @@ def test_an_agency_that_alone_reports_reports_the_whole(reports: Any) -> None:
 def test_a_part_of_what_the_government_counted_is_its_agency_s(reports: Any) -> None:
     report = reports.report(2024, "The government identified 400 victims. The NIA identified 120 victims.")
     assert counted(report) == [(400, None), (120, "nia")]
+
+
+def test_a_level_of_government_tells_an_agency_s_count_apart(reports: Any) -> None:
+    report = reports.report(
+        2024,
+        "The government identified 400 victims. At the federal level, the Border Agency (NBA) identified 31 victims.",
+    )
+    assert counted(report) == [(400, None), (31, None)]
+
+
+def test_the_parts_of_an_agency_s_count_are_its_own(reports: Any) -> None:
+    report = reports.report(
+        2024, "The government identified 400 victims. The NIA identified 120 victims, including 40 girls."
+    )
+    assert counted(report) == [(400, None), (120, "nia"), (40, "nia")]
+
+
+def test_who_counted_the_whole_counted_its_parts() -> None:
+    figures = stated("The government and NGOs identified 42 victims, including 31 in sex trafficking.")
+    assert {f.counted_by for f in figures} == {"government and ngo"}

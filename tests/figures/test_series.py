@@ -57,3 +57,34 @@ def test_scope_and_comparison_make_no_headline(reports: Any) -> None:
     report = reports.report(2023, OLD)
     heads = [figure.value for finding in report.findings for figure in finding.figures if headline(figure, 2023, -1)]
     assert heads == [83, 30]
+
+
+def test_ranges_and_sentences_have_no_distance(reports: Any) -> None:
+    old = reports.report(2023, "Courts sentenced traffickers to terms of five to 12 years' imprisonment.")
+    new = reports.report(2024, "Courts sentenced traffickers to terms of four to 15 years' imprisonment.")
+    (terms,) = headlines(old, new)
+    assert (terms.new and terms.new.high, terms.delta, terms.percent) == (15, None, None)
+
+
+CARE = "The ministry gave shelters {} euros for the care of victims."
+CAMPAIGN = "It also spent {} euros on posters at bus stations."
+
+
+def test_of_several_sums_the_one_that_both_editions_speak_of_is_the_headline(reports: Any) -> None:
+    old = reports.report(2023, f"{CAMPAIGN.format('70,000')} {CARE.format('400,000')}")
+    new = reports.report(2024, f"{CARE.format('460,000')} {CAMPAIGN.format('65,000')}")
+    assert [(head.old and head.old.value, head.new and head.new.value) for head in headlines(old, new)] == [
+        (400_000, 460_000)
+    ]
+
+
+def test_of_several_sums_that_only_one_edition_speaks_of_none_is_the_headline(reports: Any) -> None:
+    old = reports.report(2023, "Parliament allocated 90,000 euros to a fund for widows of the war.")
+    new = reports.report(2024, f"{CARE.format('460,000')} {CAMPAIGN.format('65,000')}")
+    assert headlines(old, new) == ()
+
+
+def test_an_earlier_count_said_in_passing_is_no_base(reports: Any) -> None:
+    new = reports.report(2024, "Officials assisted 24 victims in 2023. In 2022, a clinic assisted 27 victims.")
+    (helped,) = headlines(reports.report(2023, "Nothing was counted."), new)
+    assert (helped.new and helped.new.value, helped.delta) == (24, None)

@@ -98,7 +98,8 @@ def _section(section: Section, scene: Scene) -> Section:
         findings.append(replace(finding, figures=tuple(found)) if found else finding)
         if passage.doubts:
             doubts[at] = passage.doubts
-    whole = part(findings, passage.agencies) if passage.agencies else tuple(findings)
+    levels = scene.lexicon.parts[0] if scene.lexicon.parts else frozenset()
+    whole = part(findings, passage.agencies, levels) if passage.agencies else tuple(findings)
     return replace(section, findings=attach(whole, doubts) if doubts else whole)
 
 

@@ -46,8 +46,15 @@ def subjects(tokens: Tokens, verbs: Collection[int]) -> list[tuple[int, str]]:
     return found
 
 
-def part(findings: Sequence[Finding], counts: Mapping[tuple[str, int], str]) -> tuple[Finding, ...]:
-    """The findings of a section; `counts` tells of a figure, by finding and span's begin, whose it is."""
+def part(
+    findings: Sequence[Finding], counts: Mapping[tuple[str, int], str], levels: frozenset[str]
+) -> tuple[Finding, ...]:
+    """The findings of a section.
+
+    Args:
+        counts: by finding and span's begin, whose count a figure is.
+        levels: qualifiers of government: a count at one level is no part of one of no level.
+    """
     groups: Groups = {}
     for finding in findings:
         for figure in finding.figures:
@@ -58,7 +65,7 @@ def part(findings: Sequence[Finding], counts: Mapping[tuple[str, int], str]) -> 
         _place(figure): agency
         for finding in findings
         for figure in finding.figures
-        if (agency := _agency(figure, counts, groups)) is not None
+        if (agency := _agency(figure, counts, groups, levels)) is not None
     }
     if not apart:
         return tuple(findings)
@@ -67,14 +74,22 @@ def part(findings: Sequence[Finding], counts: Mapping[tuple[str, int], str]) -> 
     )
 
 
-def _agency(figure: Figure, counts: Mapping[tuple[str, int], str], groups: Groups) -> str | None:
+def _agency(
+    figure: Figure, counts: Mapping[tuple[str, int], str], groups: Groups, levels: frozenset[str]
+) -> str | None:
     """The agency whose count a figure is, where another count of the same stands beside it or is the whole."""
     whose = counts.get((figure.finding, figure.span[0]))
     if whose is None or figure.scope is not None or figure.value is None:
         return None
-    group = groups[_series(figure)]
+    measure, qualifiers, year = _series(figure)
+    group = groups[measure, qualifiers, year]
     beside = any(agency not in (whose, "") and values - group[whose] for agency, values in group.items())
-    whole = any(value > figure.value and value not in group[whose] for value in group.get("", ()))
+    whole = any(
+        value > figure.value and value not in row.get(whose, ())
+        for (other, names, when), row in groups.items()
+        if (other, when) == (measure, year) and names <= qualifiers and levels.isdisjoint(qualifiers - names)
+        for value in row.get("", ())
+    )
     return whose if beside or whole else None
 
 

@@ -98,13 +98,15 @@ class Narrowing:
             item.qualifiers = own - self.qualifiers.level
             return
         names = self.scopes.who(item)
-        item.counters = " and ".join(names) or (item.compared.counters if item.compared else None)
-        item.scope = self.scopes.of(item, prior, names)
         whole = item.parent or item.compared
+        item.counters = " and ".join(names) or (whole.counters if whole is not None else None)
+        item.scope = self.scopes.of(item, prior, names)
         if item.compared is not None and item.parent is None:
             item.base = self._shared(item, item.compared)
         elif whole is not None and whole.measure == item.measure:
             item.base = whole.qualifiers, whole.scope
+            if self.qualifiers.contrary(own, whole.qualifiers):  # one sex trafficking case among 11 for forced labor
+                item.scope = item.scope or self._from_words(item)
         elif lean is not None:
             item.base = lean
         elif whole is None and item.evidence == "whole" and prior is not None:
@@ -173,7 +175,10 @@ class Narrowing:
                 and top.quantity.lead < item.quantity.lead
             ]
         scopes = {top.scope for top in tops}
-        return frozenset.intersection(*(top.qualifiers for top in tops)), base.scope if len(scopes) == 1 else None
+        shared = frozenset.intersection(*(top.qualifiers for top in tops))
+        if "trafficking" in self.words[item.begin : item.end]:  # a phrase of its own: "14 trafficking investigations"
+            shared -= self.qualifiers.form
+        return shared, base.scope if len(scopes) == 1 else None
 
     def _from_words(self, item: Item) -> str:
         words = [word for word in self.words[item.begin : item.limit] if word not in STOPS and word[0].isalpha()]

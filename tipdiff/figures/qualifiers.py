@@ -46,6 +46,10 @@ class Qualifiers:
         rest = (own | base) - self.level - self.form
         return rest | _single(level) | _single(form)
 
+    def contrary(self, own: frozenset[str], whole: frozenset[str]) -> bool:
+        """True where a part names another form of trafficking than its whole."""
+        return bool(own & self.form and whole & self.form) and not own & whole & self.form
+
     def _joined(self, marks: list[Mark]) -> list[Mark]:
         """Leaves out a mark that a longer one of the same part covers: `state` in `federal and state`."""
         kept: list[Mark] = []
@@ -128,7 +132,7 @@ class Qualifiers:
         ]
         if not found or item.parent is not None or item.compared is not None:
             return frozenset()
-        opening = self.words[begin] in ("of", "among", "for", "regarding")
+        opening = self.words[begin] in ("of", "among", "for", "regarding", "in")
         if opening and "," in self.words[begin : found[-1].start]:
             return frozenset()  # the form of a count that stands before
         between = self.words[found[-1].end : item.quantity.lead]

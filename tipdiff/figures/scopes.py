@@ -110,14 +110,16 @@ class Scopes:
         for at in range(item.quantity.end, item.limit - 1):
             if words[at] in ways and not (words[at] == "from" and words[at + 1].isdigit()):
                 name = self._name(at + 1, item.limit)
-                if name:
-                    return name if words[at] == "in" else f"{words[at]}-{name}"
+                if name and words[at] != "in":
+                    return f"{words[at]}-{name}"
+                if name and name != self.country:
+                    return name
         begin = item.clause
         if item.parent is None and item.compared is None:
             for at in range(item.quantity.lead - 1, begin - 1, -1):
                 if words[at] == "in" or (words[at] == "of" and at and words[at - 1] in _REGIONS):
                     name = self._name(at + 1, item.quantity.lead)
-                    if name:
+                    if name and name != self.country:
                         return name
                 if (
                     words[at] in _REGIONS and at > begin and tokens.capital(at) and tokens.capital(at - 1)
@@ -158,8 +160,7 @@ class Scopes:
             here += 1
         if here == at:
             return None
-        name = slug(words[at:here])
-        return None if name == self.country else name
+        return slug(words[at:here])
 
     def _known(self, at: int) -> bool:
         return any(mark.start <= at < mark.end for mark in self.qualifiers) or self.words[at] == "fy"

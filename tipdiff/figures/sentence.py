@@ -238,7 +238,7 @@ def _mean(
             prior = level[item.depth] = item
             if len(level) > 1:
                 level = {depth: each for depth, each in level.items() if depth <= item.depth}
-    refs = references(tokens, years, marks, scene.default)
+    refs = _own(references(tokens, years, marks, scene.default), found, marks)
     fill(found, refs, structure, scene.default, inherited)
     for item in found:
         if item.year is None and item.measure != OTHER:
@@ -287,6 +287,19 @@ def _sibling(
     return found
 
 
+def _own(refs: list[tuple[int, int]], found: list[Item], marks: Marks) -> list[tuple[int, int]]:
+    """The years that tell the time of a count, not of what had been done to the counted before: "assisted 18 victims
+    identified in 2021"."""
+    past = [
+        mark.end
+        for item in found
+        if item.measure != OTHER
+        for mark in marks["verbs"]
+        if mark.start == item.outer and mark.name not in (item.measure, OTHER)
+    ]
+    return [(at, year) for at, year in refs if not any(end <= at <= end + 2 for end in past)] if past else refs
+
+
 def _continues(item: Item, tokens: Tokens) -> bool:
     """True where the figure is one of the passage's, not one that its own sentence brings in."""
     back = tokens.words[:2] in (["of", "these"], ["of", "those"]) and not item.kind
@@ -306,6 +319,8 @@ def _link(item: Item, sibling: Item | None, lean: Figure | None) -> None:
 def _named(item: Item, following: Item | None, words: list[str], passage: Passage) -> Figure | None:
     """The figure said before that "of the 213" names again."""
     lead = item.quantity.lead
+    if words[item.quantity.end : item.quantity.end + 1] == ["remaining"]:
+        return None
     if item.of and following is not None and following.kind == item.kind:
         return passage.named(following.quantity)
     if lead >= 2 and words[lead - 2] in ("of", "among") and words[lead - 1] in ("the", "these", "those"):

@@ -16,7 +16,7 @@ from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.tokens import Tokens
 
 _DASHES = frozenset("–—-")
-_JOINTS = frozenset({"and", ",", "but", "or", "also"})
+_JOINTS = frozenset({"and", ",", "but", "or"})
 """Before a verb, the words that make it a further predicate."""
 _LOOKING_BACK = frozenset({"from", "than", "over"})
 """Beside the turns of a profile, what may begin a comparison."""
@@ -150,7 +150,7 @@ class _Walk:
             if frame.last is None and frame.parent is None:
                 self.structure.opened = at if self.structure.opened < 0 else self.structure.opened
             self._push("list")
-        elif (at in self.verbs and at and self.words[at - 1] in _JOINTS) or self._new_subject(at):
+        elif (at in self.verbs and at and self._joined(at)) or self._new_subject(at):
             self._next_verb(at)
 
     def _push(self, kind: str) -> None:
@@ -292,6 +292,11 @@ class _Walk:
             frame.compared, frame.comparing = None, False
             frame.segment = self._segment(False)
         self.structure.clauses.append(at)
+
+    def _joined(self, at: int) -> bool:
+        """True for a verb after `and`, `but`, a comma: "and also convicted", not "NGOs also assisted"."""
+        before = at - 2 if self.words[at - 1] == "also" else at - 1
+        return self.words[before] in _JOINTS
 
     def _new_subject(self, at: int) -> bool:
         """ ", an increase from 70 in 2021, and police opened 20 cases": another subject ends the look back."""

@@ -64,6 +64,9 @@ def _spans(words: list[str], years: list[tuple[int, int]]) -> dict[int, int]:
     tokens = [at for at, _ in years]
     for at in tokens:
         if tokens.count(at) == 2:  # one token, "2022-2024"
+            if words[at + 1 : at + 2] == ["fiscal"] or words[at - 1] in ("fiscal", "fy"):
+                found[at] = min(year for here, year in years if here == at)
+                continue
             found[at] = CUMULATIVE if words[at - 1] in ("in", "during", "from", "for", "(", "between") else -1
         elif (
             at + 2 in tokens
