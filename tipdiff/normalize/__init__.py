@@ -11,7 +11,7 @@ from tipdiff.errors import ReadError
 from tipdiff.frozen import Frozen, replace
 from tipdiff.model import Finding, Report, Section
 from tipdiff.normalize import facts, sentences, typography
-from tipdiff.normalize.parts import TITLE_BLOCKS, one_country
+from tipdiff.normalize.parts import HEAD_BLOCKS, TITLE_BLOCKS, one_country, start
 from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, Gathered, gather
 from tipdiff.profiles import Profile, SectionForm
 from tipdiff.read import Block, Document
@@ -64,9 +64,12 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
 
 def outline(document: Document, profile: Profile) -> tuple[facts.Title, Gathered]:
     """What the titles of a page about one country say, and its sections as blocks."""
-    heads = [block.text for block in document.blocks[:TITLE_BLOCKS]]
+    first = start(document, profile)
+    before, blocks = document.blocks[:first], document.blocks[first:]
+    heads = [block.text for block in (*blocks[:TITLE_BLOCKS], *before[:HEAD_BLOCKS])]
     title = facts.title(heads, document.titles, document.url, profile)
-    return title, gather(document.blocks, profile, title.lines, title.country)
+    gathered = gather(blocks, profile, title.lines, title.country)
+    return title, replace(gathered, furniture=(*before, *gathered.furniture))
 
 
 def _introduction(sections: tuple[Section, ...], profile: Profile) -> str:

@@ -23,7 +23,9 @@ from tipdiff.read import Block, Document
 PARAGRAPH = 60
 """Characters; a title without a longer block behind it is an entry of a list of countries."""
 TITLE_BLOCKS = 12
-"""What a page says of itself stands among its first blocks."""
+"""What a page says of itself stands among its first blocks, ..."""
+HEAD_BLOCKS = 40
+"""... or, below the menus of an old site, before its first title: the longest head seen has 14 blocks."""
 LISTED = 20
 """Countries that an error names."""
 TITLE_WORDS = 11
@@ -39,10 +41,12 @@ class Part(Frozen):
     """As the page prints it."""
     blocks: tuple[Block, ...]
     """The first is its title."""
+    head: tuple[Block, ...] = ()
+    """What stands before the page's first report."""
 
     def of(self, document: Document) -> Document:
-        """The document, as if it held this report alone; its first lines still say which edition it is."""
-        before = tuple(block.text for block in document.blocks[:TITLE_BLOCKS] if block not in self.blocks)
+        """The document, as if it held this report alone; the page's head still says which edition it is."""
+        before = tuple(block.text for block in self.head)
         return replace(document, blocks=self.blocks, titles=(*document.titles, *before))
 
 
@@ -51,14 +55,28 @@ def parts(document: Document, profile: Profile) -> tuple[Part, ...]:
     countries."""
     found: dict[str, Part] = {}
     titles = list(_titles(document, profile))
+    head = document.blocks[: titles[0][0]][:HEAD_BLOCKS] if titles else ()
     for (start, country), (end, _) in pairwise([*titles, (len(document.blocks), "")]):
         blocks = document.blocks[start:end]
         slug = countries.slug(country)
         if slug in found:
             found[slug] = replace(found[slug], blocks=(*found[slug].blocks, *blocks))
         elif len(titles) < 2 or _is_report(blocks, profile):
-            found[slug] = Part(country, blocks)
+            found[slug] = Part(country, blocks, head)
     return tuple(found.values())
+
+
+def start(document: Document, profile: Profile) -> int:
+    """Index of the block that titles the report of a page about one country; 0 where none does.
+
+    What stands before the title is the site's or a newspaper's, not the report's.
+    """
+    titles = list(_titles(document, profile))
+    for (place, _), (end, _) in pairwise([*titles, (len(document.blocks), "")]):
+        text = sum(len(block.text) for block in document.blocks[place:])
+        if _is_report(document.blocks[place:end], profile):
+            return place if 2 * text > sum(len(block.text) for block in document.blocks) else 0
+    return 0
 
 
 def one_country(document: Document, profile: Profile, name: str, country: str | None) -> Document:

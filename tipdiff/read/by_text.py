@@ -14,7 +14,7 @@ from tipdiff.read import SAMPLE_MARK, Block, BlockKind, Document, Format
 
 HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
-RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
+RULE = re.compile(r"\s*([-*_=~–—])(?:\s*\1){2,}\s*$")
 PAGE_MARK = re.compile(rf"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f|{SAMPLE_MARK.decode()}.*)\s*")
 BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
 EMPHASIS = re.compile(
