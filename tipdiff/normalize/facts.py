@@ -15,6 +15,8 @@ from tipdiff.profiles import Profile, TierForm
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LATER = re.compile(r"\.\d{4}-\d\d-\d\d(?:-\d+)?$")
 """The day in the name of a later version of a page, which lies beside it: `2023.2024-07-01.html`."""
+SITE = re.compile(r"\s+[-–—|]\s+")
+"""Parts a page's title from the name of its site."""
 TITLE_WORDS = 25
 """A longer line is a paragraph, not a title."""
 JUDGED = 250
@@ -54,10 +56,20 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
         country, edition = country or name, edition or (int(year) if year else None)
         if name or year:
             found.append(line)
+        if tier is None and profile.tier and plain.lower() in dict(profile.tier.values):
+            tier = dict(profile.tier.values)[plain.lower()]
+            found.append(line)
+    country = country or _bare_name(outside)
     if edition is None and url:
         year = _first_group(profile.editions, url.replace("_", "-"), "edition")
         edition = int(year) if year else None
     return Title(country, edition, tier, tuple(found))
+
+
+def _bare_name(titles: Iterable[str]) -> str | None:
+    """The country that a title is, or is but for the site's name: `Elbonia - United States Department of State`."""
+    parts = (part for title in titles for part in SITE.split(title))
+    return next((part for part in parts if countries.known(countries.slug(part))), None)
 
 
 def from_path(source: str) -> tuple[str | None, int | None]:
@@ -114,12 +126,11 @@ def ranked(line: str, profile: Profile) -> tuple[str, str] | None:
 
 
 def other_kind(lines: Iterable[str], profile: Profile) -> str | None:
-    """What a page is, where its titles say that it is no report of the family."""
+    """What a page is, where its first lines say that it is no report of the family."""
     for line in lines:
-        if len(line.split()) <= TITLE_WORDS:
-            for pattern, kind in profile.others:
-                if re.search(pattern, line):
-                    return kind
+        for pattern, kind in profile.others:
+            if re.search(pattern, line):
+                return kind
     return None
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tipdiff import countries
 from tipdiff.frozen import Frozen, replace
 from tipdiff.normalize.typography import fold
 from tipdiff.profiles import Profile
@@ -28,6 +29,8 @@ HEADING_WORDS = 25
 """The longest section title seen has 23 words."""
 SENTENCE_WORDS = 4
 """A line with a full stop and more words is a sentence, not a heading."""
+LABELLED = 80
+"""Characters that a country's name and the label behind it take at most."""
 SUBHEADING_WORDS = 14
 """A line of at most this many words without a full stop, in capitals or title case, heads what follows."""
 
@@ -76,7 +79,7 @@ def heads(block: Block, profile: Profile, number: str | None = None) -> Heading 
     if numbered := NUMBERED.fullmatch(folded):
         digit, title = numbered["number"], numbered["title"]
         name = profile.section_named(title) or profile.section_named(f"section {digit}")
-        return Heading(name, "heading", f"section-{digit}") if name else None
+        return Heading(name, "heading", name) if name else None
     if lettered := LETTERED.fullmatch(folded):
         name = profile.section_named(lettered["title"])
         if name is None and number is not None and not block.text.rstrip().endswith("."):
@@ -135,13 +138,25 @@ def _capitals(block: Block, profile: Profile, number: str | None) -> list[tuple[
     return [(title, heading), (rest, None)] if heading else []
 
 
+def country_before_label(block: Block, profile: Profile) -> str | None:
+    """The country that an entry of a list of countries begins with: `Elbonia tier rating: ...`."""
+    if not profile.labels or ":" not in block.text[:LABELLED]:
+        return None
+    label = _labels(tuple(dict(profile.labels))).search(block.text, 0, LABELLED)
+    name = block.text[: label.start()].strip() if label else ""
+    return name if countries.known(countries.slug(name)) else None
+
+
 def _labelled(block: Block, profile: Profile) -> list[tuple[Block, Heading | None]]:
     """Lists of clauses behind labels inside one paragraph: each clause is an item."""
     sections = dict(profile.labels)
-    if not sections or block.kind == "heading" or not _labels(tuple(sections)).match(block.text):
+    if not sections or block.kind == "heading":
         return []
+    name = country_before_label(block, profile)
     found = list(_labels(tuple(sections)).finditer(block.text))
-    parts: list[tuple[Block, Heading | None]] = []
+    if not found or (found[0].start() > 0 and name is None):
+        return []
+    parts: list[tuple[Block, Heading | None]] = [(replace(block, kind="heading", text=name), None)] if name else []
     ends = [*(label.start() for label in found[1:]), len(block.text)]
     for label, end in zip(found, ends, strict=True):
         heading = Heading(sections[label[1].lower()], "label")

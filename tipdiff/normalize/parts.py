@@ -15,7 +15,7 @@ from tipdiff import countries
 from tipdiff.errors import ReadError
 from tipdiff.frozen import Frozen, replace
 from tipdiff.normalize import facts
-from tipdiff.normalize.headings import heads, parted
+from tipdiff.normalize.headings import country_before_label, heads, parted
 from tipdiff.normalize.typography import fold
 from tipdiff.profiles import Profile
 from tipdiff.read import Block, Document
@@ -28,8 +28,6 @@ HEAD_BLOCKS = 40
 """... or, below the menus of an old site, before its first title: the longest head seen has 14 blocks."""
 LISTED = 20
 """Countries that an error names."""
-TITLE_WORDS = 11
-"""A longer line is no country's title: the longest name and `(Tier 2 Watch List)`."""
 NAME_WORDS = 7
 """The longest name of a country has seven: the Democratic People's Republic of Korea."""
 
@@ -102,13 +100,17 @@ def _titles(document: Document, profile: Profile) -> Iterator[tuple[int, str]]:
     """(index of the block, country) of each title."""
     blocks = document.blocks
     collective = _is_collective(document, profile)
-    for n, (block, following) in enumerate(pairwise(blocks)):
-        if block.kind == "item" or len(block.text.split()) > TITLE_WORDS:
+    for n, (block, following) in enumerate(pairwise((*blocks, Block("paragraph", "")))):
+        if name := country_before_label(block, profile):
+            yield n, name
+        if block.kind == "item" or len(block.text.split()) > facts.TITLE_WORDS:
             continue
         line = fold(block.text).strip(" *#_")
         if rank := facts.ranked(line, profile) or facts.ranked(f"{line}\n{fold(following.text)}", profile):
             yield n, rank[0]
-        elif collective and _names_a_country(line, blocks[n + 1 : n + 3], profile):
+        elif (collective and _names_a_country(line, blocks[n + 1 : n + 3], profile)) or (
+            countries.known(countries.slug(line)) and _heads_at_once(following, profile)
+        ):
             yield n, line
 
 
@@ -120,6 +122,11 @@ def _is_report(blocks: Sequence[Block], profile: Profile) -> bool:
         for block in blocks
         for part, heading in parted(block, profile, None)
     )
+
+
+def _heads_at_once(block: Block, profile: Profile) -> bool:
+    """True where a section begins right behind a country's name: on pages that one builds of parts of reports."""
+    return next(parted(block, profile, None))[1] is not None
 
 
 def _is_collective(document: Document, profile: Profile) -> bool:
