@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tipdiff import align
+from tipdiff.align.in_order import chain_up
+from tipdiff.align.sides import Side
 from tipdiff.model import Match
 
 PORT = "The port authority screened 310 crew members for signs of forced labor."
@@ -47,6 +49,26 @@ def test_a_rewritten_sentence_is_trusted_between_matched_neighbours_only() -> No
     assert ((1,), (1,)) in found(between)
     afar = align.match([before, PORT, LAW, SHELTER, HOTLINE], [PORT, LAW, SHELTER, HOTLINE, after])
     assert ((0,), (4,)) not in found(afar)
+
+
+def test_faint_pairs_in_order_outweigh_a_likelier_one_across_them() -> None:
+    old, new = Side([LAW, PORT, SHELTER], None, None), Side([HOTLINE, BUDGET, FISHING], None, None)
+    assert chain_up(old, new, [], {(0, 1): 0.46, (1, 2): 0.42, (2, 0): 0.48}) == [(0, 1)]
+    assert old.open == {1, 2}  # the faint one held the order, and waits for its neighbours to speak for it
+
+
+def test_a_case_told_anew_elsewhere_in_its_section_is_known_by_the_words_it_shares() -> None:
+    rest = [f"{text[:-1]} in year {year}." for year in range(12) for text in (LAW, SHELTER, HOTLINE, BUDGET)]
+    case = "On May 4, divers found the body of Orla Quist in a flooded quarry near Marlow, nine days after she fled."
+    anew = "In the case of Orla Quist, whose body divers found in a quarry near Marlow, a judge charged two guards."
+    like = "In the case of Bram Holt, whose body hikers found in a forest near Dorne, a judge charged two guards."
+    sections = ["security"] * 49
+    assert ((0,), (48,)) in found(align.match([case, *rest], [*rest, anew]))
+    assert ((0,), (48,)) not in found(align.match([case, *rest], [*rest, like]))
+    elsewhere = align.match(
+        [case, *rest], [*rest, anew], old_sections=sections, new_sections=[*sections[1:], "liberty"]
+    )
+    assert ((0,), (48,)) not in found(elsewhere)
 
 
 def test_a_split_and_a_merge_are_one_match_each() -> None:

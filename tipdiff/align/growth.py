@@ -19,7 +19,7 @@ FITS = 0.40
 FITS_FROM_AFAR = 0.55
 """The same where other sentences stand between."""
 
-GAINS = 0.04
+GAINS = 0.02
 """How much closer the group must come to the opposite sentence by it (a rise of Dice)."""
 
 HELD = 0.80

@@ -64,8 +64,9 @@ class Lexicon:
         self._distinct: dict[str, Sentence] = {}
         self._drift = Drift(drift)
         self._small: set[str] = set()
-        self.old = [self._sentence(text) for text in old]
-        self.new = [self._sentence(text) for text in new]
+        read = {text: self._sentence(text) for text in dict.fromkeys((*old, *new))}
+        self.old = [read[text] for text in old]
+        self.new = [read[text] for text in new]
         self.weights = self._weigh()
         self._keep_names()
 
