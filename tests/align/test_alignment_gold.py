@@ -8,10 +8,10 @@ from alignment_gold import Text, passages, score, shared_gold, simple_german
 FLOORS = {
     # gold: F1 over all links, F1 over links between sentences that differ
     "hrr": (0.963, 0.952),
-    "argrewrite2": (0.978, 0.957),
-    "passages": (0.965, 0.952),
-    "later passages": (0.972, 0.954),
-    "simple german": (0.840, 0.840),
+    "argrewrite2": (0.979, 0.960),
+    "passages": (0.967, 0.955),
+    "later passages": (0.967, 0.933),
+    "simple german": (0.900, 0.900),
 }
 
 

@@ -14,7 +14,7 @@ from types import ModuleType
 
 from alignment_gold import Link, Matcher, engine, passages, score, shared_gold, simple_german
 from rapidfuzz.distance import Indel
-from rapidfuzz.fuzz import ratio, token_set_ratio
+from rapidfuzz.fuzz import ratio, token_set_ratio, token_sort_ratio
 
 from tipdiff.align import candidates, cut_up, growth, in_order, moves, words
 
@@ -46,8 +46,10 @@ def methods() -> Iterator[tuple[str, Matcher, list[Replaced]]]:
     yield "stems of 6 letters", engine, [(words, "_STEM", _stem_of(6))]
     yield "numbers at full weight", engine, [(words, "NUMBER_WEIGHT", 1.0)]
     yield "numbers without weight", engine, [(words, "NUMBER_WEIGHT", 0.0)]
-    for skip in (0.40, 0.50):
+    for skip in (0.25, 0.30, 0.40, 0.45):
         yield f"skip {skip:.2f}", engine, [(in_order, "SKIP", skip)]
+    for sure in (0.40, 0.50):
+        yield f"pairs of the chain sure from {sure:.2f}", engine, [(in_order, "SURE", sure)]
     yield (
         "nothing filled into gaps",
         engine,
@@ -70,11 +72,32 @@ def methods() -> Iterator[tuple[str, Matcher, list[Replaced]]]:
         ],
     )
     yield "growth from neighbours only", engine, [(growth, "REACH", 1)]
+    for fits in (0.35, 0.50):
+        yield f"growth where it fits from {fits:.2f}", engine, [(growth, "FITS", fits)]
+    yield "growth from a gain of 0.04", engine, [(growth, "GAINS", 0.04)]
     yield "moves at 0.50", engine, [(moves, "ALONE", 0.50)]
     yield "moves whatever the words they share", engine, [(moves, "TELLS", 0)]
     yield "moves in short texts as in long ones", engine, [(moves, "SHORT", 0)]
+    for again in (0.40, 1.00):
+        yield f"told again elsewhere from {again:.2f}", engine, [(moves, "TOLD_AGAIN", again)]
+    yield "told again with words of 5.0 times the rarest kind", engine, [(moves, "TELLS_AGAIN", 5.0)]
     yield "only equal sentences move", engine, [(moves, "ALONE", 1.0)]
     yield "no gathering of cut-up editions", engine, [(cut_up, "LONGER", 9.0)]
+    for longer in (1.1, 1.6):
+        yield f"editions are cut up from {longer:.2f}", engine, [(cut_up, "LONGER", longer)]
+    for held in (0.20, 0.30):
+        yield f"cut-up editions: held from {held:.2f}", engine, [(cut_up, "HELD", held)]
+    for held in (0.10, 0.20):
+        yield f"cut-up editions: held between from {held:.2f}", engine, [(cut_up, "HELD_BETWEEN", held)]
+    yield "run-in headings left out", _without_run_in_headings, []
+
+
+def _without_run_in_headings(old: Sequence[str], new: Sequence[str]) -> set[Link]:
+    """The engine on sentences without the few words up to a colon that they begin with."""
+    heading = re.compile(r'(?:[^\s.:;!?"]+ ){0,5}[^\s.:;!?"]+: (?=\S)')
+    return engine(
+        *([heading.sub("", text, count=1) if heading.match(text) else text for text in s] for s in (old, new))
+    )
 
 
 def plain_recipe(old: Sequence[str], new: Sequence[str], *, moves: bool = True) -> set[Link]:
@@ -143,6 +166,16 @@ def _other_likenesses() -> Iterator[tuple[str, Callable[[words.Sentence, words.S
     def dice(one: words.Sentence, other: words.Sentence, lexicon: words.Lexicon) -> float:
         return 2 * lexicon.weigh(one.words & other.words) / ((one.weight + other.weight) or 1)
 
+    def held(one: words.Sentence, other: words.Sentence, lexicon: words.Lexicon) -> float:
+        return lexicon.weigh(one.words & other.words) / (min(one.weight, other.weight) or 1)
+
+    def pieces(text: str) -> frozenset[str]:
+        return frozenset(text[at : at + 4] for at in range(len(text) - 3))
+
+    def in_pieces(one: words.Sentence, other: words.Sentence) -> float:
+        ours, theirs = pieces(one.text), pieces(other.text)
+        return 2 * len(ours & theirs) / ((len(ours) + len(theirs)) or 1)
+
     def in_words(one: words.Sentence, other: words.Sentence) -> float:
         return Indel.normalized_similarity(one.text.split(), other.text.split())
 
@@ -156,6 +189,36 @@ def _other_likenesses() -> Iterator[tuple[str, Callable[[words.Sentence, words.S
         "0.7 words, 0.3 letters",
         lambda one, other, lexicon: min(
             1.0, 0.7 * dice(one, other, lexicon) + 0.003 * ratio(one.text, other.text) + 0.04
+        ),
+    )
+    yield (
+        "words, letters and the order of words",
+        lambda one, other, lexicon: min(
+            1.0,
+            0.4 * dice(one, other, lexicon) + 0.004 * ratio(one.text, other.text) + 0.2 * in_words(one, other) + 0.03,
+        ),
+    )
+    yield (
+        "words, letters and pieces of four letters",
+        lambda one, other, lexicon: min(
+            1.0,
+            0.4 * dice(one, other, lexicon) + 0.004 * ratio(one.text, other.text) + 0.2 * in_pieces(one, other) + 0.02,
+        ),
+    )
+    yield (
+        "words, letters and the share held",
+        lambda one, other, lexicon: max(
+            0.0,
+            0.4 * dice(one, other, lexicon)
+            + 0.005 * ratio(one.text, other.text)
+            + 0.1 * held(one, other, lexicon)
+            - 0.02,
+        ),
+    )
+    yield (
+        "words and token_sort_ratio",
+        lambda one, other, lexicon: max(
+            0.0, dice(one, other, lexicon) / 2 + token_sort_ratio(one.text, other.text) / 200 - 0.02
         ),
     )
     yield (
