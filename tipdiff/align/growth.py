@@ -7,8 +7,8 @@ or a merge.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from tipdiff.align.sides import Pair, Side
 from tipdiff.align.words import Lexicon, Sentence
@@ -33,8 +33,7 @@ REACH = 4
 """How far from the group a sentence may stand: passages merge three sentences that stood five apart."""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Positions of one match to be; at least one side has a single sentence."""
 
     old: tuple[int, ...]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import chain
 from math import log
 
 STEM = 5
@@ -32,19 +32,22 @@ _STEM = re.compile(rf"([^\W\d_]{{1,{STEM}}}|\d+(?:[.,]\d+)*)[^\W\d_]*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(slots=True, eq=False)
 class Sentence:
-    """One distinct text; sentences that fold to the same text share it."""
+    """One distinct text; sentences that fold to the same text share it.
 
-    number: int
-    text: str
-    """Folded: case, quotes and hyphens made equal, white space single."""
-    words: frozenset[str]
-    """Stems and numbers."""
-    names: frozenset[str]
-    """Those of `words` that begin with a capital here and everywhere else in both texts."""
-    weight: int = 0
-    """Sum over `words`."""
+    `text` is folded: case, quotes and hyphens made equal, white space single. `words` are stems and numbers,
+    `names` those of them that begin with a capital here and everywhere else in both texts; `weight` is the sum
+    over `words`.
+    """
+
+    __slots__ = ("names", "number", "text", "weight", "words")
+
+    def __init__(self, number: int, text: str, words: frozenset[str], names: frozenset[str]) -> None:
+        self.number = number
+        self.text = text
+        self.words = words
+        self.names = names
+        self.weight = 0
 
     @property
     def is_particular(self) -> bool:
@@ -87,9 +90,7 @@ class Lexicon:
         return found
 
     def _weigh(self) -> dict[str, int]:
-        held: Counter[str] = Counter()
-        for sentence in (*self.old, *self.new):
-            held.update(sentence.words)
+        held = Counter(chain.from_iterable(sentence.words for sentence in (*self.old, *self.new)))
         total = len(self.old) + len(self.new) + 1
         rarity = {count: 1000 * log(total / (count + 0.5)) for count in {1, *held.values()}}
         self.rarest = round(rarity[1])
