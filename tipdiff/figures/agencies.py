@@ -9,8 +9,9 @@ agency that alone reports a country's cases keeps reporting the whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.tokens import Tokens
 from tipdiff.frozen import replace
 from tipdiff.model import Figure, Finding, Number
@@ -26,15 +27,14 @@ _NO_AGENCY = frozenset({"ngo", "us", "un", "tip", "fy", "nap", "sop", "covid", "
 _OBJECTS = frozenset({"to", "for", "of", "from", "with", "by", "against"})
 
 
-def subjects(tokens: Tokens, verbs: Collection[int]) -> list[tuple[int, str]]:
-    """(token of its verb, short name in lower case) of each agency that is the subject of a verb.
-
-    Args:
-        verbs: tokens at which the verbs of the sentence begin, ascending.
-    """
+def subjects(tokens: Tokens, marks: Marks) -> list[tuple[int, str]]:
+    """(token of its verb, short name in lower case) of each agency that is the subject of a verb."""
     names = {name.lower() for name in _NAME.findall(tokens.text)} - _NO_AGENCY
+    if not names:
+        return []
     words, found = tokens.words, []
-    for at, word in enumerate(words) if names else ():
+    verbs = sorted(mark.start for kind in ("verbs", "neutral") for mark in marks[kind])
+    for at, word in enumerate(words):
         name = word.removesuffix("'s")
         before = words[at - 2] if at > 1 and words[at - 1] == "the" else words[at - 1] if at else ""
         if name not in names or before in _OBJECTS:
@@ -69,8 +69,12 @@ def part(
     }
     if not apart:
         return tuple(findings)
+    touched = {place.partition(":")[0] for place in apart}
     return tuple(
-        replace(finding, figures=tuple(_scoped(figure, apart) for figure in finding.figures)) for finding in findings
+        replace(finding, figures=tuple(_scoped(figure, apart) for figure in finding.figures))
+        if any((figure.part_of or finding.id).partition(":")[0] in touched for figure in finding.figures)
+        else finding
+        for finding in findings
     )
 
 

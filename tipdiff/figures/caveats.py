@@ -41,7 +41,8 @@ def attach(findings: Sequence[Finding], doubts: dict[int, list[Doubt]]) -> tuple
         replace(
             finding,
             figures=tuple(
-                replace(figure, caveats=tuple(found.get((at, n), ()))) for n, figure in enumerate(finding.figures)
+                replace(figure, caveats=tuple(found[at, n])) if (at, n) in found else figure
+                for n, figure in enumerate(finding.figures)
             ),
         )
         if at in touched

@@ -111,8 +111,8 @@ class Lexicon:
     """Measures for which it matters who counted."""
     doubting: frozenset[str]
     """Words that a caveat may begin with."""
-    doubts: Mapping[str, list[list[str]]]
-    """First word of a caveat -> the words of each caveat that begins so."""
+    doubts: Mapping[str, list[str]]
+    """First word of a caveat -> each caveat that begins so."""
     countable: frozenset[str]
     """Every noun that a number can count: classes and measures."""
 
@@ -125,8 +125,11 @@ class Lexicon:
         """
         if held.isdisjoint(self.doubting):
             return False
-        phrases = (words for first in held & self.doubting for words in self.doubts[first])
-        return any(all(word in low for word in words) for words in phrases)
+        for first in held & self.doubting:
+            for phrase in self.doubts[first]:
+                if phrase in low:
+                    return True
+        return False
 
     def marks(self, words: list[str]) -> Marks:
         """The phrases of a sentence, in order; of one kind the longest at each word."""
@@ -239,13 +242,14 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def _by_first(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
+def _by_first(phrases: Iterable[str]) -> dict[str, list[str]]:
     """Phrases under their first word; one of a single word also with the marks that may follow it."""
-    found: dict[str, list[list[str]]] = {}
+    found: dict[str, list[str]] = {}
     for phrase in phrases:
+        phrase = phrase.partition(" ..")[0].partition("*")[0]
         words = phrase.split()
         for mark in ("", ",", ".", ";", ")") if len(words) == 1 else ("",):
-            found.setdefault(words[0] + mark, []).append(words)
+            found.setdefault(words[0] + mark, []).append(phrase)
     return found
 
 

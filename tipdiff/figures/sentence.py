@@ -66,6 +66,8 @@ class Passage:
     """Sentences since then."""
     states: set[str] = field(default_factory=set)
     """Places that the section calls states."""
+    known: set[str] = field(default_factory=set)
+    """Measures of which it has spoken."""
     agencies: dict[tuple[str, int], str] = field(default_factory=dict)
     """By finding and begin of the span, the agency whose count a figure is."""
     doubts: list[Doubt] = field(default_factory=list)
@@ -76,6 +78,7 @@ class Passage:
             self.since += 1
             return
         self.earlier = (self.earlier + said)[-MEMORY:]
+        self.known.update(each.figure.measure for each in said)
         self.since = 0
         if any(each.top for each in said) or not self.latest:
             self.latest = said
@@ -164,7 +167,7 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
 
 def _assign(tokens: Tokens, found: list[Item], figures: list[Figure], marks: Marks, passage: Passage) -> None:
     """Notes the agencies that count in the sentence."""
-    named = subjects(tokens, sorted(mark.start for kind in ("verbs", "neutral") for mark in marks[kind]))
+    named = subjects(tokens, marks)
     if not named:
         return
     for item, figure in zip(found, figures, strict=True):
@@ -204,7 +207,7 @@ def _mean(
         lexicon,
         scene.country,
         passage.states,
-        {said.figure.measure for said in passage.earlier},
+        passage.known,
         structure.opened == 0 and "," in words and found[0].quantity.lead > words.index(","),
     )
     goes_on = _goes_on(tokens, found[0], structure, lexicon)

@@ -71,10 +71,9 @@ class _Walk:
         self.years = [at for at, _ in years] + [mark.start for mark in marks["years"]]
         self.tokens, self.words = tokens, tokens.words
         self.items = {item.quantity.lead: item for item in reversed(found)}
-        self.same = {
-            item.quantity.lead: [other for other in found if other.quantity.lead == item.quantity.lead]
-            for item in found
-        }
+        self.same: dict[int, list[Item]] = {}
+        for item in found:
+            self.same.setdefault(item.quantity.lead, []).append(item)
         own = {item.quantity.end for item in found}
         self.openers = {mark.start for mark in marks["openers"] if mark.start not in own}
         self.turns = {mark.start for mark in marks["comparisons"] if mark.name == "with"}

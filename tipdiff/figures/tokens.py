@@ -8,6 +8,7 @@ numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from tipdiff.figures.english import CARDINALS, MAGNITUDES, MONTHS
@@ -15,6 +16,9 @@ from tipdiff.figures.english import CARDINALS, MAGNITUDES, MONTHS
 SIGNS = "$€£¥₹₱฿₦₵₡"
 """Signs of currencies that stand before the digits."""
 _TOKEN = re.compile(r"[$€£¥₹₱฿₦₵₡]?[^\W_]+(?:(?:['’.\-/&:]|(?<=\d),(?=\d\d\d(?!\d)))[^\W_]+)*%?|[^\w\s]")
+
+
+_BEYOND = ["", "", "", ""]
 
 
 class Tokens:
@@ -25,10 +29,8 @@ class Tokens:
         self.words: list[str] = _TOKEN.findall(low)
         """In lower case, with straight apostrophes."""
         self._low = low
-
-    def word(self, at: int) -> str:
-        """The token at a place, empty beyond either end."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        self.word: Callable[[int], str] = (self.words + _BEYOND).__getitem__
+        """The token at a place, empty up to four places beyond either end."""
 
     def value(self, at: int) -> float | None:
         """The value of a token of digits, commas and one point, a sign before or after it; else `None`."""
