@@ -9,7 +9,7 @@ import pytest
 import tipdiff
 from tipdiff import phrases
 from tipdiff.frozen import replace
-from tipdiff.model import ChangeLog, Section
+from tipdiff.model import ChangeLog, FigureChange, Section
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +78,27 @@ def test_a_fold_says_what_it_hides(log: ChangeLog) -> None:
     rolled = replace(still, kind="changed", aspects=("year-roll",))
     fresh = replace(still, kind="new")
     assert phrases.folded([still, still, rolled, fresh]) == "2 unchanged, 1 year only, 1 filtered out"
+
+
+def _shift(log: ChangeLog, old: int, new: int, unit: str | None) -> FigureChange:
+    figure = next(f for finding in log.new.findings for f in finding.figures if f.value and f.bound == "exactly")
+    before, after = (replace(figure, value=value, high=None, unit=unit, reference_year=None) for value in (old, new))
+    return FigureChange("other", before, after, new - old, None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unit", "label", "said"),
+    [
+        (40, 52, "percent", "share", "40 % → 52 %, +12 points"),
+        (52, 40, "percent", "share", "52 % → 40 %, −12 points"),
+        (400, 200, "USD", "money", "USD 400 → USD 200, −50 %"),
+        (400, 200, "NGOs+", "NGOs+", "400 → 200, −50 %"),
+        (400, 200, None, "number", "400 → 200, −50 %"),
+    ],
+)
+def test_a_number_is_called_what_it_counts(
+    log: ChangeLog, old: int, new: int, unit: str | None, label: str, said: str
+) -> None:
+    change = _shift(log, old, new, unit)
+    assert phrases.figure_label(change) == label
+    assert phrases.figure_change(change) == said

@@ -11,6 +11,8 @@ from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Headline, Num
 from tipdiff.select import is_still
 
 MINUS = "−"
+PERCENT = "percent"
+"""The unit of a share."""
 SAMPLE = "SAMPLE DATA: invented countries. No figure here is real."
 SMALLEST_BASE = 20
 """No per cent is printed under this base: one case more or less would swing it by over five points."""
@@ -131,14 +133,19 @@ def number(value: Number | None) -> str:
     return "not reported" if value is None else f"{value:,}"
 
 
+def is_money(unit: str | None) -> bool:
+    """True for the code of a currency: `MXN`."""
+    return unit is not None and len(unit) == 3 and unit.isupper()
+
+
 def amount(figure: Figure) -> str:
     """A figure's value with its bound, range end and, for money and per cent, its unit."""
     value = number(figure.value)
     if figure.high is not None:
         value = f"{value} to {number(figure.high)}"
-    if figure.unit == "percent":
+    if figure.unit == PERCENT:
         value = f"{value} %"
-    elif figure.unit and figure.unit.isupper() and len(figure.unit) == 3:
+    elif is_money(figure.unit):
         value = f"{figure.unit} {value}"
     return f"{BOUNDS.get(figure.bound, '')}{value}"
 
@@ -157,11 +164,16 @@ def percent(delta: Number | None, base: Number | None) -> str:
     return f"{'+' if delta > 0 else MINUS if delta < 0 else ''}{abs(share)} %"
 
 
+def points(delta: Number | None) -> str:
+    """`+95 points`: what lies between two shares is no per cent of either."""
+    return f"{'+' if delta > 0 else MINUS}{abs(delta):,} points" if delta else ""
+
+
 def figure_change(each: FigureChange) -> str:
     """`831 (2022) → 531 (2023), −36 %`."""
     share = ""
     if each.old and each.new and each.old.bound == each.new.bound and each.old.high is None and each.new.high is None:
-        share = percent(each.delta, each.old.value)
+        share = points(each.delta) if each.old.unit == PERCENT else percent(each.delta, each.old.value)
     return f"{dated(each.old)} → {dated(each.new)}{f', {share}' if share else ''}"
 
 
@@ -170,9 +182,11 @@ def figure_label(each: FigureChange) -> str:
     figure = each.new or each.old
     assert figure is not None, "a figure change has a figure on one side"
     if each.measure == "other":
-        if figure.unit == "percent":
+        if figure.unit == PERCENT:
             return "share"
-        return figure.unit if figure.unit and not figure.unit.isupper() else "figure"
+        if is_money(figure.unit):
+            return "money"
+        return figure.unit or "number"
     return label(each.measure, figure.qualifiers, figure.scope)
 
 
@@ -309,7 +323,7 @@ def _stated(figure: Figure | None) -> str:
     """`531 cases in 2023`."""
     if figure is None:
         return "nothing"
-    money = figure.unit is None or figure.unit == "percent" or figure.unit.isupper()
+    money = figure.unit is None or figure.unit == PERCENT or figure.unit.isupper()
     noun = "" if money else f" {figure.unit}"
     return f"{amount(figure)}{noun}" + (f" in {figure.reference_year}" if figure.reference_year else "")
 
@@ -329,5 +343,7 @@ def _movement(each: Headline) -> str:
         return "against"
     if not each.delta:
         return "the same as"
+    if base.unit == PERCENT:
+        return f"{'up' if each.delta > 0 else 'down'} {abs(each.delta):,} points from"
     share = percent(each.delta, base.value)
     return f"{'up' if each.delta > 0 else 'down'} {abs(each.delta):,}{f' ({share})' if share else ''} from"

@@ -12,7 +12,7 @@ from tipdiff.tui.change_rows import ChangeRow, Departure, Fold
 
 def _rows(log: ChangeLog, chosen: Filter, opened: frozenset[str] = frozenset()) -> list[object]:
     cards = [ChangeRow(change, log) for change in log.changes]
-    wanted = lambda change: chosen.wants(change, frozenset(), frozenset())  # noqa: E731
+    wanted = lambda change: chosen.wants(change, frozenset(), None)  # noqa: E731
     found = arrange(log, cards, departures(log.changes), wanted, folding=not chosen.partial, opened=opened)
     return list(found.rows)
 

@@ -68,3 +68,7 @@ def test_plain_keeps_every_character_at_its_place() -> None:
     text = "".join(map(chr, range(0x250)))
     assert len(plain(text)) == len(text)
     assert plain(WIDE) == WIDE
+
+
+def test_a_soft_hyphen_takes_one_cell_everywhere() -> None:
+    assert plain("co\xadoperate") == "co¬operate"

@@ -24,6 +24,9 @@ from tipdiff.tui.screens.corpus import CorpusScreen
 from tipdiff.tui.screens.loading import Load, LoadingScreen, Say
 from tipdiff.tui.state import Recent, State
 
+UNLISTED = ("command_palette", "screen.copy_text")
+"""Actions that the palette does not list: itself, and Textual's own copying, which knows no citation."""
+
 
 class TipdiffApp(App[None]):
     """A reader of change logs, from a pair or from a corpus."""
@@ -74,7 +77,7 @@ class TipdiffApp(App[None]):
         seen: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.description and binding.action not in seen and binding.action != "command_palette":
+            if binding.description and binding.action not in seen and binding.action not in UNLISTED:
                 seen.add(binding.action)
                 key = self.get_key_display(binding)
                 yield SystemCommand(

@@ -12,6 +12,8 @@ from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
 from tipdiff.tui.widgets.line_list import Row
 
 KINDS = ("changed", "new", "dropped", "moved")
+SWITCHES = ("figures_only", "left_only", "foremost_only", "quiet_too")
+"""Fields of a filter that are on or off."""
 
 
 @dataclass(frozen=True)
@@ -26,16 +28,19 @@ class Filter:
     figures_only: bool = False
     left_only: bool = False
     """Only what is not reviewed yet."""
+    foremost_only: bool = False
+    """Only the few that matter most."""
     quiet_too: bool = False
 
-    @property
-    def words(self) -> str:
+    def words(self, log: ChangeLog) -> str:
         """`figures only, new, dropped`; empty where nothing is filtered."""
         parts = [kind for kind in KINDS if kind in self.kinds] if self.kinds != frozenset(KINDS) else []
         parts += ["figures only"] if self.figures_only else []
         parts += ["not reviewed"] if self.left_only else []
+        parts += ["what matters most"] if self.foremost_only else []
         parts += ["quiet ones too"] if self.quiet_too else []
-        parts += [phrases.heading(name) for name in (*sorted(self.sections), *sorted(self.topics))]
+        parts += [phrases.section_name(name, log) for name in sorted(self.sections)]
+        parts += [phrases.heading(name) for name in sorted(self.topics)]
         return ", ".join(parts)
 
     @property
@@ -48,13 +53,12 @@ class Filter:
             options["sections"] = sorted(self.sections)
         if self.topics:
             options["topics"] = sorted(self.topics)
-        switches = ("figures_only", "left_only", "quiet_too")
-        return {**options, **{name: True for name in switches if getattr(self, name)}}
+        return {**options, **{name: True for name in SWITCHES if getattr(self, name)}}
 
     @property
     def partial(self) -> bool:
         """True where only some kinds, sections, topics or figures are asked for."""
-        some = self.figures_only or self.left_only or self.sections or self.topics
+        some = self.figures_only or self.left_only or self.foremost_only or self.sections or self.topics
         return bool(some) or self.kinds != frozenset(KINDS)
 
     def with_topic(self, topic: str) -> Filter:
@@ -65,26 +69,23 @@ class Filter:
         """With one kind, section or switch the other way round."""
         if name in KINDS:
             return replace(self, kinds=self.kinds ^ {name})
-        if name == "figures_only":
-            return replace(self, figures_only=not self.figures_only)
-        if name == "left_only":
-            return replace(self, left_only=not self.left_only)
-        if name == "quiet_too":
-            return replace(self, quiet_too=not self.quiet_too)
+        if name in SWITCHES:
+            switched: dict[str, bool] = {name: not getattr(self, name)}
+            return replace(self, **switched)  # type: ignore[arg-type]
         return replace(self, sections=self.sections ^ {name})
 
-    def wants(self, change: Change, reviewed: Container[str], topical: Container[str]) -> bool:
+    def wants(self, change: Change, reviewed: Container[str], within: Container[str] | None) -> bool:
         """True where the change is shown without opening a fold.
 
         Args:
-            topical: ids of the changes that speak of the topics, where some are chosen.
+            within: ids of the changes on the topics, or of the foremost ones, where such are asked for.
         """
         if change.quiet and not self.quiet_too:
             return False
         kinds = {change.kind, "moved"} if change.moved else {change.kind}
         if not kinds & self.kinds:
             return False
-        if self.topics and change.id not in topical:
+        if within is not None and change.id not in within:
             return False
         if self.sections and section_of(change) not in self.sections:
             return False

@@ -13,6 +13,8 @@ class Format:
     """A kind of file."""
 
     name: str
+    use: str
+    """What it is good for."""
     suffix: str
     render: Callable[[ChangeLog, Sequence[Change], Mapping[str, object]], str | bytes]
 
@@ -49,11 +51,11 @@ def _text(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, objec
 
 
 FORMATS = (
-    Format("Markdown", ".md", _markdown),
-    Format("HTML", ".html", _html),
-    Format("JSON", ".json", _json),
-    Format("CSV", ".csv", _csv),
-    Format("Text", ".txt", _text),
+    Format("Markdown", "to read, or to paste", ".md", _markdown),
+    Format("HTML", "one page to send", ".html", _html),
+    Format("JSON", "for programs", ".json", _json),
+    Format("CSV", "for spreadsheets", ".csv", _csv),
+    Format("Text", "plain", ".txt", _text),
 )
 
 

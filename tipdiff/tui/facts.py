@@ -5,17 +5,27 @@ The words are the views'; this only decides what stands in a line, what stands o
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from tipdiff import judgements, phrases
-from tipdiff.model import Audit, Change, ChangeLog, Figure, Headline
+from tipdiff.model import Audit, Caveat, Change, ChangeLog, Figure, Finding, Headline, Report
+from tipdiff.passages import Side
+from tipdiff.select import is_news
 from tipdiff.timeline import Timeline, Track
+from tipdiff.tui.arrange import section_of
 from tipdiff.tui.figure_rows import over_years
-from tipdiff.tui.places import Directory, Entry, Place
+from tipdiff.tui.places import Directory, Entry, Heading, Place
+from tipdiff.tui.widgets.line_list import Row
+from tipdiff.views.digest import LENGTH
+
+FOREMOST = 5
+"""Sections of the summary: those in which most changed."""
 
 
-def summary(log: ChangeLog, directory: Directory) -> list[Entry]:
+def summary(log: ChangeLog, directory: Directory) -> list[Row]:
     """Facts first, as in every other view; each line leads to its place."""
     tier, hidden, advice = phrases.tier(log), phrases.hidden(log), phrases.recommendations(log)
     top = Place(section=log.new.sections[0].section) if log.new.sections else None
@@ -23,32 +33,35 @@ def summary(log: ChangeLog, directory: Directory) -> list[Entry]:
     groups: list[tuple[str, list[Entry]]] = [
         (phrases.scale(log.new), [Entry("", tier, _tier_style(log), top)] if tier else []),
         ("Judgements", list(_judgements(log))),
-        ("Figures", list(_headlines(log, directory))),
+        ("Figures", list(_headlines(log, directory)) or list(_numbers(log))),
         ("Audits", [_audit(each, directory) for each in log.audits]),
         ("Recommendations", [Entry("", advice, "", Place(screen="recommendations"))] if advice else []),
-        ("Sections", [Entry("", said, "warning") for said in phrases.missing_sections(log)]),
+        ("Sections", [Entry("", said, "warning", Place(section=s)) for s, said in phrases.missing(log).items()]),
         ("Warnings", [Entry("", said, "warning") for said in warnings]),
-        ("Findings", [Entry("", phrases.counts(log))]),
+        ("Most changed", list(_sections(log))),
+        ("Findings", [Entry("", phrases.counts(log)), *_foremost(log)]),
         ("Length", [Entry("", f"{phrases.length(log.old)} → {phrases.length(log.new)}")]),
         ("Hidden", [Entry("", hidden, "", Place(screen="quiet"))] if hidden else []),
     ]
-    return [
-        replace(entry, label="" if n else label, readable=True)
-        for label, entries in groups
-        for n, entry in enumerate(entries)
-    ]
+    rows: list[Row] = []
+    before = 1
+    for label, entries in groups:
+        if rows and entries and max(before, len(entries)) > 1:
+            rows.append(Heading(""))
+        rows += [replace(entry, label="" if n else label, readable=True) for n, entry in enumerate(entries)]
+        before = len(entries) or before
+    return rows
 
 
 def detail(change: Change, log: ChangeLog, timeline: Timeline | None, directory: Directory) -> list[Entry]:
     """Why the findings were matched, what the source wrote, their figures over the years, the audits."""
     entries = [Entry("Change", f"{change.id}  {phrases.place(change)}")]
     if change.old and change.new:
-        because = ", ".join(change.reasons) or "not said"
-        entries.append(Entry("Matched", f"{because}; {round(100 * change.similarity)} % alike"))
+        entries.append(Entry("Matched", phrases.because(change)))
     if change.aspects:
         entries.append(Entry("Differs in", ", ".join(change.aspects)))
     for report, findings in ((log.old, change.old), (log.new, change.new)):
-        raws = [finding.raw for finding in findings if finding.raw]
+        raws = [_seen(finding.raw) for finding in findings if finding.raw and _seen(finding.raw) != finding.text]
         entries += [Entry(f"Source, {report.edition}", raw, "dim") for raw in raws]
     mine = {*(("old", f.id) for f in change.old), *(("new", f.id) for f in change.new)}
     for track in timeline.tracks if timeline else ():
@@ -58,13 +71,54 @@ def detail(change: Change, log: ChangeLog, timeline: Timeline | None, directory:
     for audit in log.audits:
         if any(tuple(e.split(":", 1)) in mine for e in audit.evidence):
             entries.append(_audit(audit, directory, "Audit"))
-    warned: dict[str, list[str]] = {}
-    for report, findings in ((log.old, change.old), (log.new, change.new)):
+    return [replace(entry, readable=True) for entry in (*entries, *_warnings(change, log, directory))]
+
+
+def _seen(raw: str) -> str:
+    """The source's spelling as an eye sees it, without soft hyphens and breaks."""
+    return " ".join("".join(c for c in raw if unicodedata.category(c) != "Cf").split())
+
+
+def _warnings(change: Change, log: ChangeLog, directory: Directory) -> Iterator[Entry]:
+    """The text's own doubts about the figures of a change, and where it says so."""
+    sides: tuple[tuple[Report, Side, tuple[Finding, ...]], ...] = (
+        (log.old, "old", change.old),
+        (log.new, "new", change.new),
+    )
+    for report, side, findings in sides:
+        warned: dict[Caveat, list[str]] = {}
         for figure in (figure for finding in findings for figure in finding.figures):
             for caveat in figure.caveats:
-                warned.setdefault(f"{caveat.kind}, says {caveat.finding} in {report.edition}", []).append(figure.text)
-    entries += [Entry("Caveat", f"{said}: {'; '.join(texts)}", "warning") for said, texts in warned.items()]
-    return entries
+                warned.setdefault(caveat, []).append(figure.text)
+        for caveat, doubted in warned.items():
+            said = f"{caveat.kind}, warns {caveat.finding} of the {phrases.edition(report)}: {'; '.join(doubted)}"
+            yield Entry("Caveat", said, "warning", directory.place(side, caveat.finding))
+
+
+def _sections(log: ChangeLog) -> Iterator[Entry]:
+    """Where most changed, the section with most changes first."""
+    kinds: dict[str, Counter[str]] = {}
+    for change in filter(is_news, log.changes):
+        kinds.setdefault(section_of(change), Counter())["moved" if change.kind == "unchanged" else change.kind] += 1
+    if len(kinds) < 2:
+        return
+    for section in sorted(kinds, key=lambda name: -kinds[name].total())[:FOREMOST]:
+        counts = ", ".join(f"{kinds[section][kind]} {kind}" for kind in phrases.KIND_SIGNS if kinds[section][kind])
+        yield Entry("", f"{phrases.section_name(section, log)}: {counts}", "", Place(section=section))
+
+
+def _foremost(log: ChangeLog) -> Iterator[Entry]:
+    if sum(map(is_news, log.changes)) > LENGTH:
+        yield Entry("", f"The {LENGTH} changes that matter most", "", Place(screen="foremost"))
+
+
+def _numbers(log: ChangeLog) -> Iterator[Entry]:
+    """For a family without headline figures: how many numbers differ."""
+    told = [change for change in log.changes if change.kind == "changed" and change.figures]
+    count = sum(len(change.figures) for change in told)
+    if count:
+        said = f"{count} numbers differ in {len(told)} findings that both reports have"
+        yield Entry("", said, "", Place(screen="figures"))
 
 
 def _judgements(log: ChangeLog) -> Iterator[Entry]:

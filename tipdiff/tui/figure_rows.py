@@ -10,15 +10,20 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from tipdiff import phrases
-from tipdiff.model import Figure, Number
+from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Number
 from tipdiff.timeline import PairAudit, Statement, Timeline, Track
 from tipdiff.tui.paint import Canvas, crop, line, lines_of, paragraph
 from tipdiff.tui.places import Place
 
-BARS = "▁▂▃▄▅▆▇█"
+BARS = "▁▂▃▄▅▆▇"
+"""No full block: it would run into the line above."""
 YEAR = 12
 """Cells of a year's column: `≥ 1,234,567!` fits."""
 SPARK = 10
+NUMBER = 44
+"""Cells of a number that differs, where there is room: `at least 1,234 (2022) → 1,234 (2023), −36 %`."""
+COUNTED = 18
+"""Cells of what it counts."""
 NAME = 30
 """Cells of a series' name, where there is room for them."""
 SHORT = (
@@ -65,6 +70,8 @@ class YearHead:
     """The years over the columns."""
 
     years: tuple[int, ...]
+    pair: tuple[int, ...] = ()
+    """The years that the two reports speak of."""
     selectable: bool = False
 
     def height(self, width: int, side_by_side: bool) -> int:
@@ -72,7 +79,10 @@ class YearHead:
 
     def draw(self, canvas: Canvas) -> list[Strip]:
         name, years = columns(canvas.width, self.years)
-        return [line([(" " * (name + SPARK + 2), ""), *((f"{year:>{YEAR}}", "dim") for year in years)], canvas)]
+        return [line([(" " * (name + SPARK + 2), ""), *self._labels(years)], canvas)]
+
+    def _labels(self, years: Sequence[int]) -> list[tuple[str, str]]:
+        return [(f"{year:>{YEAR}}", "heading" if year in self.pair else "dim") for year in years]
 
 
 @dataclass(frozen=True)
@@ -139,6 +149,39 @@ class TrackRow:
         mark = "!" if "!" in marks else "?" if marks else CAVEAT if statement.figure.caveats else ""
         style = "warning" if marks else "dim" if statement.figure.value is None else ""
         return f"{short(statement.figure) + mark:>{YEAR}}", style
+
+
+@dataclass(frozen=True)
+class NumberRow:
+    """A number of no series that differs between two matched findings."""
+
+    each: FigureChange
+    change: Change
+    selectable: bool = True
+
+    @property
+    def place(self) -> Place:
+        return Place(change=self.change.id)
+
+    def height(self, width: int, side_by_side: bool) -> int:
+        return 1
+
+    def draw(self, canvas: Canvas) -> list[Strip]:
+        room, number = min(COUNTED, canvas.width // 5), min(NUMBER, canvas.width // 3)
+        [(name, _)] = crop([(phrases.figure_label(self.each), "")], room)
+        said = f"{phrases.figure_change(self.each):<{number}}  "
+        text = " ".join(finding.text for finding in self.change.new)
+        return [line([(f" {name}{' ' * (room - cell_len(name))} ", ""), (said, "figure"), (text, "dim")], canvas)]
+
+
+def numbers_of(log: ChangeLog) -> tuple[NumberRow, ...]:
+    """Numbers of no series that both reports state, and that differ."""
+    return tuple(
+        NumberRow(each, change)
+        for change in log.changes
+        for each in change.figures
+        if each.measure == "other" and each.old and each.new and change.kind == "changed"
+    )
 
 
 def years_of(timeline: Timeline) -> tuple[int, ...]:

@@ -26,6 +26,8 @@ Pieces = Sequence[tuple[str, str]]
 NULL = Style.null()
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What a terminal would obey, marks that turn the writing direction included."""
+SOFT_HYPHEN = "\xad"
+"""One cell in some terminals, none in others: drawn as `¬`."""
 BLANKS = re.compile("[\t\n\r\u2028\u2029]")
 ELLIPSIS = "…"
 
@@ -51,7 +53,7 @@ def plain(text: str) -> str:
     """The text with nothing in it that a terminal obeys, every character still at its place."""
     if text.isprintable():
         return text
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", BLANKS.sub(" ", text))
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", BLANKS.sub(" ", text)).replace(SOFT_HYPHEN, "¬")
 
 
 def narrow(text: str) -> bool:

@@ -9,9 +9,8 @@ from typing import Literal
 from textual.strip import Strip
 
 from tipdiff.model import Change, ChangeLog
+from tipdiff.passages import Side
 from tipdiff.tui.paint import Canvas, line, lines_of, paragraph, plain
-
-Side = Literal["old", "new"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class Place:
     change: str | None = None
     """Id of a change."""
     section: str | None = None
-    screen: Literal["figures", "recommendations", "quiet"] | None = None
+    screen: Literal["figures", "recommendations", "quiet", "foremost"] | None = None
 
 
 class Directory:

@@ -20,7 +20,7 @@ DARK = {
     "faint": "#8d95a5",
 }
 LIGHT = {
-    "kind-changed": "#8a5a00",
+    "kind-changed": "#7f5200",
     "kind-new": "#1a6b2c",
     "kind-dropped": "#b3261e",
     "kind-moved": "#0b6285",
@@ -28,7 +28,7 @@ LIGHT = {
     "word-delete-back": "#fadbd8",
     "figure": "#1346b0",
     "bracket": "#7a3ea6",
-    "faint": "#666b76",
+    "faint": "#5c616c",
 }
 SAFE_DARK = {
     "kind-changed": "#f0e442",
@@ -74,13 +74,13 @@ THEMES = (
         dark=False,
         primary="#2f5fb3",
         secondary="#5a6784",
-        accent="#a35f00",
+        accent="#8a5000",
         foreground="#1d2330",
         background="#fbfaf7",
         surface="#f1efe9",
         panel="#e2dfd6",
         success="#1a6b2c",
-        warning="#b97900",
+        warning="#8a5000",
         error="#b3261e",
         variables=LIGHT,
     ),
@@ -110,7 +110,7 @@ THEMES = (
         surface="#f2f3f4",
         panel="#e1e3e6",
         success="#00578a",
-        warning="#c79200",
+        warning="#7d4d00",
         error="#a04400",
         variables=SAFE_LIGHT,
     ),

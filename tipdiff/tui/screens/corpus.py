@@ -22,9 +22,18 @@ from tipdiff.tui.places import Entry as Line
 from tipdiff.tui.places import Heading
 from tipdiff.tui.state import Recent, State
 from tipdiff.tui.widgets.chrome import SampleBanner, StatusLine, TitleBar
-from tipdiff.tui.widgets.corpus_grid import Cell, CorpusGrid, CountryRow, EditionHeads, EditionRow, Grid
+from tipdiff.tui.widgets.corpus_grid import Cell, CorpusGrid, CountryRow, EditionRow, Grid
 from tipdiff.tui.widgets.key_bar import KeyBar
-from tipdiff.tui.widgets.line_list import LineList
+from tipdiff.tui.widgets.line_list import HeadLine, LineList
+
+
+class Wanted(Input):
+    """The letters that a country's name is to hold."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "submit", "To the countries"),
+        Binding("escape", "screen.clear", "All countries"),
+    ]
 
 
 class CorpusScreen(Screen[None]):
@@ -60,6 +69,7 @@ class CorpusScreen(Screen[None]):
         editions = sorted({entry.edition for entry in self.entries})
         first = next(iter(self.cells.values()), {})
         self.grid = Grid(editions, editions.index(max(first)) if first else 0)
+        self.grid.measure(self.cells)
         self.recent: tuple[Recent, ...] = state.recent
         self.wanted = ""
 
@@ -70,8 +80,8 @@ class CorpusScreen(Screen[None]):
         if self.library.sample:
             yield SampleBanner()
         yield LineList(id="recent")
-        yield Input(placeholder="type to filter the countries", id="wanted", compact=True, select_on_focus=False)
-        yield EditionHeads([EditionRow(self.grid)])
+        yield Wanted(placeholder="type to filter the countries", id="wanted", compact=True, select_on_focus=False)
+        yield HeadLine([EditionRow(self.grid)])
         yield CorpusGrid(self.cells, self.grid, id="grid")
         yield LineList(id="unread")
         yield StatusLine()
@@ -130,6 +140,7 @@ class CorpusScreen(Screen[None]):
     def show_learnt(self, event: Learnt) -> None:
         cell = event.cell
         self.cells[cell.entry.country][cell.entry.edition].__dict__.update(cell.__dict__)
+        self.grid.measure(self.cells)
         self.query_one(CorpusGrid).redraw()
         if cell.error is not None:
             self.show_unread()
@@ -151,14 +162,18 @@ class CorpusScreen(Screen[None]):
     def show_place(self) -> None:
         read = sum(cell.read for row in self.cells.values() for cell in row.values())
         left = f"read {read} of {len(self.entries)}" if read < len(self.entries) else ""
-        held = self.grid.held
-        said = (
-            f"{countries.name(held.country)} {held.edition} is held: Enter on another edition opens the two"
-            if held
-            else ""
-        )
-        self.query_one(StatusLine).say(said or "Enter opens an edition against the one before it", left)
-        self.query_one(EditionHeads).redraw()
+        self.query_one(StatusLine).say(self._what_opens(), left)
+        self.query_one(HeadLine).redraw()
+
+    def _what_opens(self) -> str:
+        """What Enter does here."""
+        pair, held = self.query_one(CorpusGrid).pair, self.grid.held
+        if isinstance(pair, str):
+            opens = pair
+        else:
+            old, new = pair
+            opens = f"Enter opens {countries.name(new.country)}: {old.edition} report → {new.edition} report"
+        return f"{countries.name(held.country)} {held.edition} is held. {opens}" if held else opens
 
     @on(Input.Changed, "#wanted")
     def narrow(self, event: Input.Changed) -> None:
@@ -170,7 +185,7 @@ class CorpusScreen(Screen[None]):
         kept = [row for row in rows if find is None or find.search(f"{row.name} {row.country}")]
         grid.show(kept)
         if not kept:
-            self.query_one(StatusLine).say("no country of that name; Escape shows them all")
+            self.query_one(StatusLine).say("No country of that name. Escape shows them all.")
 
     @on(Input.Submitted, "#wanted")
     def leave_filter(self) -> None:

@@ -15,14 +15,18 @@ from textual.widgets import Input, Label
 
 from tipdiff.model import ChangeLog
 from tipdiff.tui.export import FORMATS, Format, file_name
-from tipdiff.tui.places import Directory, Place
+from tipdiff.tui.places import Directory, Entry, Place
 from tipdiff.tui.widgets.key_bar import KeyBar
+from tipdiff.tui.widgets.line_list import LineList
 
 
 class GoToScreen(ModalScreen[Place | None]):
     """The id of a finding, or of a change."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go", "Go", priority=True),
+        Binding("escape", "dismiss(None)", "Cancel"),
+    ]
 
     def __init__(self, directory: Directory) -> None:
         super().__init__()
@@ -30,18 +34,18 @@ class GoToScreen(ModalScreen[Place | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Label("Go to a finding")
-            yield Input(placeholder="prosecution.2.1, old:prosecution.2.1, or a change's id")
+            yield Label("Go to a finding", classes="title")
+            yield Input(placeholder="prosecution.2.1, old:prosecution.2.1, or a change's id", compact=True)
             yield Label("", id="answer", markup=False)
         yield KeyBar()
 
-    @on(Input.Submitted)
-    def go(self, event: Input.Submitted) -> None:
-        found = self.directory.named(event.value)
+    def action_go(self) -> None:
+        asked = self.query_one(Input).value.strip()
+        found = self.directory.named(asked)
         if found is not None:
             self.dismiss(Place(change=found.id))
-        else:
-            self.query_one("#answer", Label).update(f"Neither report has a finding {event.value.strip()!r}.")
+        elif asked:
+            self.query_one("#answer", Label).update(f"Neither report has a finding {asked!r}.")
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,10 @@ class ExportScreen(ModalScreen[Export | None]):
     """A format and a path."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Leave"),
-        Binding("up", "format(-1)", "Format", show=False),
-        Binding("down", "format(1)", "Other format", key_display="↑↓"),
+        Binding("enter", "write", "Write", priority=True),
+        Binding("down", "format(1)", "Format", key_display="↑↓", priority=True),
+        Binding("up", "format(-1)", "Format before", show=False, priority=True),
+        Binding("escape", "dismiss(None)", "Cancel"),
     ]
 
     def __init__(self, log: ChangeLog, count: int) -> None:
@@ -71,38 +76,37 @@ class ExportScreen(ModalScreen[Export | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Label(f"Export {self.count} changes as")
-            yield Label("", id="formats", markup=False)
-            yield Input(file_name(self.pair, FORMATS[0]))
+            yield Label(f"Export {self.count} {'change' if self.count == 1 else 'changes'}, as listed", classes="title")
+            lines = LineList([Entry(each.name, each.use, readable=True) for each in FORMATS], id="formats")
+            lines.can_focus = False  # the arrows reach it from the line where the file is named
+            yield lines
+            yield Input(file_name(self.pair, FORMATS[0]), compact=True, select_on_focus=False)
             yield Label("", id="answer", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self._say_formats()
-
-    def on_click(self) -> None:
         self.query_one(Input).focus()
 
     def action_format(self, step: int) -> None:
-        field = self.query_one(Input)
-        untouched = field.value == file_name(self.pair, FORMATS[self.at])
-        before = FORMATS[self.at].suffix
-        self.at = (self.at + step) % len(FORMATS)
-        if untouched or field.value.endswith(before):
-            field.value = field.value.removesuffix(before) + FORMATS[self.at].suffix
-        self._say_formats()
+        lines = self.query_one("#formats", LineList)
+        lines.go((lines.cursor + step) % len(FORMATS))
 
-    @on(Input.Submitted)
-    def write(self, event: Input.Submitted) -> None:
-        if not event.value.strip():
+    @on(LineList.Highlighted, "#formats")
+    def take_format(self, event: LineList.Highlighted) -> None:
+        """The file's name follows the format, unless the reader gave it an ending of another kind."""
+        field, before = self.query_one(Input), FORMATS[self.at].suffix
+        self.at = event.at
+        if field.value.endswith(before):
+            field.value = field.value.removesuffix(before) + FORMATS[self.at].suffix
+            field.cursor_position = len(field.value)
+
+    def action_write(self) -> None:
+        named = self.query_one(Input).value.strip()
+        if not named:
             return
-        path = Path(event.value.strip()).expanduser()
+        path = Path(named).expanduser()
         if path.exists() and path != self.warned:
             self.warned = path
             self.query_one("#answer", Label).update("That file exists. Enter again replaces it.")
             return
         self.dismiss(Export(FORMATS[self.at], path))
-
-    def _say_formats(self) -> None:
-        names = "  ".join(f"[{each.name}]" if n == self.at else f" {each.name} " for n, each in enumerate(FORMATS))
-        self.query_one("#formats", Label).update(names)

@@ -50,7 +50,7 @@ class DiffScreen(Screen[None]):
         Binding("f", "filter", "Filter"),
         Binding("s", "summary", "Summary"),
         Binding("m", "figures", "Figures"),
-        Binding("r", "recommendations", "Recommend.", tooltip="Recommendations"),
+        Binding("r", "recommendations", "Recommendations"),
         Binding("d", "detail", "Detail"),
         Binding("space", "review", "Reviewed", tooltip="Mark as reviewed"),
         Binding("y", "copy(True)", "Copy", tooltip="Copy both findings"),
@@ -127,7 +127,8 @@ class DiffScreen(Screen[None]):
 
     def on_resize(self) -> None:
         wide = self.size.width >= TWO_COLUMNS
-        self.set_class(not wide, "-narrow")
+        sections = self.query_one(SectionList)
+        sections.styles.width = sections.wanted_width(self.size.width)
         self.changes.set_columns(wide)
         self.call_after_refresh(self.show_place)
 
@@ -150,6 +151,8 @@ class DiffScreen(Screen[None]):
             self.action_recommendations()
         elif place.screen == "quiet":
             self.show_filtered(Filter(quiet_too=True))
+        elif place.screen == "foremost":
+            self.show_filtered(Filter(foremost_only=True))
         self.changes.focus()
 
     def show_filtered(self, chosen: Filter | None) -> None:

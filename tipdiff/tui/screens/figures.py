@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tipdiff import phrases
+from tipdiff import phrases, profiles
 from tipdiff.model import ChangeLog
 from tipdiff.timeline import Timeline, Track
-from tipdiff.tui.figure_rows import LEGEND, TrackRow, YearHead, audits_of, years_of
+from tipdiff.tui.figure_rows import LEGEND, NumberRow, TrackRow, YearHead, audits_of, numbers_of, years_of
 from tipdiff.tui.places import Directory, Heading, Place
 from tipdiff.tui.widgets.chrome import SampleBanner, StatusLine, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
-from tipdiff.tui.widgets.line_list import LineList, Row
+from tipdiff.tui.widgets.line_list import HeadLine, LineList, Row
 
 
 class FiguresScreen(Screen[Place | None]):
@@ -34,27 +34,31 @@ class FiguresScreen(Screen[Place | None]):
         yield TitleBar(phrases.title(self.pair), "Figures by reference year")
         if self.pair.sample:
             yield SampleBanner()
-        yield LineList(self._rows())
+        years = years_of(self.timeline)
+        if years:
+            yield HeadLine([YearHead(years, self._years_of_pair())])
+        yield LineList(self._rows(years), id="series")
         first, last = self.timeline.reports[0].edition, self.timeline.reports[-1].edition
         yield StatusLine(f"reports {first} to {last}", LEGEND)
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one(LineList).focus()
+        self.query_one("#series").focus()
 
     @on(LineList.Chosen)
     def leave(self, event: LineList.Chosen) -> None:
         row = event.lines.rows[event.at]
-        if isinstance(row, TrackRow) and row.place is not None:
+        if isinstance(row, TrackRow | NumberRow) and row.place is not None:
             self.dismiss(row.place)
         else:
             self.notify("Neither report of this pair states it.", timeout=3, markup=False)
 
-    def _rows(self) -> list[Row]:
-        years = years_of(self.timeline)
-        if not years:
-            return [Heading("No report gives a figure with a year.", rule=False)]
-        rows: list[Row] = [YearHead(years)]
+    def _years_of_pair(self) -> tuple[int, ...]:
+        shift = profiles.load(self.pair.new.profile).reference_year
+        return tuple(report.edition + shift for report in (self.pair.old, self.pair.new))
+
+    def _rows(self, years: tuple[int, ...]) -> list[Row]:
+        rows: list[Row] = []
         measure = None
         for track in self.timeline.tracks:
             row = TrackRow(track, years, audits_of(track, self.timeline), self._place(track))
@@ -64,7 +68,11 @@ class FiguresScreen(Screen[Place | None]):
                 rows.append(Heading(phrases.label(track.series.measure, (), None), rule=False))
             measure = track.series.measure
             rows.append(row)
-        return rows
+        numbers = numbers_of(self.pair)
+        if numbers:
+            rows += [Heading("")] if rows else []
+            rows += [Heading(f"Other numbers that differ: {len(numbers)}"), *numbers]
+        return rows or [Heading("No report gives a figure with a year, and no number differs.", rule=False)]
 
     def _place(self, track: Track) -> Place | None:
         """Where the later report of the pair states it, else the earlier one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,17 +15,19 @@ from textual.strip import Strip
 
 from tipdiff import phrases, profiles, topics
 from tipdiff.model import ChangeLog
-from tipdiff.tui.arrange import KINDS, Filter
+from tipdiff.select import is_news
+from tipdiff.tui.arrange import Filter, section_of
 from tipdiff.tui.paint import Canvas, line
 from tipdiff.tui.places import Heading
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
 
-SWITCHES = (
-    ("figures_only", "g", "only where a figure differs"),
-    ("left_only", "l", "only what is not reviewed"),
-    ("quiet_too", "u", "the quiet ones too: years, characters"),
+ONLY = (
+    ("figures_only", "g", "where a figure differs"),
+    ("left_only", "l", "what is not reviewed"),
+    ("foremost_only", "t", "what matters most"),
 )
+ALSO = (("quiet_too", "u", "the quiet ones: years, characters"),)
 KIND_KEYS = {"changed": "c", "new": "n", "dropped": "x", "moved": "m"}
 
 
@@ -36,6 +39,8 @@ class Choice:
     key: str
     text: str
     on: bool
+    count: int | None = None
+    """Changes that it stands for."""
     style: str = ""
     topic: bool = False
     selectable: bool = True
@@ -49,7 +54,7 @@ class Choice:
             line(
                 [(f"  {box} ", "heading" if self.on else "dim"), (self.text, self.style)],
                 canvas,
-                [(f"{self.key} ", "dim")],
+                [(f"{'' if self.count is None else self.count:>5}", "dim"), (f"  {self.key:<1} ", "bar")],
             )
         ]
 
@@ -61,15 +66,21 @@ class FilterScreen(ModalScreen[Filter | None]):
         Binding("space", "flip", "On or off"),
         Binding("enter", "apply", "Show", priority=True),
         Binding("a", "reset", "All again"),
-        Binding("escape,f", "dismiss(None)", "Leave"),
+        Binding("escape,f", "dismiss(None)", "Cancel"),
         *(Binding(key, f"switch('{name}')", name, show=False) for name, key in KIND_KEYS.items()),
-        *(Binding(key, f"switch('{name}')", text, show=False) for name, key, text in SWITCHES),
+        *(Binding(key, f"switch('{name}')", text, show=False) for name, key, text in (*ONLY, *ALSO)),
     ]
 
     def __init__(self, log: ChangeLog, chosen: Filter) -> None:
         super().__init__()
         self.chosen = chosen
-        self.sections = tuple(count.section for count in log.sections)
+        self.pair = log
+        news = [change for change in log.changes if is_news(change)]
+        self.counts: Counter[str] = Counter(change.kind for change in news if change.kind != "unchanged")
+        self.counts["moved"] = sum(change.moved for change in news)
+        self.counts["figures_only"] = sum(bool(change.figures) for change in news)
+        self.counts["quiet_too"] = sum(change.quiet for change in log.changes)
+        self.counts.update(section_of(change) for change in news)
         self.topics = topics.names(profiles.load(log.new.profile))
 
     def compose(self) -> ComposeResult:
@@ -102,25 +113,27 @@ class FilterScreen(ModalScreen[Filter | None]):
         lines.show(self._rows(), lines.cursor)
 
     def _rows(self) -> list[Row]:
-        chosen = self.chosen
+        chosen, counts = self.chosen, self.counts
         kinds = [
-            Choice(
-                kind,
-                KIND_KEYS[kind],
-                f"{phrases.SIGNS.get(kind, phrases.MOVED)} {kind}",
-                kind in chosen.kinds,
-                kind,
-            )
-            for kind in KINDS
+            Choice(kind, KIND_KEYS[kind], f"{sign} {kind}", kind in chosen.kinds, counts[kind], kind)
+            for kind, sign in phrases.KIND_SIGNS.items()
         ]
-        switches = [Choice(name, key, text, getattr(chosen, name)) for name, key, text in SWITCHES]
-        sections = [Choice(name, "", phrases.heading(name), name in chosen.sections) for name in self.sections]
+        only, also = (
+            [Choice(name, key, text, getattr(chosen, name), counts.get(name)) for name, key, text in switches]
+            for switches in (ONLY, ALSO)
+        )
+        sections = [
+            Choice(name, "", phrases.section_name(name, self.pair), name in chosen.sections, counts[name])
+            for name in (count.section for count in self.pair.sections)
+            if counts[name]
+        ]
         subjects = [Choice(name, "", phrases.heading(name), name in chosen.topics, topic=True) for name in self.topics]
         parts: list[tuple[str, list[Choice]]] = [
             ("Kinds", kinds),
-            ("Only", switches),
-            ("Sections; all unless some are chosen", sections),
-            ("Topics; all unless some are chosen", subjects),
+            ("Only", only),
+            ("Also", also),
+            ("Sections, all unless some are chosen", sections),
+            ("Topics, all unless some are chosen", subjects),
         ]
         rows: list[Row] = []
         for name, choices in parts:

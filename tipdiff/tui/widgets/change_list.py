@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -60,7 +60,8 @@ class ChangeList(LineList):
         self._order = {change.id: at for at, change in enumerate(log.changes)}
         self._texts = [(change, _searched(change)) for change in log.changes]
         self._news = tuple(change for change in log.changes if is_news(change))
-        self._topical: frozenset[str] = frozenset()
+        self._within: frozenset[str] | None = None
+        """Ids of what the filter asks for beyond kinds and sections; None for all."""
         self._history: list[str] = []
         self.arranged = Arranged(())
         self._arrange()
@@ -97,10 +98,14 @@ class ChangeList(LineList):
         news = self._news
         here = sum(self._order[change.id] <= self._order[self.current.id] for change in news) if self.current else 0
         left = sum(change.id not in self.reviewed for change in news)
-        place = f"change {here} of {len(news)}" if here else f"{len(news)} changes" if news else "nothing changed"
-        parts = [place, f"{left} left to review" if left else "all reviewed"]
+        if not news:
+            parts = ["nothing changed"]
+        else:
+            place = f"change {here} of {len(news)}" if here else f"{len(news)} changes"
+            parts = [place, f"{left} left to review" if left else "all reviewed"]
         right = [self.counted()] if self.find else []
-        right += [f"filter: {self.chosen.words}"] if self.chosen.words else []
+        words = self.chosen.words(self.log_shown)
+        right += [f"filter: {words}"] if words else []
         return " · ".join(parts), " · ".join(right)
 
     def counted(self) -> str:
@@ -117,7 +122,7 @@ class ChangeList(LineList):
         """Shows what the filter wants, and closes all folds."""
         self.chosen = chosen
         self.opened.clear()
-        self._topical = self._on_topics(chosen.topics)
+        self._within = self._asked_for(chosen)
         self._rearrange()
 
     def review(self, reviewed: frozenset[str]) -> None:
@@ -217,7 +222,7 @@ class ChangeList(LineList):
             self.log_shown,
             self._cards,
             self._moves,
-            lambda change: self.chosen.wants(change, self.reviewed, self._topical),
+            lambda change: self.chosen.wants(change, self.reviewed, self._within),
             folding=not self.chosen.partial,
             opened=self.opened,
         )
@@ -228,19 +233,27 @@ class ChangeList(LineList):
         """What to say where nothing is listed: on a topic, how much was read."""
         if self.chosen.topics:
             name = ", ".join(topic.replace("-", " ") for topic in sorted(self.chosen.topics))
-            return f"{len(self._topical)} findings on {name} read, none of them to show."
-        return "Nothing to show with this filter." if self.chosen.words else "Nothing changed."
+            return f"{len(self._within or ())} findings on {name} read, none of them to show."
+        return "Nothing to show with this filter." if self.chosen != Filter() else "Nothing changed."
 
-    def _on_topics(self, chosen: frozenset[str]) -> frozenset[str]:
-        """Ids of the changes that speak of one of the topics."""
+    def _asked_for(self, chosen: Filter) -> frozenset[str] | None:
+        """Ids of the changes that speak of one of the topics, or are among the foremost."""
         from tipdiff import profiles, topics
+        from tipdiff.views.digest import foremost
 
-        family = profiles.load(self.log_shown.new.profile)
-        speakers = [topics.speaker(family, topic) for topic in chosen]
+        if not chosen.topics and not chosen.foremost_only:
+            return None
+        changes: Sequence[Change] = self.log_shown.changes
+        if chosen.topics:
+            family = profiles.load(self.log_shown.new.profile)
+            speakers = [topics.speaker(family, topic) for topic in chosen.topics]
+            changes = [
+                change
+                for change in changes
+                if any(speaks(finding) for speaks in speakers for finding in (*change.old, *change.new))
+            ]
         return frozenset(
-            change.id
-            for change in self.log_shown.changes
-            if any(speaks(finding) for speaks in speakers for finding in (*change.old, *change.new))
+            change.id for change in (foremost(self.log_shown, changes) if chosen.foremost_only else changes)
         )
 
     def _rearrange(self, at: str | None = None) -> None:

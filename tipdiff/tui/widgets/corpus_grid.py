@@ -14,14 +14,16 @@ from textual.strip import Strip
 
 from tipdiff import countries
 from tipdiff.corpus import Entry
-from tipdiff.tui.paint import Canvas, found, line, plain, segments, strip
+from tipdiff.tui.paint import Canvas, line, plain, strip
 from tipdiff.tui.widgets.line_list import LineList
 
-NAME = 22
-"""Cells of a country's name."""
+NAME = 26
+"""Cells that a country's name may take."""
 CELL = 13
-"""Cells of an edition: ` Special ↓ »12 `."""
-TIERS = {"2-watch-list": "2 WL", "special-case": "Special"}
+"""Cells that an edition takes at least: ` 2 WL ↓ »12 `."""
+TIERS = {"2-watch-list": "2 WL", "special-case": "Special", "no-assessment": "none"}
+MEANING = "↑ ↓ = tier moved or not   » figures that differ from the edition before "
+"""What the signs of a cell say."""
 MOVEMENTS = {"upgraded": "↑", "downgraded": "↓", "remained": "="}
 
 
@@ -64,10 +66,20 @@ class Grid:
     """Index of the leftmost edition shown."""
     held: Entry | None = None
     """The report that waits for a second one to be compared with."""
+    name: int = NAME
+    """Cells of the longest country's name, and the gap after it."""
+    cell: int = CELL
+    """Cells of an edition."""
+
+    def measure(self, cells: dict[str, dict[int, Cell]]) -> None:
+        """As wide as what is known by now asks for."""
+        self.name = min(NAME, max((cell_len(countries.name(country)) for country in cells), default=0) + 3)
+        texts = (cell.text() for row in cells.values() for cell in row.values())
+        self.cell = max(CELL, *(sum(cell_len(text) for text, _ in pieces) + 3 for pieces in texts), 0)
 
     def shown(self, width: int) -> list[int]:
         """Editions that fit, the one under the cursor among them."""
-        room = max(1, (width - NAME - 1) // CELL)
+        room = max(1, (width - self.name - 1) // self.cell)
         self.first = max(0, min(self.first, self.at, len(self.editions) - room))
         self.first = max(self.first, self.at - room + 1)
         return self.editions[self.first : self.first + room]
@@ -92,8 +104,8 @@ class CountryRow:
         return 1
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        label = Canvas(NAME, False, canvas.styles, canvas.find)
-        cells = [strip(self._cell(edition, canvas), CELL) for edition in self.grid.shown(canvas.width)]
+        label = Canvas(self.grid.name, False, canvas.styles, canvas.find)
+        cells = [strip(self._cell(edition, canvas), self.grid.cell) for edition in self.grid.shown(canvas.width)]
         return [Strip.join([line([(f" {self.name}", "heading")], label), *cells]).adjust_cell_length(canvas.width)]
 
     def _cell(self, edition: int, canvas: Canvas) -> list[Segment]:
@@ -103,7 +115,7 @@ class CountryRow:
         chosen = self.current and self.grid.editions[self.grid.at] == edition
         size = sum(cell_len(text) for text, _ in pieces)
         text = [Segment(plain(words), canvas[style]) for words, style in pieces]
-        drawn = [Segment("◆" if held else " ", canvas["bar"]), *text, Segment(" " * max(1, CELL - 2 - size))]
+        drawn = [Segment("◆" if held else " ", canvas["bar"]), *text, Segment(" " * max(1, self.grid.cell - 2 - size))]
         return [Segment(segment.text, canvas["chosen"]) for segment in drawn] if chosen else drawn
 
 
@@ -118,13 +130,16 @@ class EditionRow:
         return 1
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        heads = "".join(f" {edition:<{CELL - 1}}" for edition in self.grid.shown(canvas.width))
-        text = f"{'':<{NAME}}{heads}"
-        return [strip(segments(text, 0, len(text), found(text, canvas), canvas, "heading"), canvas.width)]
-
-
-class EditionHeads(LineList, can_focus=False):
-    """The line over the grid."""
+        shown, editions = self.grid.shown(canvas.width), self.grid.editions
+        before, after = (shown[:1] != editions[:1], shown[-1:] != editions[-1:])
+        heads = [f"{' ' * self.grid.name}"]
+        for n, edition in enumerate(shown):
+            first = "‹" if before and n == 0 else " "
+            last = " ›" if after and n == len(shown) - 1 else ""
+            heads.append(f"{f'{first}{edition}{last}':<{self.grid.cell}}")
+        text = "".join(heads)
+        meaning = MEANING if cell_len(text) + cell_len(MEANING) < canvas.width else ""
+        return [line([(text, "heading")], canvas, [(meaning, "dim")] if meaning else ())]
 
 
 class CorpusGrid(LineList):
@@ -180,41 +195,48 @@ class CorpusGrid(LineList):
         if self.cell is not None:
             self.grid.held = None if self.grid.held == self.cell.entry else self.cell.entry
             self.redraw()
+            self.post_message(self.Highlighted(self, self.cursor))
 
-    def action_choose(self) -> None:
-        """Opens the held report and this one, or this one and the edition before it.
+    @property
+    def pair(self) -> tuple[Entry, Entry] | str:
+        """What Enter opens: the held report and this one, or this one and the edition before it; else why nothing.
 
         Where there is no report, the latest one before it is meant.
         """
         row = self.row
         if row is None:
-            return
+            return "No report is listed."
         asked, earliest = self.grid.editions[self.grid.at], min(row.cells)
         cell = row.cells[max(edition for edition in row.cells if edition <= asked or edition == earliest)]
         if cell.error is not None:
-            self.post_message(self.Refused(cell.error))
-            return
+            return cell.error
         held = self.grid.held
         if held is not None and held.country == row.country and held != cell.entry:
             old, new = sorted((held, cell.entry), key=lambda entry: entry.edition)
-            self.grid.held = None
-            self.post_message(self.Picked(old, new))
-            return
+            return old, new
         earlier = [
             edition for edition, other in row.cells.items() if edition < cell.entry.edition and other.error is None
         ]
-        if earlier:
-            self.post_message(self.Picked(row.cells[max(earlier)].entry, cell.entry))
+        if not earlier:
+            return f"{row.name} has no earlier edition than {cell.entry.edition}."
+        return row.cells[max(earlier)].entry, cell.entry
+
+    def action_choose(self) -> None:
+        pair = self.pair
+        if isinstance(pair, str):
+            self.post_message(self.Refused(pair))
         else:
-            self.post_message(self.Refused(f"{row.name} has no earlier edition than {cell.entry.edition}."))
+            if self.grid.held in pair:
+                self.grid.held = None
+            self.post_message(self.Picked(*pair))
 
     def on_click(self, event: events.Click) -> None:
         at = self.row_at(event.y)
         shown = self.grid.shown(self._width)
-        column = (event.x - NAME) // CELL
+        column = (event.x - self.grid.name) // self.grid.cell
         if at is None:
             return
-        if event.x >= NAME and column < len(shown):
+        if event.x >= self.grid.name and column < len(shown):
             self.grid.at = self.grid.editions.index(shown[column])
         self.go(at)
         if event.chain == 2:

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Input
 
 ALWAYS = ("help", "quit", "command_palette")
 """Actions at the right end, kept when the others no longer fit."""
@@ -48,12 +49,17 @@ class KeyBar(Widget):
                 self.app.simulate_key(binding.key)
                 return
 
+    def _typed(self, binding: Binding) -> bool:
+        """True for a key that the line under the cursor takes as a letter."""
+        shown = self.app.get_key_display(binding)
+        return isinstance(self.screen.focused, Input) and len(shown) == 1 and shown.isascii()
+
     def _placed(self) -> list[tuple[int, str, str, Binding]]:
         """(cell, key as shown, label, binding) of each key that fits."""
         shown = [
             (self.app.get_key_display(active.binding), active.binding.description, active.binding)
             for active in self.screen.active_bindings.values()
-            if active.binding.show and active.enabled and active.binding.description
+            if active.binding.show and active.enabled and active.binding.description and not self._typed(active.binding)
         ]
         palette = Binding("ctrl+p", "command_palette", "All")
         shown.append(("^p", palette.description, palette))

@@ -280,3 +280,7 @@ class LineList(ScrollView, can_focus=True):
             if found is not None:
                 return found
         return 0
+
+
+class HeadLine(LineList, can_focus=False):
+    """The line over a list that stays while the list scrolls."""

@@ -15,7 +15,10 @@ from textual.widgets import Input, Label
 class SearchBar(Horizontal):
     """An input, hidden until it is asked for."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go", "To the match", priority=True),
+        Binding("escape", "close", "Close"),
+    ]
 
     class Asked(Message):
         """Other words are looked for; `go` where the reader pressed Enter."""
@@ -40,10 +43,8 @@ class SearchBar(Horizontal):
         event.stop()
         self.post_message(self.Asked(event.value, False))
 
-    @on(Input.Submitted)
-    def ask_and_go(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Asked(event.value, True))
+    def action_go(self) -> None:
+        self.post_message(self.Asked(self.query_one(Input).value, True))
 
     def action_close(self) -> None:
         with self.prevent(Input.Changed):

@@ -15,6 +15,8 @@ from tipdiff.tui.change_rows import count_pieces
 from tipdiff.tui.paint import Canvas, line
 from tipdiff.tui.widgets.line_list import LineList
 
+NARROWEST = 22
+"""Cells of the pane on the narrowest screen."""
 LEAST = 9
 """Cells of a name that counts by kind must leave; where they would not, their sum stands for them."""
 
@@ -31,6 +33,11 @@ class SectionRow:
     @property
     def counts(self) -> list[tuple[str, str]]:
         return count_pieces(self.count.changed, self.count.new, self.count.dropped, self.moved) or [(" =", "dim")]
+
+    @property
+    def width(self) -> int:
+        """Cells that it fills."""
+        return cell_len(self.name) + sum(cell_len(text) for text, _ in self.counts) + 3
 
     def height(self, width: int, side_by_side: bool) -> int:
         return 1
@@ -53,6 +60,11 @@ class SectionList(LineList):
             SectionRow(phrases.section_name(count.section, log), count, moved[count.section]) for count in log.sections
         ]
         super().__init__(rows, id=id)
+
+    def wanted_width(self, screen: int) -> int:
+        """Cells of the pane: no more than its rows ask for, or a quarter of the screen."""
+        widest = max((row.width for row in self.rows if isinstance(row, SectionRow)), default=0)
+        return min(widest + 1, max(NARROWEST, screen // 4))
 
     def follow(self, section: str | None) -> None:
         """Shows where the reader is, without a word to anybody."""
