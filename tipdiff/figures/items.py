@@ -42,6 +42,8 @@ class Item:
     """True for "20 of these", "186 of the 213": a part of something said before."""
     limit: int = 0
     """Token at which its own words end."""
+    predicate: tuple[int, int] = (0, 0)
+    """Tokens of what is said of it and the number after it at once: "82 children and 134 adults were exploited"."""
     within: Item | None = None
     """The persons whose cases it counts: "12 suspects in nine cases"."""
     parent: Item | None = None
@@ -164,7 +166,7 @@ def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon)
         elif word in known:
             head = at
         elif (
-            head >= 0 and (_plural(words[head]) or (word.endswith("ed") and known.isdisjoint(words[at : at + 4])))
+            head >= 0 and (plural(words[head]) or (word.endswith("ed") and known.isdisjoint(words[at : at + 4])))
         ) or (
             word.endswith(("ed", "ing", "ly"))
             and (at + 1 >= stop or words[at + 1] in STOPS or not words[at + 1][0].isalpha())
@@ -175,7 +177,7 @@ def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon)
         at -= 1
     if at == start:
         return
-    if head < 0 or (head < at - 1 and not _plural(words[head])):
+    if head < 0 or (head < at - 1 and not plural(words[head])):
         head = at - 1
     word = words[head]
     item.noun, item.begin, item.end = head, start, head + 1
@@ -191,8 +193,8 @@ def _conjoined(words: list[str], at: int, stop: int, head: int, known: frozenset
             head == at - 1
             and at + 1 < stop
             and words[at + 1] in known
-            and _plural(words[head])
-            and _plural(words[at + 1])
+            and plural(words[head])
+            and plural(words[at + 1])
             and not (words[at + 2 : at + 3] == ["of"] and at + 3 == stop)
         )
     for here in range(at + 1, min(at + 5, stop)):
@@ -203,5 +205,6 @@ def _conjoined(words: list[str], at: int, stop: int, head: int, known: frozenset
     return False
 
 
-def _plural(word: str) -> bool:
+def plural(word: str) -> bool:
+    """True for a noun that many are counted by."""
     return word.endswith("s") or word in ("people", "men", "women", "children", "personnel", "staff", "youth")

@@ -17,6 +17,8 @@ from tipdiff.figures.tokens import Tokens
 OTHER = "other"
 _HELPERS = word_set("a an the total another additional only also just further its their")
 _OBLIQUE = word_set("of over against from by with at among on through via under per within")
+_OWN_VERBS = word_set("remained testified participated collaborated cooperated agreed chose pleaded escaped fled died")
+"""After a noun phrase, verbs of which it is the subject: "while 58 victims remained abroad"."""
 _LAPSING = word_set("in within over past last next first every after")
 """Before a length of time, the words that make it pass: "for the first time in seven years"."""
 _PREPOSITIONS = word_set("to on in for of how and or when by")
@@ -87,7 +89,11 @@ class Measures:
     def _lapse(self, item: Item) -> bool:
         """True for a time that passed, not one that was imposed: "within 30 days", "one year after sentencing"."""
         before, after = self.words[item.quantity.lead - 1], self.words[item.quantity.end : item.quantity.end + 1]
-        return before in _LAPSING or after in (["after"], ["ago"], ["later"], ["before"])
+        return (
+            before in _LAPSING
+            or after in (["after"], ["ago"], ["later"], ["before"])
+            or "probation" in self.words[item.quantity.end : item.quantity.end + 3]
+        )
 
     def _by_verb(
         self, item: Item, prior: Item | None, sibling: Item | None, lean: str | None, named: bool
@@ -217,6 +223,8 @@ class Measures:
         at = self._past_bracket(at)
         if at < len(words) and words[at] in ("have", "had", "has"):
             at += 1
+        if at < len(words) and words[at] in _OWN_VERBS and not item.of:
+            return next((mark.name for mark in self.passives if mark.start == at), OTHER)
         if not (at < len(words) and words[at] in AUXILIARIES):
             return None
         at += 1
@@ -262,6 +270,10 @@ class Measures:
         stands before."""
         end = next((at for at in self.structure.halves if at > item.quantity.lead), len(self.words))
         for mark in sorted((*self.passives, *self.verbs), key=lambda mark: mark.start):
-            if item.outer <= mark.start < end and self.words[mark.start - 1] not in _PREPOSITIONS:
+            if (
+                item.outer <= mark.start < end
+                and self.words[mark.start - 1] not in _PREPOSITIONS
+                and not (mark in self.verbs and self._aside(mark))
+            ):
                 return mark.name
         return None

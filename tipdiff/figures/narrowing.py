@@ -56,6 +56,9 @@ class Narrowing:
             if after is not None and after.quantity.lead > item.quantity.lead:
                 following, beyond = after.quantity.lead, following
             item.limit = self._limit(item, beyond if after and after.within is item else following)
+            joined = after is not None and self.words[item.end : after.quantity.lead] == ["and"]
+            if joined and after is not None and self.words[after.end : after.end + 1] == ["were"]:
+                item.predicate = after.end, after.limit
 
     def _stops(self, found: list[Item], marks: Marks) -> list[int]:
         """Tokens at which something else begins: a list, a comparison, a further predicate."""
@@ -126,8 +129,15 @@ class Narrowing:
             item.scope = self._from_words(item)
         if self.partial and not item.kind and whole is None and (item.qualifiers, item.scope) == (frozenset(), None):
             item.scope = self._from_words(item)
+        if item.scope is None and whole is None and self._further(item):
+            item.scope = self._from_words(item)
         if item.denial and not item.withheld and item.scope is None:
             item.scope = self._denied(item)
+
+    def _further(self, item: Item) -> bool:
+        """True for what "it also identified" after a count of the same: a part of neither more nor less."""
+        verbs = [verb for verb in self.qualifiers.verbs if item.clause <= verb.start < item.quantity.lead]
+        return bool(verbs) and item.measure in self.scopes.known and self.words[verbs[-1].start - 1] == "also"
 
     def _denied(self, item: Item) -> str | None:
         """What narrows a count of none: with any word of its own it denies less than the whole."""

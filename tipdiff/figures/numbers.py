@@ -29,6 +29,8 @@ from tipdiff.model import Bound, Number
 
 _FIRST = frozenset("0123456789" + SIGNS)
 _LISTED = frozenset({"and", ",", ":", ";", "(", "–", "—"})
+_SHARES = frozenset({"third", "quarter", "fifth", "tenth"})
+"""After a number word, what makes it a share: "one quarter of the victims"."""
 _THEM = frozenset({"which", "whom", "them", "these", "those"})
 _RANGING = frozenset({"to", "and", "-", "–"})
 _PRISON = frozenset({"prison", "sentence", "sentences", "term", "terms", "imprisonment", "jail", "custodial"})
@@ -119,6 +121,8 @@ class Reader:
     def _cardinal(self, at: int) -> int:
         if self.words[at] == "one" and not self._counts_one(at):
             return at + 1
+        if self.word(at + 1).removesuffix("s") in _SHARES:
+            return at + 2
         if self.word(at - 1) in LABELS and self.word(at + 1) not in self.counted:
             return at + 1
         value, end = CARDINALS[self.words[at]], at + 1

@@ -77,6 +77,9 @@ class Qualifiers:
                 "as",
             ):
                 found.add(mark.name)
+        begin, end = item.predicate
+        if begin:
+            found.update(mark.name for mark in self.marks if begin <= mark.start < end and mark.name in self.form)
         if item.kind == "official":
             found -= _SEX
         if item.kind == "":

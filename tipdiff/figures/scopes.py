@@ -57,7 +57,10 @@ class Scopes:
         if measure in lexicon.unscoped:
             return None
         for mark in self.circumstances:
-            if self._fits(mark, measure) and (item.end <= mark.start < item.limit or self._governs(mark, item, prior)):
+            opening = mark.start == item.clause and self.words[mark.end : mark.end + 1] == [","]
+            if self._fits(mark, measure) and (
+                opening or item.end <= mark.start < item.limit or self._governs(mark, item, prior)
+            ):
                 return mark.name
         return (
             self._place(item)
@@ -76,7 +79,7 @@ class Scopes:
             return False
         if prior is not None and prior.quantity.end <= mark.start < prior.limit and self._fits(mark, prior.measure):
             return False
-        between = self.words[mark.end : lead]
+        between = self.words[mark.end : lead - (self.words[lead - 1] == ",")]
         return not any(word in BREAKS or word == "," for word in between) and not any(
             mark.end + 2 <= verb.start < lead for verb in self.verbs
         )
@@ -170,7 +173,7 @@ class Scopes:
         lead = item.quantity.lead
         for mark in reversed(self.operators):
             if mark.name == item.measure and mark.start < lead and item.parent is None and item.measure in self.known:
-                agents = [agent for agent in self.counters if agent.start < mark.start]
+                agents = [agent for agent in self.counters if agent.start < mark.start and agent.name != "funded"]
                 name = agents[0].name if agents else None
                 return "government" if name == "state-agent" else name
         return None
@@ -188,7 +191,11 @@ class Scopes:
         ]
         if not found:
             return []
-        names = [found[-1].name]
+        funded = any(mark.name == "funded" and begin <= mark.start < item.limit for mark in self.counters)
+        found = [mark for mark in found if mark.name != "funded"]
+        if not found:
+            return ["government"] if funded else []
+        names = [found[-1].name, *(["state-agent"] if funded else [])]
         for before, after in zip(found[-2::-1], found[:0:-1], strict=True):
             between = self.words[before.end : after.start]
             if not ({"and", "or"}.intersection(between) and len(between) <= 3) and not (

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tipdiff.figures.agencies import subjects
 from tipdiff.figures.caveats import Doubt
 from tipdiff.figures.english import CARDINALS
-from tipdiff.figures.items import Item, items
+from tipdiff.figures.items import Item, items, plural
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.measures import OTHER, Measures
 from tipdiff.figures.narrowing import Narrowing
@@ -42,6 +42,7 @@ _DENIALS = frozenset({"no", "any", "not", "unable"})
 _GOES_ON = frozenset(["this", "these", "those", "it", "they", "of", "among", "in", "by"])
 _COUNTED_ABOUT = frozenset({"victim", "suspect", "person", "case"})
 """Classes whose nouns a sentence goes on about: "Suspects included"; "the police comprised" does not."""
+_PRONOUNS = frozenset({"these", "those", "they", "them", "this", "it"})
 MEMORY = 40
 """Figures of the section that a sentence may name again ("of the 467 victims")."""
 
@@ -64,6 +65,8 @@ class Passage:
     earlier: list[Said] = field(default_factory=list)
     since: int = 0
     """Sentences since then."""
+    beside: bool = False
+    """True where the last sentence counted persons, but of no measure: "these" are they."""
     states: set[str] = field(default_factory=set)
     """Places that the section calls states."""
     known: set[str] = field(default_factory=set)
@@ -73,7 +76,9 @@ class Passage:
     doubts: list[Doubt] = field(default_factory=list)
     """The warnings of the sentence read last."""
 
-    def keep(self, said: list[Said]) -> None:
+    def keep(self, said: list[Said], beside: bool = False) -> None:
+        """Takes the named figures of a sentence; `beside` where it counts persons of no measure."""
+        self.beside = beside and not said
         if not said:
             self.since += 1
             return
@@ -83,9 +88,14 @@ class Passage:
         if any(each.top for each in said) or not self.latest:
             self.latest = said
 
-    def head(self, kind: str) -> Figure | None:
-        """The figure that a sentence without a verb of its own goes on about; `kind` is what it counts."""
-        if self.since > 1:
+    def head(self, kind: str, pronoun: bool) -> Figure | None:
+        """The figure that a sentence without a verb of its own goes on about.
+
+        Args:
+            kind: what it counts.
+            pronoun: True where it says "these" or "they": those that the last sentence counted.
+        """
+        if self.since > 1 or (self.beside and pronoun):
             return None
         tops = [said for said in self.latest if said.top] or self.latest
         alike = [said.figure for said in tops if said.kind == kind] or [said.figure for said in tops]
@@ -160,7 +170,8 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
             )
             for figure, item in zip(figures, found, strict=True)
             if item.measure != OTHER and not item.denial
-        ]
+        ],
+        any(item.kind in ("victim", "person", "suspect") for item in found),
     )
     return figures
 
@@ -211,12 +222,13 @@ def _mean(
         structure.opened == 0 and "," in words and found[0].quantity.lead > words.index(","),
     )
     goes_on = _goes_on(tokens, found[0], structure, lexicon)
+    pronoun = not _PRONOUNS.isdisjoint(words[:2])
     inherited = None
     prior: Item | None = None
     level: dict[int, Item] = {}
     for item, following in zip(found, [*found[1:], None], strict=True):
         named = _named(item, following, words, passage)
-        lean = named or (passage.head(item.kind) if goes_on and item.parent is None else None)
+        lean = named or (passage.head(item.kind, pronoun) if goes_on and item.parent is None else None)
         if (
             item.kind == "official"
             and lean is not None
@@ -259,7 +271,7 @@ def _goes_on(tokens: Tokens, first: Item, structure: Structure, lexicon: Lexicon
     words = tokens.words
     if first.of or words[0] in _GOES_ON:
         return True
-    if words[0] == "the" and words[1:2] and words[1] in lexicon.counted and not tokens.capital(1):
+    if words[0] == "the" and words[1] in lexicon.counted and plural(words[1]) and not tokens.capital(1):
         return True
     if first.kind == "victim" and first.quantity.lead <= 1 and words[first.end : first.end + 2] == ["were", "from"]:
         return True
