@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from tipdiff import __version__
 from tipdiff.errors import ExitCode, TipdiffError
+from tipdiff.output import terminal
 
 COMMANDS = {
     "diff": "what changed between two reports",
@@ -49,6 +50,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
+class _Help(argparse.HelpFormatter):
+    """argparse's, told how wide it is: argparse makes one for every argument, and loads shutil to ask."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal(None)[1])
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse, but for one line where it prints its whole usage."""
 
@@ -68,15 +76,22 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
         description="What changed between two editions of an annual report: findings and figures, sentence by sentence",
         epilog="REPORT is a file, - for standard input, or country:edition in the corpus (./corpus, else the samples).",
         allow_abbrev=False,
+        formatter_class=_Help,
     )
     top.add_argument("--version", action="version", version=f"tipdiff {__version__}")
     top.add_argument("--corpus", metavar="DIR", help="with no command: the folder of reports to open")
     top.set_defaults(run=_open)
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", prog=top.prog, parser_class=_Parser)
     named = next((word for word in words if word in COMMANDS), None)
     for name in (named,) if named else COMMANDS:
         said = COMMANDS[name]
-        command = commands.add_parser(name, help=said, description=f"{said[0].upper()}{said[1:]}.", allow_abbrev=False)
+        command = commands.add_parser(
+            name,
+            help=said,
+            description=f"{said[0].upper()}{said[1:]}.",
+            allow_abbrev=False,
+            formatter_class=_Help,
+        )
         if name == named:
             module = import_module(f"tipdiff.commands.{name.replace('-', '_')}")
             module.add_arguments(command)

@@ -65,12 +65,14 @@ def detect(document: Document, name: str) -> Profile:
         ReadError: it holds none of any family.
     """
     text = "\n".join((*document.titles, *(block.text for block in document.blocks))).lower()
-    families = [profiles.load(family) for family in profiles.names()]
-    votes = {family: sum(phrase in text for phrase in family.detect) for family in families}
-    best = max(families, key=lambda family: votes[family] / len(family.detect))
-    if not votes[best]:
+    shares = {
+        family: sum(phrase in text for phrase in phrases) / len(phrases)
+        for family, phrases in profiles.phrases().items()
+    }
+    best = max(shares, key=lambda family: shares[family])
+    if not shares[best]:
         raise ReadError(f"{name} is no report of a known family", "Name the family with --profile")
-    return best
+    return profiles.load(best)
 
 
 def compare(old: Report, new: Report, *, profile: str | None = None) -> ChangeLog:

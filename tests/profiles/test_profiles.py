@@ -44,6 +44,7 @@ since = 2020
 def test_shipped_profiles_are_whole(name: str) -> None:
     profile = profiles.load(name)
     assert profile.label == f"{name}/{profile.version}"
+    assert profiles.phrases()[name] == profile.detect
     names = [form.name for form in profile.sections]
     assert len(names) == len(set(names))
     headings = [heading for form in profile.sections for heading in form.headings]

@@ -40,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = {name: value for name in FILTERS if (value := getattr(arguments, name)) is not None}
     changes = select.changes(log, **chosen)
     write(_rendered(log, changes, chosen, arguments), arguments.output)
+    gc.freeze()  # nor does anything at the end, where looking would cost as much again
     return ExitCode.FOUND if arguments.exit_code and any(map(select.is_news, log.changes)) else ExitCode.DONE
 
 

@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from fnmatch import translate
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from tipdiff.errors import ProfileError
 from tipdiff.frozen import Frozen
 
 HERE = Path(__file__).parent
+DETECT = re.compile(r"^detect *= *\[.*?\]$", re.DOTALL | re.MULTILINE)
+"""The part of a file that tells a family."""
 
 
 class SectionForm(Frozen):
@@ -148,6 +150,20 @@ class Profile(Frozen):
 def names() -> tuple[str, ...]:
     """The families that ship with tipdiff."""
     return tuple(sorted(path.stem for path in HERE.glob("*.toml")))
+
+
+@cache
+def phrases() -> Mapping[str, tuple[str, ...]]:
+    """The families that ship with tipdiff, each with the phrases that its texts hold.
+
+    Nothing else is read of their files: a text is of one family, and TOML is slow to parse.
+    """
+    return {name: _phrases(name) for name in names()}
+
+
+def _phrases(name: str) -> tuple[str, ...]:
+    part = DETECT.search((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+    return tuple(tomllib.loads(part[0])["detect"]) if part else load(name).detect
 
 
 _loaded: dict[str, Profile] = {}
