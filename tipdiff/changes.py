@@ -22,6 +22,9 @@ PairFigures = Callable[[Sequence[Figure], Sequence[Figure]], tuple[FigureChange,
 YEAR = re.compile(r" ?(?:19|20)\d\d")
 NUMBER = re.compile(r" ?\d")
 
+_Side = tuple[Sequence[Finding], str]
+"""The findings of one side of a change, and their text."""
+
 
 class Placed(Frozen):
     """A finding with its section and its place in the report, from 0."""
@@ -105,7 +108,7 @@ def _change(
     kind: Kind = "dropped" if not new else "new" if not old else "changed"
     aspects: tuple[Aspect, ...] = ()
     if match is not None:
-        aspects = _aspects(old, new, figures, distance)
+        aspects = _aspects((old, old_text), (new, new_text), figures, distance)
         kind = "changed" if aspects else "unchanged"
     return Change(
         id=identify(old_text, new_text),
@@ -123,22 +126,24 @@ def _change(
     )
 
 
-def _aspects(
-    old: Sequence[Finding], new: Sequence[Finding], figures: Sequence[FigureChange], distance: int
-) -> tuple[Aspect, ...]:
+def _aspects(old: _Side, new: _Side, figures: Sequence[FigureChange], distance: int) -> tuple[Aspect, ...]:
     """In what way matched findings differ; empty where they do not."""
     found: list[Aspect] = ["figures"] if figures else []
-    texts = [" ".join(finding.text for finding in side) for side in (old, new)]
-    if len(old) != len(new) and _joint(texts[0]) == _joint(texts[1]):
+    (olds, old_text), (news, new_text) = old, new
+    if len(olds) != len(news) and _joint(old_text) == _joint(new_text):
         return (*found, "structure")
-    if texts[0] != texts[1]:
-        old_key, new_key = map(key, texts)
+    if old_text != new_text:
+        old_key, new_key = key(old_text), key(new_text)
         if old_key != new_key:
             return (*found, *_textual(old_key, new_key, bool(figures), distance))
-    raws = ([" ".join((f.raw or f.text).split()) for f in side] for side in (old, new))
-    if next(raws) != next(raws):
+    if _spelt(olds) != _spelt(news):
         found.append("typography")
     return tuple(found)
+
+
+def _spelt(findings: Sequence[Finding]) -> list[str]:
+    """As the source spells them, line breaks and runs of blanks aside."""
+    return [finding.text if finding.raw is None else " ".join(finding.raw.split()) for finding in findings]
 
 
 def _textual(old: str, new: str, figures: bool, distance: int) -> tuple[Aspect, ...]:

@@ -159,7 +159,7 @@ def _paragraph_numbers(report: Report) -> list[int]:
 
 def _summary(changes: Sequence[Change], figures_changed: int, audits_found: int) -> Summary:
     kinds = Counter(change.kind for change in changes)
-    weights = [sum(len(finding.text.split()) for finding in (*change.old, *change.new)) for change in changes]
+    weights = [sum(finding.text.count(" ") + 1 for finding in (*change.old, *change.new)) for change in changes]
     alike = sum(change.similarity * weight for change, weight in zip(changes, weights, strict=True))
     return Summary(
         unchanged=kinds["unchanged"],

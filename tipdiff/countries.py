@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "profiles" / "countries.tsv"
@@ -14,7 +15,7 @@ TABLE = Path(__file__).parent / "profiles" / "countries.tsv"
 
 def slug(name: str) -> str:
     """`Türkiye`, `TURKEY` and `turkey` give `turkiye`; a name in no table gives its own slug."""
-    plain = _plain(name).removeprefix("the-")
+    plain = _plain(" ".join(name.split())).removeprefix("the-")
     return _slugs().get(plain, plain)
 
 
@@ -34,20 +35,26 @@ def slugs() -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
+    """Lower case without accents, hyphens for all other marks; tabs and line ends stay."""
     letters = unicodedata.normalize("NFKD", text.replace("&", " and ")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", letters.lower().replace("'", "")).strip("-")
+    return re.sub(r"[^a-z0-9\t\n]+", "-", letters.lower().replace("'", "")).strip("-")
 
 
-@lru_cache(maxsize=1)
-def _rows() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split("\t")) for line in TABLE.read_text(encoding="utf-8").splitlines() if line)
+def _rows(table: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in table.split("\n") if line)
 
 
-@lru_cache(maxsize=1)
+@cache
+def _table() -> str:
+    return TABLE.read_text(encoding="utf-8")
+
+
+@cache
 def _names() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows()}
+    return {row[0]: row[1] for row in _rows(_table())}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _slugs() -> dict[str, str]:
-    return {_plain(name_).removeprefix("the-"): row[0] for row in _rows() for name_ in row}
+    """Every name in its plain form -> slug."""
+    return {name_.strip("-").removeprefix("the-"): row[0] for row in _rows(_plain(_table())) for name_ in row}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -17,6 +18,9 @@ ISLAND = frozenset(
 """Tokens that say nothing between two changes: left standing alone they break the sentence into crumbs."""
 ISLAND_TOKENS = 2
 
+_Run = tuple[str, list[str], list[str]]
+"""("equal" | "differ", old tokens, new tokens)"""
+
 
 def tokens(text: str) -> list[str]:
     """The words and marks of a text; joined they are the text."""
@@ -27,16 +31,23 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     """What to delete from `old` and to insert for `new`; `equal` and `delete` together are `old`."""
     if old == new:
         return (("equal", old),) if old else ()
-    return tuple(_joined(_runs(tokens(old), tokens(new))))
+    return tuple(_joined(_runs(old, new)))
 
 
 def replaced(old: str, new: str) -> list[tuple[list[str], list[str]]]:
     """The runs of tokens that differ, each with what stands in its place."""
-    return [(gone, came) for kind, gone, came in _runs(tokens(old), tokens(new)) if kind == "differ"]
+    return [(gone, came) for kind, gone, came in _runs(old, new) if kind == "differ"]
 
 
-def _runs(old: list[str], new: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:
-    """("equal" | "differ", old tokens, new tokens), with islands drowned."""
+@lru_cache(maxsize=1)
+def _runs(old: str, new: str) -> tuple[_Run, ...]:
+    """The two texts as runs of tokens; kept, since a change's aspects and its pieces ask for the same one after the
+    other."""
+    return tuple(_parted(tokens(old), tokens(new)))
+
+
+def _parted(old: list[str], new: list[str]) -> Iterator[_Run]:
+    """Runs with islands drowned."""
     gone: list[str] = []
     came: list[str] = []
     blocks = [block for block in Indel.opcodes(old, new) if block.tag == "equal"]
@@ -64,7 +75,7 @@ def _is_island(same: Sequence[str]) -> bool:
     return len(same) <= ISLAND_TOKENS and ISLAND.issuperset(same)
 
 
-def _joined(runs: Iterator[tuple[str, list[str], list[str]]]) -> Iterator[Piece]:
+def _joined(runs: Iterable[_Run]) -> Iterator[Piece]:
     for kind, gone, came in runs:
         if kind == "equal":
             yield "equal", "".join(gone)

@@ -22,6 +22,9 @@ from tipdiff.read import Block
 PAGE_NUMBER = r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?|[A-Z]|\W*"
 BULLET = re.compile(r"\s*[•*]\s+")
 
+TITLE_MARKS = 40
+"""Characters by which a title that the page repeats may be longer, for marks and blanks that the other lacks."""
+
 CONFIDENCE = {"heading": 1.0, "run-in": 0.9, "label": 0.9, "opening": 0.7, "order": 0.6}
 """How sure each way of finding a section is; an order, not a measured probability."""
 
@@ -50,10 +53,12 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
     """The sections of a report; `titles` are lines that name the report itself."""
     furniture = _furniture(profile.furniture, country)
     named = {_bare(title) for title in titles}
+    longest = TITLE_MARKS + max(map(len, named), default=0)
     kept: list[Block] = []
     dropped: list[Block] = []
     for block in blocks:
-        outside = furniture.fullmatch(block.text) or _bare(block.text) in named
+        short = len(block.text) <= longest
+        outside = furniture.fullmatch(block.text) or (short and _bare(block.text) in named)
         (dropped if outside else kept).append(block)
     parts = list(_parts(mend(list(_without_notes(kept, profile.notes)), profile), profile))
     current = _Opening(profile, {heading.section for _, heading in parts if heading is not None})

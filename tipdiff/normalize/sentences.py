@@ -12,17 +12,22 @@ from sentencex import segment
 
 from tipdiff.normalize.typography import glued_ends
 
-ABBREVIATION = re.compile(
-    r"[(\"']*(?:approx|incl|excl|est|No|Nos|Art|Arts|art|sec|secs|ch|vol|para|paras|pp|Ltd|Inc|Co|Corp|Bros|cf|vs|e\.g|i\.e|ca)\.$"
-)
+ABBREVIATIONS = """
+approx. incl. excl. est. No. Nos. Art. Arts. art. sec. secs. ch. vol. para. paras. pp. Ltd. Inc. Co. Corp. Bros. cf. vs.
+e.g. i.e. ca.
+"""
 INITIALS = re.compile(r"[(\"']?(?:[A-Z]\.){1,3}[A-Z]\.$|[A-Z]\.$")
 MAY = re.compile(r"(?<=\bMay\.)\s+(?=[\"'(]?[A-Z])")
 """The one month that the segmenter takes for an abbreviation."""
-STARTER = re.compile(
-    r"[\"'(]*(?:The|A|An|In|On|At|By|For|From|During|After|Before|While|When|As|Since|Under|Although|Though|However|This|These|"
-    r"Those|That|It|Its|He|She|They|Their|There|Some|Many|Most|Several|All|Both|Each|Other|Such|Authorities|Officials|"
-    r"Observers|Experts|NGOs|Media|Police|Courts|Government|Traffickers|Victims|If|According|Despite|Unlike|With|Without|No)\b"
-)
+STARTERS = """
+The A An In On At By For From During After Before While When As Since Under Although Though However This These Those
+That It Its He She They Their There Some Many Most Several All Both Each Other Such Authorities Officials Observers
+Experts NGOs Media Police Courts Government Traffickers Victims If According Despite Unlike With Without No
+"""
+"""Words that begin a sentence, whatever stands before them."""
+FIRST_WORD = re.compile(r"[\"'(]*(\w+)")
+_ABBREVIATIONS = frozenset(ABBREVIATIONS.split())
+_STARTERS = frozenset(STARTERS.split())
 
 
 def split(text: str) -> list[str]:
@@ -54,8 +59,13 @@ def _goes_on(sentence: str, following: str) -> bool:
     if start[0] in ")]," or (start[0].islower() and not end.endswith(("?", "!"))):
         return True
     last = end[end.rfind(" ") + 1 :]
-    if ABBREVIATION.match(last):
-        return start[0].isdigit() or not STARTER.match(start)
+    if last.lstrip("(\"'") in _ABBREVIATIONS:
+        return start[0].isdigit() or not _starts(start)
     if INITIALS.match(last):
-        return not STARTER.match(start)
+        return not _starts(start)
     return end.count("(") > end.count(")") and ")" in start and "(" not in start.split(")", 1)[0]
+
+
+def _starts(text: str) -> bool:
+    first = FIRST_WORD.match(text)
+    return first is not None and first[1] in _STARTERS

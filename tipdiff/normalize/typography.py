@@ -192,7 +192,8 @@ def spelling_of(texts: Iterable[str], listed: Sequence[str]) -> Spelling:
     means it where it writes `courtordered`.
     """
     text = _replaced(fold("\n".join(texts)).lower(), OTHER_LENGTH).replace(" - ", " – ")
-    words = frozenset(WORD.findall(BROKEN_WORD.sub(" ", text) if "- " in text else text))
+    whole = BROKEN_WORD.sub(" ", text) if "- " in text else text
+    words = frozenset(WORD.findall(" ".join(set(whole.split()))))
     own = [word for word in words if "-" in word and len(word) > SHORTEST_COMPOUND]
     compounds = {glued: word for word in (*own, *listed) if (glued := word.replace("-", "")) in words}
     lost = _lost_ligatures()

@@ -25,6 +25,7 @@ PDF_HEAD_BYTES = 1024
 HTML = re.compile(rb"(?i)<!doctype html|<html|<head|<body|<(?:p|div|h[1-6]|section|article|table)\b[^>]*>")
 HEAD_BYTES = 4096
 """How much of a file the format is judged by."""
+CONTROLS = bytes(byte for byte in range(32) if not 9 <= byte <= 13)
 CONTROL_SHARE = 0.02
 """More control characters than this and the bytes are no text; real reports hold none but white space."""
 
@@ -86,7 +87,7 @@ def sniff(data: bytes) -> Format | None:
         return "pdf"
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    controls = len(head) - len(head.translate(None, CONTROLS))
     if controls > CONTROL_SHARE * len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     if HTML.search(head):

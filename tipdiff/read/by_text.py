@@ -23,6 +23,9 @@ EMPHASIS = re.compile(
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+MARKS = frozenset(f"#-*_=+•●▪◦(0123456789<{SAMPLE_MARK.decode()[0]}")
+"""What a line begins with that may be more than text; most begin otherwise, and none of the patterns is tried."""
+
 WRAPPED_AT_MOST = 160
 """A line longer than this was not wrapped by hand or tool: the widest wrapping seen is some 110 columns."""
 SHORT_LINE = 0.6
@@ -50,6 +53,10 @@ def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]
     run: list[str] = []
     item = False
     for line in [*lines, ""]:
+        first = line.lstrip()[:1]
+        if first and first not in MARKS:
+            run.append(line)
+            continue
         heading = HEADING.match(line) if markdown else None
         mark = ITEM.match(line) if item or not run or run[-1].rstrip().endswith(":") else None
         if heading or mark or not line.strip() or RULE.match(line) or PAGE_MARK.fullmatch(line):
@@ -110,7 +117,6 @@ def _join(first: str, second: str) -> str:
 
 def _plain(text: str) -> str:
     """Without Markdown's marks; an escaped mark is the character itself."""
-    text = " ".join(text.split())
     if "*" in text or "_" in text:
         text = BOLD.sub(r"\2", BOLD.sub(r"\2", text))
         text = EMPHASIS.sub(lambda found: found[1] or found[2], text)
