@@ -19,9 +19,11 @@ def paragraph(text: str) -> Block:
     return Block("paragraph", text)
 
 
-def report(*blocks: Block | str, profile: profiles.Profile = TIP, source: str = "ostravania-2022.md") -> Report:
+def report(
+    *blocks: Block | str, profile: profiles.Profile = TIP, source: str = "2022.md", country: str | None = "ostravania"
+) -> Report:
     made = tuple(block if isinstance(block, Block) else paragraph(block) for block in blocks)
-    return normalize(Document("text", made), profile, Given(source, ""))
+    return normalize(Document("text", made), profile, Given(source, "", country))
 
 
 def shape(found: Report) -> dict[str, list[str]]:
@@ -226,6 +228,13 @@ def test_recommendations_however_parted(items: str, expected: list[str]) -> None
             ("2-watch-list", "remained"),
         ),
         ("Ostravania remains a Special Case.", ("special-case", "remained")),
+        ("Ostravania is a Special Case for the fourth consecutive year.", ("special-case", "remained")),
+        (
+            "A waiver spared it from being downgraded to Tier 3; it remained on Tier 2 Watch List.",
+            ("2-watch-list", "remained"),
+        ),
+        ("It was not upgraded to Tier 1. It remains on Tier 2.", ("2", "remained")),
+        ("It is placed on Tier 2 Watchlist for the third year in a row.", ("2-watch-list", "remained")),
         ("Tier 3 - Ostravania does not comply", ("3", None)),
         ("The government does not meet the standards.", (None, None)),
     ],
@@ -267,7 +276,7 @@ def test_what_a_path_says(path: str, said: tuple[str | None, int | None]) -> Non
 def test_what_nothing_says_is_asked_for() -> None:
     body = ("PROSECUTION", "Courts met.")
     with pytest.raises(ReadError, match="does not say which country it is about"):
-        report(*body, source="page.html")
+        report(*body, source="page.html", country=None)
     with pytest.raises(ReadError, match="does not say which edition it is"):
         report("OSTRAVANIA (Tier 2)", *body, source="page.html")
     with pytest.raises(ReadError, match="holds no section of a Trafficking in Persons Report"):

@@ -286,6 +286,16 @@ def test_summary_in_clauses() -> None:
         ("HAVARRA (Special Case)", "havarra", "special-case"),
         ("SWAZILAND (Tier 2)", "eswatini", "2"),
         ("Türkiye (Tier 2)", "turkiye", "2"),
+        ("TÜRKIYE (TURKEY) (Tier 2)", "turkiye", "2"),
+        ("CONGO (DRC) (TIER 2 WATCH LIST)", "congo-democratic-republic", "2-watch-list"),
+        ("Special Case: HAVARRA", "havarra", "special-case"),
+        ("HAVARRA (TIER 2 -- WATCH LIST)", "havarra", "2-watch-list"),
+        ("HAVARRA (Tier 2 Watchlist)", "havarra", "2-watch-list"),
+        ("HAVARRA [Tier 2]", "havarra", "2"),
+        ("Havarra, Tier 2", "havarra", "2"),
+        ("Havarra-Norra – Tier 3", "havarra-norra", "3"),
+        ("2016 TIP Report: Havarra (Tier 2)", "havarra", "2"),
+        ("HAVARRA (Tier 1) | Page 55", "havarra", "1"),
     ],
 )
 def test_title_lines(title: str, country: str, tier: str) -> None:

@@ -92,10 +92,15 @@ def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Prof
 
 
 def _identity(given: Given, title: facts.Title, sections: tuple[Section, ...], profile: Profile) -> tuple[str, int]:
-    """Country and edition: as given, else as the title says, else the path, else the text."""
+    """Country and edition: as given, else as the title says, else the path, else the text.
+
+    A path may call a country anything, but only if the text speaks of it: `notes-2022.md` names none.
+    """
     path_country, path_edition = facts.from_path(given.source)
     stated = countries.slug(title.country) if title.country else None
     named = countries.slug(given.country) if given.country else stated
+    if path_country and not _is_subject(path_country, sections, profile):
+        path_country = None
     country = named or path_country or _country_in_text(sections, profile)
     edition = given.edition or title.edition or path_edition
     if country is None:
@@ -115,9 +120,18 @@ def _country_in_text(sections: tuple[Section, ...], profile: Profile) -> str | N
     return None
 
 
+def _is_subject(slug: str, sections: tuple[Section, ...], profile: Profile) -> bool:
+    """True for what a path may name: a known country, or a name in the text that is not the family's."""
+    if countries.known(slug):
+        return True
+    family = countries.slug(f"{profile.name} {profile.title}").split("-")
+    text = " ".join(finding.text for section in sections for finding in section.findings)
+    return not set(slug.split("-")) <= set(family) and f"-{slug}-" in f"-{countries.slug(text)}-"
+
+
 def _title(title: facts.Title, profile: Profile, country: str, edition: int) -> str:
     name = title.country or countries.name(country)
-    return f"{edition} {profile.title}: {name.title() if name.isupper() else name}"
+    return f"{edition} {profile.title}: {countries.name(country) if name.isupper() else name}"
 
 
 def _section(draft: Draft, profile: Profile, spelling: typography.Spelling) -> Section:

@@ -59,7 +59,7 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
         if tier is None and profile.tier and plain.lower() in dict(profile.tier.values):
             tier = dict(profile.tier.values)[plain.lower()]
             found.append(line)
-    country = country or _bare_name(outside)
+    country = country or _bare_name(outside) or _bare_name(lines)
     if edition is None and url:
         year = _first_group(profile.editions, url.replace("_", "-"), "edition")
         edition = int(year) if year else None
@@ -67,9 +67,10 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
 
 
 def _bare_name(titles: Iterable[str]) -> str | None:
-    """The country that a title is, or is but for the site's name: `Elbonia - United States Department of State`."""
-    parts = (part for title in titles for part in SITE.split(title))
-    return next((part for part in parts if countries.known(countries.slug(part))), None)
+    """The one country that a title is, or is but for the site's name: `Elbonia - United States Department of State`."""
+    parts = (part for title in titles if len(title.split()) <= TITLE_WORDS for part in SITE.split(fold(title)))
+    found = {countries.slug(part): part for part in parts if countries.known(countries.slug(part))}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def from_path(source: str) -> tuple[str | None, int | None]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from tipdiff.frozen import Frozen, replace
 from tipdiff.normalize import sentences
-from tipdiff.normalize.headings import Heading, is_subheading, parted
+from tipdiff.normalize.headings import Heading, fold_heading, is_subheading, parted
 from tipdiff.normalize.mending import mend
 from tipdiff.normalize.typography import fold, glued_ends
 from tipdiff.profiles import Profile, SectionForm
@@ -54,9 +54,11 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
     furniture = _furniture(profile.furniture, country)
     named = {_bare(title) for title in titles}
     longest = TITLE_MARKS + max(map(len, named), default=0)
+    blocks = tuple(blocks)
+    end = _end(blocks, profile)
     kept: list[Block] = []
     dropped: list[Block] = []
-    for block in blocks:
+    for block in blocks[:end]:
         short = len(block.text) <= longest
         outside = furniture.fullmatch(block.text) or (short and _bare(block.text) in named)
         (dropped if outside else kept).append(block)
@@ -71,7 +73,20 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
         elif not furniture.fullmatch(part.text):
             current.add(part)
     drafts = [draft for draft in current.drafts.values() if draft.paragraphs or draft.found_by == "heading"]
-    return Gathered(tuple(drafts), tuple(subheadings), tuple(dropped))
+    return Gathered(tuple(drafts), tuple(subheadings), (*dropped, *blocks[end:]))
+
+
+def _end(blocks: Sequence[Block], profile: Profile) -> int:
+    """How many blocks are the report's: from its references or the like on, past the middle of the text, none is."""
+    if not profile.ends:
+        return len(blocks)
+    rest = sum(len(block.text) for block in blocks)
+    half = rest / 2
+    for n, block in enumerate(blocks):
+        if rest < half and block.kind != "item" and fold_heading(block.text) in profile.ends:
+            return n
+        rest -= len(block.text)
+    return len(blocks)
 
 
 def _parts(blocks: Iterable[Block], profile: Profile) -> Iterator[tuple[Block, Heading | None]]:

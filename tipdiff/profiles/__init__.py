@@ -91,6 +91,8 @@ class Profile(Frozen):
     """Sections that open with a judgement."""
     furniture: tuple[str, ...]
     """Patterns of whole lines, in any case, that belong to the page, not to the report."""
+    ends: tuple[str, ...]
+    """Headings, written as those of sections, of what stands behind the report: its references, readers' comments."""
     notes: tuple[str, ...]
     """Patterns of what stands inside a sentence and is no part of it: numbers of references, years of
     issue."""
@@ -213,6 +215,7 @@ def parse(text: str, source: str) -> Profile:
             assessments=_pairs(table.get("assessments", ())),
             assessed=tuple(table.get("assessed", ())),
             furniture=tuple(table.get("furniture", ())),
+            ends=tuple(table.get("ends", ())),
             notes=tuple(table.get("notes", ())),
             others=_pairs(table.get("others", ())),
             collective=tuple(table.get("collective", ())),

@@ -7,13 +7,14 @@ stands, and only what lies inside it and is plainly machinery (scripts, menus, p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from tipdiff.read import Block, BlockKind, Document
+from tipdiff.read import HEAD_BYTES, Block, BlockKind, Document
 
 CONTAINERS = (
     "section.report__main",
@@ -115,6 +116,8 @@ MENUS = frozenset(
 LONG_PARAGRAPH = 400
 """Characters; menus and banners hold shorter ones (the longest seen has 130), every report has longer
 ones."""
+SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(https?://[^\s>]+)")
+"""What browsers write at the head of a page that they save."""
 META_TITLES = ("og:title", "twitter:title", "DC.title", "citation_title")
 HEADING_WORDS = 25
 """A paragraph all in bold with at most this many words heads what follows; the longest section title seen has
@@ -124,7 +127,9 @@ HEADING_WORDS = 25
 def read(data: bytes) -> Document:
     """The blocks of a saved page."""
     soup = BeautifulSoup(data, "lxml")
-    return Document("html", tuple(_blocks(_container(soup))), tuple(_titles(soup)), _url(soup))
+    saved = SAVED_FROM.search(data[:HEAD_BYTES])
+    url = _url(soup) or (saved[1].decode(errors="replace") if saved else None)
+    return Document("html", tuple(_blocks(_container(soup))), tuple(_titles(soup)), url)
 
 
 def _container(soup: BeautifulSoup) -> Tag:

@@ -16,6 +16,7 @@ HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
 RULE = re.compile(r"\s*([-*_=~–—])(?:\s*\1){2,}\s*$")
 PAGE_MARK = re.compile(rf"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f|{SAMPLE_MARK.decode()}.*)\s*")
+RUNNING_HEAD = re.compile(r"\A[^a-z\n]{1,80}$|^[^a-z\n]{1,80}\s*\Z", re.MULTILINE)
 BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
 EMPHASIS = re.compile(
     r"(?<![\\\w*])\*(?![\s*])([^*]+?)(?<![\s\\])\*(?![\w*])|(?<![\\\w])_(?![\s_])([^_]+?)(?<![\s\\])_(?!\w)"
@@ -28,6 +29,8 @@ MARKS = frozenset(f"#-*_=+•●▪◦(0123456789<{SAMPLE_MARK.decode()[0]}")
 
 WRAPPED_AT_MOST = 160
 """A line longer than this was not wrapped by hand or tool: the widest wrapping seen is some 110 columns."""
+NARROWEST = 40
+"""Nothing was wrapped at fewer columns: shorter lines were ended on purpose."""
 SHORT_LINE = 0.6
 """A line under this share of its paragraph's width, where the next word would have fitted, was ended on
 purpose."""
@@ -38,10 +41,17 @@ def read(text: str, format_: Format) -> Document:
     markdown = format_ == "markdown"
     blocks = tuple(
         Block(kind, cleaned)
-        for kind, raw in _chunks(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), markdown)
+        for kind, raw in _chunks(_paged(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"), markdown)
         if (cleaned := " ".join((_plain(raw) if markdown else raw).split()))
     )
     return Document(format_, blocks)
+
+
+def _paged(text: str) -> str:
+    """With running heads, which stand in capitals and digits at a page's edges, parted from the lines beside them."""
+    if "\f" not in text:
+        return text
+    return "\n\f\n".join(RUNNING_HEAD.sub(r"\n\g<0>\n", page.strip("\n")) for page in text.split("\f"))
 
 
 def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]:
@@ -76,13 +86,14 @@ def _unwrapped(run: list[str]) -> Iterator[str]:
     if not run:
         return
     lines = [" ".join(line.split()) for line in run]
-    width = max(map(len, lines))
+    width = max(NARROWEST, *map(len, lines))
     if width > WRAPPED_AT_MOST:
         yield from _long_lines(lines)
         return
     paragraph = lines[0]
-    for line, following in pairwise(lines):
-        if _ended_on_purpose(line, following, width):
+    for n, (line, following) in enumerate(pairwise(lines), 2):
+        ahead = lines[n] if n < len(lines) else ""
+        if _ended_on_purpose(line, following, width) or _stands_alone(line, following, ahead, width):
             yield paragraph
             paragraph = following
         else:
@@ -106,6 +117,13 @@ def _ended_on_purpose(line: str, following: str, width: int) -> bool:
     """A tool that wraps at `width` would have put the next word on this line."""
     fits = len(line) + 1 + len(following.split(" ", 1)[0]) <= width
     return fits and (len(line) < SHORT_LINE * width or line[-1] in '.!?:"”') and not following[0].islower()
+
+
+def _stands_alone(before: str, line: str, following: str, width: int) -> bool:
+    """A heading behind a line that is full: it ends no sentence, and the text goes on below it."""
+    ends = before[-1] in '.!?"”)' and line[-1] not in '.!?:;,"”)'
+    short = len(line) < SHORT_LINE * width and line[0].isupper() and following[:1].isupper()
+    return ends and short and _ended_on_purpose(line, following, width)
 
 
 def _join(first: str, second: str) -> str:
