@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import tipdiff
 from tipdiff import phrases
 from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog, FigureChange, Section
+from tipdiff.select import is_news
 
 
 @pytest.fixture(scope="module")
@@ -102,3 +104,19 @@ def test_a_number_is_called_what_it_counts(
     change = _shift(log, old, new, unit)
     assert phrases.figure_label(change) == label
     assert phrases.figure_change(change) == said
+
+
+def test_the_sections_that_changed_most_come_first(log: ChangeLog) -> None:
+    said = phrases.most_changed(log)
+    news = Counter(change.section for change in log.changes if is_news(change))
+    assert list(said) == [section for section, _ in news.most_common(phrases.SECTIONS_NAMED)]
+    first, count = news.most_common(1)[0]
+    assert sum(int(part.split()[0]) for part in said[first].partition(": ")[2].split(", ")) == count
+    one = tuple(change for change in log.changes if change.section == first)
+    assert phrases.most_changed(replace(log, changes=one)) == {}
+
+
+def test_how_many_numbers_differ_is_said_where_any_does(log: ChangeLog) -> None:
+    told = next(change for change in log.changes if change.kind == "changed" and len(change.figures) == 1)
+    assert phrases.numbers(replace(log, changes=(told,))) == "1 number differs in one finding that both reports have"
+    assert phrases.numbers(replace(log, changes=(replace(told, figures=()),))) is None

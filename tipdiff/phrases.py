@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tipdiff import countries, profiles
 from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Headline, Number, Report
-from tipdiff.select import is_still
+from tipdiff.select import is_news, is_still
 
 MINUS = "−"
 PERCENT = "percent"
@@ -39,6 +39,8 @@ REASONS = {
     "figures-masked": "other numbers",
 }
 """A matcher's reasons as a reader understands them."""
+SECTIONS_NAMED = 5
+"""Sections that a summary names as those in which most changed."""
 NUMBERED = re.compile(r"[a-z]+-(\d+)(?:-|$)")
 """A section that its family only counts: its printed title says more than `section-1-a`."""
 LETTERED = re.compile(r"[a-z]\. ")
@@ -244,6 +246,32 @@ def counts(log: ChangeLog) -> str:
         f"{s.changed - s.quiet} changed, {s.new} new, {s.dropped} dropped, {s.moved} moved, {s.unchanged} unchanged; "
         f"{round(100 * s.similarity)} % of the words carried over"
     )
+
+
+def most_changed(log: ChangeLog) -> dict[str, str]:
+    """The sections in which most changed, with a sentence each: `1.b. Disappearance: 10 changed, 20 new`.
+
+    Nothing where all changes stand in one section.
+    """
+    kinds: dict[str, Counter[str]] = {}
+    for change in filter(is_news, log.changes):
+        kinds.setdefault(change.section, Counter())["moved" if change.kind == "unchanged" else change.kind] += 1
+    first = sorted(kinds, key=lambda section: -kinds[section].total())[:SECTIONS_NAMED] if len(kinds) > 1 else []
+    return {
+        section: f"{section_name(section, log)}: "
+        + ", ".join(f"{kinds[section][kind]} {kind}" for kind in KIND_SIGNS if kinds[section][kind])
+        for section in first
+    }
+
+
+def numbers(log: ChangeLog) -> str | None:
+    """`62 numbers differ in 33 findings that both reports have`; None where none does."""
+    told = [change for change in log.changes if change.kind == "changed" and change.figures]
+    count = sum(len(change.figures) for change in told)
+    if not count:
+        return None
+    findings = "one finding" if len(told) == 1 else f"{len(told)} findings"
+    return f"{count} {'number differs' if count == 1 else 'numbers differ'} in {findings} that both reports have"
 
 
 def missing(log: ChangeLog) -> dict[str, str]:

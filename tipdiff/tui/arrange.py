@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tipdiff import phrases
 from tipdiff.departures import Departures
 from tipdiff.model import Change, ChangeLog
+from tipdiff.select import is_news
 from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
 from tipdiff.tui.widgets.line_list import Row
 
@@ -74,6 +76,17 @@ class Filter:
             return replace(self, **switched)  # type: ignore[arg-type]
         return replace(self, sections=self.sections ^ {name})
 
+    @staticmethod
+    def counted(changes: Sequence[Change]) -> Mapping[str, int]:
+        """How many changes each kind, section and switch stands for, by its name."""
+        news = [change for change in changes if is_news(change)]
+        counts: Counter[str] = Counter(change.kind for change in news if change.kind != "unchanged")
+        counts["moved"] = sum(change.moved for change in news)
+        counts["figures_only"] = sum(bool(change.figures) for change in news)
+        counts["quiet_too"] = sum(change.quiet for change in changes)
+        counts.update(change.section for change in news)
+        return counts
+
     def wants(self, change: Change, reviewed: Container[str], within: Container[str] | None) -> bool:
         """True where the change is shown without opening a fold.
 
@@ -87,7 +100,7 @@ class Filter:
             return False
         if within is not None and change.id not in within:
             return False
-        if self.sections and section_of(change) not in self.sections:
+        if self.sections and change.section not in self.sections:
             return False
         return not (self.figures_only and not change.figures) and not (self.left_only and change.id in reviewed)
 
@@ -101,11 +114,6 @@ class Arranged:
     """Change id -> its row, or the fold that hides it."""
     heads: dict[str, int] = field(default_factory=dict)
     """Section -> its first row."""
-
-
-def section_of(change: Change) -> str:
-    """The section that a change is listed under: dropped ones stand under their old one."""
-    return change.old_section or change.section if change.kind == "dropped" else change.section
 
 
 def arrange(
@@ -143,9 +151,9 @@ def arrange(
         shown = change.id in opened or wanted(change)
         if not shown and not folding:
             continue
-        if section_of(change) != section:
+        if change.section != section:
             close()
-            section = section_of(change)
+            section = change.section
             arranged.heads.setdefault(section, len(rows))
             if section in counts:
                 rows.append(SectionHead(counts[section], log))

@@ -6,7 +6,6 @@ The words are the views'; this only decides what stands in a line, what stands o
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,30 +14,28 @@ from tipdiff.model import Audit, Caveat, Change, ChangeLog, Figure, Finding, Hea
 from tipdiff.passages import Side
 from tipdiff.select import is_news
 from tipdiff.timeline import Timeline, Track
-from tipdiff.tui.arrange import section_of
 from tipdiff.tui.figure_rows import over_years
 from tipdiff.tui.places import Directory, Entry, Heading, Place
 from tipdiff.tui.widgets.line_list import Row
 from tipdiff.views.digest import LENGTH
 
-FOREMOST = 5
-"""Sections of the summary: those in which most changed."""
-
 
 def summary(log: ChangeLog, directory: Directory) -> list[Row]:
     """Facts first, as in every other view; each line leads to its place."""
     tier, hidden, advice = phrases.tier(log), phrases.hidden(log), phrases.recommendations(log)
+    told = phrases.numbers(log)
+    numbers = [Entry("", told, "", Place(screen="figures"))] if told else []
     top = Place(section=log.new.sections[0].section) if log.new.sections else None
     warnings = [f"{phrases.edition(report)}: {said}" for report in (log.old, log.new) for said in report.warnings]
     groups: list[tuple[str, list[Entry]]] = [
         (phrases.scale(log.new), [Entry("", tier, _tier_style(log), top)] if tier else []),
         ("Judgements", list(_judgements(log))),
-        ("Figures", list(_headlines(log, directory)) or list(_numbers(log))),
+        ("Figures", list(_headlines(log, directory)) or numbers),
         ("Audits", [_audit(each, directory) for each in log.audits]),
         ("Recommendations", [Entry("", advice, "", Place(screen="recommendations"))] if advice else []),
         ("Sections", [Entry("", said, "warning", Place(section=s)) for s, said in phrases.missing(log).items()]),
         ("Warnings", [Entry("", said, "warning") for said in warnings]),
-        ("Most changed", list(_sections(log))),
+        ("Most changed", [Entry("", said, "", Place(section=s)) for s, said in phrases.most_changed(log).items()]),
         ("Findings", [Entry("", phrases.counts(log)), *_foremost(log)]),
         ("Length", [Entry("", f"{phrases.length(log.old)} → {phrases.length(log.new)}")]),
         ("Hidden", [Entry("", hidden, "", Place(screen="quiet"))] if hidden else []),
@@ -95,30 +92,9 @@ def _warnings(change: Change, log: ChangeLog, directory: Directory) -> Iterator[
             yield Entry("Caveat", said, "warning", directory.place(side, caveat.finding))
 
 
-def _sections(log: ChangeLog) -> Iterator[Entry]:
-    """Where most changed, the section with most changes first."""
-    kinds: dict[str, Counter[str]] = {}
-    for change in filter(is_news, log.changes):
-        kinds.setdefault(section_of(change), Counter())["moved" if change.kind == "unchanged" else change.kind] += 1
-    if len(kinds) < 2:
-        return
-    for section in sorted(kinds, key=lambda name: -kinds[name].total())[:FOREMOST]:
-        counts = ", ".join(f"{kinds[section][kind]} {kind}" for kind in phrases.KIND_SIGNS if kinds[section][kind])
-        yield Entry("", f"{phrases.section_name(section, log)}: {counts}", "", Place(section=section))
-
-
 def _foremost(log: ChangeLog) -> Iterator[Entry]:
     if sum(map(is_news, log.changes)) > LENGTH:
         yield Entry("", f"The {LENGTH} changes that matter most", "", Place(screen="foremost"))
-
-
-def _numbers(log: ChangeLog) -> Iterator[Entry]:
-    """For a family without headline figures: how many numbers differ."""
-    told = [change for change in log.changes if change.kind == "changed" and change.figures]
-    count = sum(len(change.figures) for change in told)
-    if count:
-        said = f"{count} numbers differ in {len(told)} findings that both reports have"
-        yield Entry("", said, "", Place(screen="figures"))
 
 
 def _judgements(log: ChangeLog) -> Iterator[Entry]:

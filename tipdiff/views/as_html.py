@@ -83,6 +83,7 @@ def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
         chosen=len(changes) < len(log.changes),
         hidden=None if quiet_too else phrases.hidden(log),
         with_figures=sum(bool(change.figures) for change in entries),
+        shown_sections={part.section for part in parts},
         place=_places([*entries, *folded], parts),
         unified=lambda change: html_words.pieces(passages.together(change)),
         side=passages.side,

@@ -42,6 +42,10 @@ TWO_COLUMNS = 100
 """Cells of screen from which the findings stand side by side."""
 
 
+SELDOM = (20_000, 20, 20)
+"""Thresholds of the garbage collector while a pair is read: by the usual ones every fourth dialog waited 20 ms more."""
+
+
 class DiffScreen(Screen[None]):
     """One pair of editions."""
 
@@ -65,6 +69,8 @@ class DiffScreen(Screen[None]):
         super().__init__()
         self.pair, self.state, self.library = log, state, library
         self.directory = Directory(log)
+        self.collecting = gc.get_threshold()
+        """The thresholds to go back to."""
         self.timeline: Timeline | None = None
         """All editions at hand; None until they are read."""
         self.reading_others = False
@@ -93,11 +99,14 @@ class DiffScreen(Screen[None]):
         # Over 5,000 changes a full collection takes 100 to 150 ms, for which a key would have to wait: what is
         # here by now stays, and is looked through again once the pair is closed.
         gc.freeze()
+        self.collecting = gc.get_threshold()
+        gc.set_threshold(*SELDOM)
         self.action_summary()
         self.app.screen.call_after_refresh(self.read_others)
 
     def on_unmount(self) -> None:
         gc.unfreeze()
+        gc.set_threshold(*self.collecting)
 
     def read_others(self) -> None:
         """Once the summary stands, or is left: the first look comes first."""
@@ -226,11 +235,9 @@ class DiffScreen(Screen[None]):
             self.notify("q quits.", timeout=2, markup=False)
 
     def action_filter(self) -> None:
-
-        self.app.push_screen(FilterScreen(self.pair, self.changes.chosen), self.show_filtered)
+        self.app.push_screen(FilterScreen(self.pair, self.changes.chosen, self.changes.counts), self.show_filtered)
 
     def action_summary(self) -> None:
-
         self.app.push_screen(SummaryScreen(self.pair, self.directory), self.go_to)
 
     def action_figures(self) -> None:
@@ -240,7 +247,6 @@ class DiffScreen(Screen[None]):
         self._open_over_years("recommendations")
 
     def action_go_to(self) -> None:
-
         self.app.push_screen(GoToScreen(self.directory), self.go_to)
 
     def action_detail(self) -> None:
@@ -269,12 +275,10 @@ class DiffScreen(Screen[None]):
             self.notify("Copied with its source.", timeout=2, markup=False)
 
     def action_export(self) -> None:
-
         self.app.push_screen(ExportScreen(self.pair, len(self.changes.shown)), self.export)
 
     def export(self, asked: Export | None) -> None:
         """Writes what is listed, in the format and to the file that the reader named."""
-
         if asked is None:
             return
         shown = self.changes.shown

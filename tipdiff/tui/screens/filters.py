@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,8 +15,7 @@ from textual.strip import Strip
 
 from tipdiff import phrases, profiles, topics
 from tipdiff.model import ChangeLog
-from tipdiff.select import is_news
-from tipdiff.tui.arrange import Filter, section_of
+from tipdiff.tui.arrange import Filter
 from tipdiff.tui.paint import Canvas, line
 from tipdiff.tui.places import Heading
 from tipdiff.tui.widgets.key_bar import KeyBar
@@ -71,16 +70,11 @@ class FilterScreen(ModalScreen[Filter | None]):
         *(Binding(key, f"switch('{name}')", text, show=False) for name, key, text in (*ONLY, *ALSO)),
     ]
 
-    def __init__(self, log: ChangeLog, chosen: Filter) -> None:
+    def __init__(self, log: ChangeLog, chosen: Filter, counts: Mapping[str, int]) -> None:
         super().__init__()
         self.chosen = chosen
         self.pair = log
-        news = [change for change in log.changes if is_news(change)]
-        self.counts: Counter[str] = Counter(change.kind for change in news if change.kind != "unchanged")
-        self.counts["moved"] = sum(change.moved for change in news)
-        self.counts["figures_only"] = sum(bool(change.figures) for change in news)
-        self.counts["quiet_too"] = sum(change.quiet for change in log.changes)
-        self.counts.update(section_of(change) for change in news)
+        self.counts = counts
         self.topics = topics.names(profiles.load(log.new.profile))
 
     def compose(self) -> ComposeResult:
@@ -115,7 +109,7 @@ class FilterScreen(ModalScreen[Filter | None]):
     def _rows(self) -> list[Row]:
         chosen, counts = self.chosen, self.counts
         kinds = [
-            Choice(kind, KIND_KEYS[kind], f"{sign} {kind}", kind in chosen.kinds, counts[kind], kind)
+            Choice(kind, KIND_KEYS[kind], f"{sign} {kind}", kind in chosen.kinds, counts.get(kind, 0), kind)
             for kind, sign in phrases.KIND_SIGNS.items()
         ]
         only, also = (
@@ -123,9 +117,9 @@ class FilterScreen(ModalScreen[Filter | None]):
             for switches in (ONLY, ALSO)
         )
         sections = [
-            Choice(name, "", phrases.section_name(name, self.pair), name in chosen.sections, counts[name])
+            Choice(name, "", phrases.section_name(name, self.pair), name in chosen.sections, counts.get(name, 0))
             for name in (count.section for count in self.pair.sections)
-            if counts[name]
+            if counts.get(name)
         ]
         subjects = [Choice(name, "", phrases.heading(name), name in chosen.topics, topic=True) for name in self.topics]
         parts: list[tuple[str, list[Choice]]] = [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -92,6 +93,11 @@ class ChangeList(LineList):
     def on_change(self) -> bool:
         """True where the cursor stands on a change, not on a fold or a pointer."""
         return bool(self.rows) and isinstance(self.rows[self.cursor], ChangeRow)
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """What a filter may stand for."""
+        return Filter.counted(self.log_shown.changes)
 
     def status(self) -> tuple[str, str]:
         """Where the reader is, and what is listed."""

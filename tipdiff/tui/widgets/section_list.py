@@ -10,7 +10,6 @@ from textual.strip import Strip
 
 from tipdiff import phrases
 from tipdiff.model import ChangeLog, SectionCount
-from tipdiff.tui.arrange import section_of
 from tipdiff.tui.change_rows import count_pieces
 from tipdiff.tui.paint import Canvas, line
 from tipdiff.tui.widgets.line_list import LineList
@@ -54,7 +53,7 @@ class SectionList(LineList):
     """The pane at the left of the diff."""
 
     def __init__(self, log: ChangeLog, *, id: str | None = None) -> None:
-        moved = Counter(section_of(change) for change in log.changes if change.moved)
+        moved = Counter(change.section for change in log.changes if change.moved)
         self.sections = tuple(count.section for count in log.sections)
         rows = [
             SectionRow(phrases.section_name(count.section, log), count, moved[count.section]) for count in log.sections
