@@ -19,6 +19,8 @@ SITE = re.compile(r"\s+[-–—|]\s+")
 """Parts a page's title from the name of its site."""
 TITLE_WORDS = 25
 """A longer line is a paragraph, not a title."""
+OPENING = 300
+"""Characters of a line that say what kind of document it opens."""
 JUDGED = 250
 """Characters of a section's first sentence that its judgement stands in; the farthest `efforts` seen ends at
 190."""
@@ -130,7 +132,7 @@ def other_kind(lines: Iterable[str], profile: Profile) -> str | None:
     """What a page is, where its first lines say that it is no report of the family."""
     for line in lines:
         for pattern, kind in profile.others:
-            if re.search(pattern, line):
+            if re.search(pattern, line[:OPENING]):
                 return kind
     return None
 

@@ -150,7 +150,7 @@ def country_before_label(block: Block, profile: Profile) -> str | None:
 def _labelled(block: Block, profile: Profile) -> list[tuple[Block, Heading | None]]:
     """Lists of clauses behind labels inside one paragraph: each clause is an item."""
     sections = dict(profile.labels)
-    if not sections or block.kind == "heading":
+    if not sections or block.kind == "heading" or ":" not in block.text[:LABELLED]:
         return []
     name = country_before_label(block, profile)
     found = list(_labels(tuple(sections)).finditer(block.text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from tipdiff import countries
@@ -52,7 +53,7 @@ def parts(document: Document, profile: Profile) -> tuple[Part, ...]:
     """The reports of a page, in its order; the whole page as one, or nothing, where it names fewer than two
     countries."""
     found: dict[str, Part] = {}
-    titles = list(_titles(document, profile))
+    titles = _titles(document, profile)
     head = document.blocks[: titles[0][0]][:HEAD_BLOCKS] if titles else ()
     for (start, country), (end, _) in pairwise([*titles, (len(document.blocks), "")]):
         blocks = document.blocks[start:end]
@@ -69,7 +70,7 @@ def start(document: Document, profile: Profile) -> int:
 
     What stands before the title is the site's or a newspaper's, not the report's.
     """
-    titles = list(_titles(document, profile))
+    titles = _titles(document, profile)
     for (place, _), (end, _) in pairwise([*titles, (len(document.blocks), "")]):
         text = sum(len(block.text) for block in document.blocks[place:])
         if _is_report(document.blocks[place:end], profile):
@@ -96,8 +97,13 @@ def one_country(document: Document, profile: Profile, name: str, country: str | 
     )
 
 
-def _titles(document: Document, profile: Profile) -> Iterator[tuple[int, str]]:
-    """(index of the block, country) of each title."""
+@lru_cache(maxsize=1)
+def _titles(document: Document, profile: Profile) -> tuple[tuple[int, str], ...]:
+    """(index of the block, country) of each title; kept, since every page is asked twice."""
+    return tuple(_found_titles(document, profile))
+
+
+def _found_titles(document: Document, profile: Profile) -> Iterator[tuple[int, str]]:
     blocks = document.blocks
     collective = _is_collective(document, profile)
     for n, (block, following) in enumerate(pairwise((*blocks, Block("paragraph", "")))):
