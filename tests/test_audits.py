@@ -34,6 +34,7 @@ SILENT = [
     "Officials identified approximately 740 victims (190 adults and 500 children).",
     "The government provided data from only nine states. In these, officials identified 740 victims, 30 of"
     " them in Borovia.",
+    "Police held three operations: they screened 900 people, 80 vehicles, and 12 places.",
     "In three states, officials found 130,249, and 964 bonded laborers, 87 percent of the 1,549 found nationwide.",
 ]
 

@@ -160,7 +160,7 @@ def sums(report: Report) -> Iterator[Audit]:
     for (name, finding_id), listed in groups.items():
         whole = wholes[name]
         parts = [part for part in listed if part.measure == whole.measure]
-        if whole.value is None or not all(_exact(part) for part in parts):
+        if whole.value is None or whole.measure == OTHER or not all(_exact(part) for part in parts):
             continue
         total = sum(part.value or 0 for part in parts)
         agrees = (whole.measure, whole.reference_year, total) in stated

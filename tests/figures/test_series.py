@@ -88,3 +88,10 @@ def test_an_earlier_count_said_in_passing_is_no_base(reports: Any) -> None:
     new = reports.report(2024, "Officials assisted 24 victims in 2023. In 2022, a clinic assisted 27 victims.")
     (helped,) = headlines(reports.report(2023, "Nothing was counted."), new)
     assert (helped.new and helped.new.value, helped.delta) == (24, None)
+
+
+def test_what_the_data_cover_bars_a_comparison(reports: Any) -> None:
+    old = reports.report(2023, "With data from 20 of 45 provinces, officials identified 140 victims.")
+    new = reports.report(2024, "With data from 30 of 45 provinces, officials identified 174 victims.")
+    (found,) = headlines(old, new)
+    assert (found.reason, found.delta) == ("30 of 45 provinces, 20 of 45 provinces", None)

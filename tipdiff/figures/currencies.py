@@ -44,7 +44,7 @@ dollar dollars | australia AUD, canada CAD, new-zealand NZD, singapore SGD, hong
  jamaica JMD, guyana GYD, trinidad-and-tobago TTD, namibia NAD, liberia LRD, zimbabwe ZWL, belize BZD,
  barbados BBD, bahamas BSD, fiji FJD, brunei BND, suriname SRD, solomon-islands SBD, antigua-and-barbuda
  XCD, saint-lucia XCD, saint-vincent-and-the-grenadines XCD, * USD
-franc francs | switzerland CHF, djibouti DJF, rwanda RWF, burundi BIF, comoros KMF, guinea GNF,
+franc francs fcfa | switzerland CHF, djibouti DJF, rwanda RWF, burundi BIF, comoros KMF, guinea GNF,
  democratic-republic-of-the-congo CDF, congo-democratic-republic-of-the CDF, benin XOF, burkina-faso XOF,
  cote-d-ivoire XOF, cote-divoire XOF, guinea-bissau XOF, mali XOF, niger XOF, senegal XOF, togo XOF,
  cameroon XAF, central-african-republic XAF, chad XAF, republic-of-the-congo XAF, congo-republic-of-the XAF,

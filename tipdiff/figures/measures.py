@@ -269,10 +269,13 @@ class Measures:
         """ "118 victims, including ..., received services": the first verb after the number, where none
         stands before."""
         end = next((at for at in self.structure.halves if at > item.quantity.lead), len(self.words))
+        if item.kind == "case" and self.words[item.quantity.lead - 1] == "in":
+            return None
         for mark in sorted((*self.passives, *self.verbs), key=lambda mark: mark.start):
             if (
                 item.outer <= mark.start < end
                 and self.words[mark.start - 1] not in _PREPOSITIONS
+                and self.words[mark.start - 1] not in ("not", "never")
                 and not (mark in self.verbs and self._aside(mark))
             ):
                 return mark.name

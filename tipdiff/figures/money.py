@@ -41,7 +41,7 @@ def name_currency(tokens: Tokens, quantity: Quantity, country: str | None) -> No
             return
         if word in NAMES and (here == end or word not in _WORDS_TOO):
             unit = code(word, tuple(words[end:here]), country)
-            if unit is None and "cfa" in words[end:here]:
+            if unit is None and ("cfa" in words[end:here] or word == "fcfa"):
                 unit = "XOF"
         elif len(word) == 3 and word.upper() in CODES and tokens.upper(here):
             unit = word.upper()

@@ -17,6 +17,7 @@ from tipdiff.figures.scopes import BREAKS, Scopes, slug
 from tipdiff.figures.tokens import Tokens
 
 _JOINTS = word_set("and but while although which though whereas or nor")
+_FURTHERS = frozenset({"separately", "additionally"})
 _FURTHER = frozenset({"and", ",", "but", "who"})
 _TIMES = word_set(
     "year years month months reporting period periods calendar fiscal fy consecutive time row first second third"
@@ -129,6 +130,9 @@ class Narrowing:
             item.scope = self._from_words(item)
         if self.partial and not item.kind and whole is None and (item.qualifiers, item.scope) == (frozenset(), None):
             item.scope = self._from_words(item)
+        part = item.compared is not None and item.compared.whole is not None
+        if part and (item.qualifiers, item.scope) == (frozenset(), None):
+            item.scope = self._from_words(item)
         if item.scope is None and whole is None and self._further(item):
             item.scope = self._from_words(item)
         if item.denial and not item.withheld and item.scope is None:
@@ -136,8 +140,10 @@ class Narrowing:
 
     def _further(self, item: Item) -> bool:
         """True for what "it also identified" after a count of the same: a part of neither more nor less."""
+        if item.measure not in self.scopes.known or item.comparison:
+            return False
         verbs = [verb for verb in self.qualifiers.verbs if item.clause <= verb.start < item.quantity.lead]
-        return bool(verbs) and item.measure in self.scopes.known and self.words[verbs[-1].start - 1] == "also"
+        return any(self.words[verb.start - 1] == "also" for verb in verbs) or self.words[item.clause] in _FURTHERS
 
     def _denied(self, item: Item) -> str | None:
         """What narrows a count of none: with any word of its own it denies less than the whole."""

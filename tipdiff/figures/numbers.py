@@ -86,6 +86,8 @@ class Reader:
         left, _, right = word.partition("-")
         if self.word(at + 1) in LINES or (self.tokens.month(at - 1) and left.isdigit()):
             return at + 1
+        if self.tokens.capital(at - 1) and not LINES.isdisjoint(self.words[max(0, at - 4) : at]):
+            return at + 1  # "a helpline, Help 10-11"
         if left.isdigit() and right.isdigit():
             return self._span(at, int(left), int(right))
         if right in TIMES and left.isdigit() and _PRISON.intersection(self.words[at + 1 : at + 4]):

@@ -14,6 +14,13 @@ from tipdiff.figures.tokens import Tokens
 _SEX = word_set("girls boys women men female male children adults")
 _ONE_SEX = word_set("girls boys women men")
 """Of these a count has one: seven boys are no part of 39 girls."""
+_CONTRARY = {
+    "adults": word_set("children girls boys"),
+    "children": word_set("adults women men"),
+    "female": word_set("male men boys"),
+    "male": word_set("female women girls"),
+}
+"""What a count of adults cannot have from one of children, and so on."""
 
 
 class Qualifiers:
@@ -42,7 +49,9 @@ class Qualifiers:
             level = frozenset({"state"})
         form = own & self.form or self._form_before(item) or (base & self.form)
         if own & _ONE_SEX:
-            base -= _ONE_SEX
+            base -= _SEX
+        elif own & _SEX:
+            base -= _CONTRARY.get(min(own & _SEX), frozenset())
         rest = (own | base) - self.level - self.form
         return rest | _single(level) | _single(form)
 
@@ -98,7 +107,7 @@ class Qualifiers:
     def _bracketed(self, item: Item) -> set[str]:
         """ "The majority of the victims were children (12)": what the noun before the bracket says."""
         lead = item.quantity.lead
-        if item.kind or item.parent is not None or not lead or self.words[lead - 1] != "(":
+        if item.kind or item.parent is not None or item.comparison or not lead or self.words[lead - 1] != "(":
             return set()
         begin = max([item.clause, *(verb.end for verb in self.verbs if verb.end < lead)])
         return {mark.name for mark in self.marks if begin <= mark.start and mark.end < lead}

@@ -56,8 +56,12 @@ class Scopes:
                 return mark.name
         if measure in lexicon.unscoped:
             return None
+        if prior is not None and self.words[prior.end : item.quantity.lead] == ["and"]:
+            for mark in self.circumstances:
+                if mark.name == prior.scope and mark.end <= prior.quantity.lead and self._fits(mark, measure):
+                    return mark.name  # "led to the identification of one man and one girl"
         for mark in self.circumstances:
-            opening = mark.start == item.clause and self.words[mark.end : mark.end + 1] == [","]
+            opening = not item.comparison and mark.start == item.clause and self.words[mark.end : mark.end + 1] == [","]
             if self._fits(mark, measure) and (
                 opening or item.end <= mark.start < item.limit or self._governs(mark, item, prior)
             ):

@@ -42,6 +42,8 @@ _DENIALS = frozenset({"no", "any", "not", "unable"})
 _GOES_ON = frozenset(["this", "these", "those", "it", "they", "of", "among", "in", "by"])
 _COUNTED_ABOUT = frozenset({"victim", "suspect", "person", "case"})
 """Classes whose nouns a sentence goes on about: "Suspects included"; "the police comprised" does not."""
+_BEGINS = frozenset({"these", "those", "this", "them", "comparison", "contrast", "total", "all", "addition"})
+"""After `in` or `by`, what makes a sentence go on: "In these, ...", "By comparison, ..."."""
 _PRONOUNS = frozenset({"these", "those", "they", "them", "this", "it"})
 MEMORY = 40
 """Figures of the section that a sentence may name again ("of the 467 victims")."""
@@ -156,7 +158,7 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
     if not found:
         passage.keep([])
         return []
-    structure = arrange(tokens, found, marks, reader.years)
+    structure = arrange(tokens, found, marks, reader.years, scene.default)
     _mean(tokens, found, marks, structure, reader.years, scene, passage)
     figures = [_figure(tokens, item, name) for item in found]
     if name:
@@ -269,7 +271,7 @@ def _goes_on(tokens: Tokens, first: Item, structure: Structure, lexicon: Lexicon
     """True for a sentence about what the one before it counted: "These included ...", "The victims were ...",
     "Three victims were from Colombia"."""
     words = tokens.words
-    if first.of or words[0] in _GOES_ON:
+    if first.of or (words[0] in _GOES_ON and (words[0] not in ("in", "by") or words[1] in _BEGINS)):
         return True
     if words[0] == "the" and words[1] in lexicon.counted and plural(words[1]) and not tokens.capital(1):
         return True
@@ -282,7 +284,9 @@ def _goes_on(tokens: Tokens, first: Item, structure: Structure, lexicon: Lexicon
 def _elide(item: Item, prior: Item | None) -> None:
     """Takes an unknown noun as what a part is for, where the part before it has none: "(82 sex trafficking, two
     forced criminality)"."""
-    if item.kind == "?" and prior is not None and prior.kind == "" and item.parent is prior.parent is not None:
+    if prior is None or item.kind != "?" or prior.kind:
+        return
+    if item.parent is prior.parent and item.depth == prior.depth > 0:
         item.noun, item.kind, item.end, item.outer = None, "", item.quantity.after, item.quantity.after
 
 
@@ -296,7 +300,7 @@ def _sibling(
     if found is None:
         found = next((level[depth] for depth in range(item.depth, -1, -1) if depth in level), None)
     if found is None and structure.opened >= 0 and (not item.kind or remains):
-        found = prior
+        found = next((each for each in reversed(level.values()) if not each.comparison), prior)
     if found is not None and item.kind not in ("", found.kind) and item.half != found.half and not remains:
         return None
     return found

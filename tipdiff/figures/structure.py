@@ -8,7 +8,7 @@ with 112`, `an increase from 43`). A segment is a stretch of a sentence that spe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tipdiff.figures.english import rising
 from tipdiff.figures.items import Item
@@ -66,8 +66,10 @@ class Structure:
 
 
 class _Walk:
-    def __init__(self, tokens: Tokens, found: list[Item], marks: Marks, years: list[tuple[int, int]]) -> None:
-        self.stated = years
+    def __init__(
+        self, tokens: Tokens, found: list[Item], marks: Marks, years: list[tuple[int, int]], default: int
+    ) -> None:
+        self.stated, self.default = years, default
         self.years = [at for at, _ in years] + [mark.start for mark in marks["years"]]
         self.tokens, self.words = tokens, tokens.words
         self.items = {item.quantity.lead: item for item in reversed(found)}
@@ -114,7 +116,20 @@ class _Walk:
         segments[begun:] = [segment] * (len(words) - begun)
         if "respectively" in words:
             self._respectively()
+        if words[0] == "with" and "data" in words[1:4]:
+            self._covered()
         return self.structure
+
+    def _covered(self) -> None:
+        """ "With data from 40 of the country's 45 provinces, officials identified ...": what the counts cover."""
+        end = self.words.index(",") if "," in self.words else 0
+        places = [item for row in self.same.values() for item in row if item.quantity.lead < end]
+        if places and places[-1].kind == "place":
+            first, last = places[0], places[-1]
+            covered = replace(first, noun=last.noun, end=last.end, of=False)
+            for item in self.tops:
+                if item.quantity.lead > end and item.coverage is None:
+                    item.coverage = covered
 
     def _respectively(self) -> None:
         """ "63 and 206, compared with 62 and 296, respectively": each is set against its own."""
@@ -191,11 +206,13 @@ class _Walk:
         if not held or not within or (len(held) > 1 and whole is not None and whole.quantity.value == total):
             return False
         if len(held) == len(within) or len(held) == 1:
-            return all(self.items[here].kind in ("", "noun") for here in held)
+            kinds = {"", "noun", whole.kind if whole is not None else ""}
+            bare = whole is not None and not whole.kind  # "two were minors (14 minors in 2021)"
+            return bare or all(self.items[here].kind in kinds for here in held)
         outside = [year for here, year in self.stated if not at < here < end]
         return (
             within == [end - 1]
-            and any(here == end - 1 and year < max(outside, default=0) for here, year in self.stated)
+            and any(here == end - 1 and year < max([self.default, *outside]) for here, year in self.stated)
             and self.openers.isdisjoint(range(at, end))
         )
 
@@ -344,6 +361,7 @@ class _Walk:
         return bool({"in", "from", "across"} & set(before)) and not item.of
 
 
-def arrange(tokens: Tokens, found: list[Item], marks: Marks, years: list[tuple[int, int]]) -> Structure:
-    """Fills `parent`, `compared`, `comparison`, `segment` and `depth` of the items of one sentence."""
-    return _Walk(tokens, found, marks, years).walk()
+def arrange(tokens: Tokens, found: list[Item], marks: Marks, years: list[tuple[int, int]], default: int) -> Structure:
+    """Fills `parent`, `compared`, `comparison`, `segment` and `depth` of the items of one sentence; `default` is the
+    year of a count that names none."""
+    return _Walk(tokens, found, marks, years, default).walk()
