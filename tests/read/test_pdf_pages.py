@@ -27,7 +27,7 @@ The Government of Ostravania does not fully meet the
 minimum standards. Courts convicted 14 traficking of-
 fenders, which is more than in the year before.
 
-Recommendations for Ostravania: Enact the law drafted
+Recommendations for Ostravania:* Enact the law drafted
 in 2008; train inspectors on the canals; and open a
 shelter for men.
 """
@@ -50,10 +50,17 @@ The government made no efforts to prevent trafficking.
 
 
 def column(page: canvas.Canvas, left: float, top: float, text: str) -> float:
-    """Draws lines; `*` heads a bold one, an empty one is half a line of white. Gives where it ended."""
+    """Draws lines; bold what stands before a `*`, or all behind one; an empty line is half a line of white.
+
+    Gives where it ended.
+    """
     for line in text.strip().splitlines():
-        page.setFont("Times-Bold" if line.startswith("*") else "Times-Roman", SIZE)
-        page.drawString(left, top, line.lstrip("*"))
+        bold, _, plain = (line[1:], "", "") if line.startswith("*") else line.rpartition("*")
+        page.setFont("Times-Bold", SIZE)
+        page.drawString(left, top, bold)
+        at = left + page.stringWidth(bold, "Times-Bold", SIZE)
+        page.setFont("Times-Roman", SIZE)
+        page.drawString(at, top, plain)
         top -= LEAD if line else LEAD / 2
     return top
 
@@ -106,6 +113,17 @@ def test_columns_are_read_one_after_the_other(report: Report) -> None:
         "prevention",
     ]
     assert (report.country, report.edition, report.tier) == ("ostravania", 2012, "2")
+
+
+def test_a_bold_heading_that_runs_in_takes_no_word_of_its_line(report: Report) -> None:
+    section = report.section("recommendations")
+    assert section is not None
+    assert [finding.text for finding in section.findings] == [
+        "Enact the law drafted in 2008.",
+        "Train inspectors on the canals.",
+        "Open a shelter for men.",
+    ]
+    assert (section.heading, section.found_by) == ("Recommendations for Ostravania", "run-in")
 
 
 def test_halves_of_words_and_lost_ligatures_are_mended(report: Report) -> None:

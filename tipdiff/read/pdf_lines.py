@@ -24,6 +24,8 @@ GAP = 1.1
 than 1.2."""
 RAISED = 0.8
 """Of the line's size; note marks are set at 0.55 to 0.7 of it."""
+HEAVY_SHARE = 0.9
+"""Of a heavy line's characters; a heading that runs into its paragraph leaves a line of both."""
 BOLD = 600
 """The weight from which type is heavy; the scale is OpenType's."""
 EDGE = 0.1
@@ -158,7 +160,7 @@ def _line(run: Sequence[_Char], height: float) -> Iterator[Line]:
         right=max(char.right for char in inked),
         bottom=base,
         size=size,
-        heavy=sum(char.heavy for char in inked) > len(inked) / 2,
+        heavy=sum(char.heavy for char in inked) > HEAVY_SHARE * len(inked),
         edge=not EDGE * height < base < (1 - EDGE) * height,
         turned=inked[0].turned,
         first_word=word[-1].right - word[0].left,
