@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -58,16 +59,25 @@ def test_what_cannot_be_read_is_one_line_and_2(capfd, bad, corpus, tmp_path, nam
         ("diff", "peralonia:1999", "peralonia:2024"),
         ("diff", "atlantis:2023", "atlantis:2024"),
         ("diff", *PAIR, "--section", "no-such"),
+        ("diff", *PAIR, "--measure", "no-such"),
+        ("figures", PAIR[0], "--measure", "no-such"),
+        ("figures", PAIR[0], "--edition", "no-such"),
+        ("import", "page.html", "--edition", "20x4"),
         ("diff", *PAIR, "--profile", "no-such"),
         ("diff", *PAIR, "--digest", "-f", "json"),
         ("diff", "-", "-"),
+        ("diff", "x" * 5000, "peralonia:2024"),
+        ("check", "x" * 5000),
+        ("diff", "no-utf-8-\udcff.html", "peralonia:2024"),
+        ("diff", "esc\x1b[31m.html", "peralonia:2024"),
+        ("view", *PAIR),
         ("nonsense",),
     ],
 )
 def test_wrong_usage_is_one_line_and_2(capfd, words: tuple[str, ...]) -> None:
     code, out, err = run(capfd, *words)
     assert (code, out, err.count("\n")) == (2, "", 1)
-    assert err.startswith("tipdiff: error: ")
+    assert err.startswith("tipdiff: error: ") and err.endswith(".\n") and "\x1b" not in err
 
 
 def test_two_countries_compare_when_asked(capfd) -> None:
@@ -110,6 +120,47 @@ def test_without_a_terminal_the_bare_command_helps_and_fails(capfd) -> None:
 def test_every_command_explains_itself(capfd, name: str) -> None:
     code, out, _ = run(capfd, name, "--help")
     assert code == 0 and out.startswith(f"usage: tipdiff {name}")
+    assert out.isascii(), "a terminal of another encoding could not print it"
+
+
+@pytest.mark.parametrize("words", [("diff", *PAIR), ("figures", PAIR[0]), ("schema",), ("snapshot", "--check")])
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-"])
+def test_output_that_has_nowhere_to_go_is_one_line(tmp_path: Path, words: tuple[str, ...], redirection: str) -> None:
+    command = f'exec "$0" -m tipdiff "$@" {redirection}'
+    done = subprocess.run(["sh", "-c", command, sys.executable, *words], capture_output=True, text=True, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("tipdiff: error: ") and "standard output" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("diff", *PAIR, "-f", "json"), ("snapshot", "-o", "x"), ("timeline", "peralonia")])
+def test_a_reader_that_leaves_is_no_error(tmp_path: Path, words: tuple[str, ...]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tipdiff", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+    ) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("words", [("diff",), ("figures",), ("check",), ("doctor",)])
+def test_a_result_never_takes_the_place_of_its_report(capfd, corpus, tmp_path, words: tuple[str, ...]) -> None:
+    page = corpus / "peralonia/2024.html"
+    copy, link = tmp_path / "2024.html", tmp_path / "link.html"
+    copy.write_bytes(page.read_bytes())
+    link.symlink_to(copy)
+    reports = (str(page.with_name("2023.html")), str(copy)) if words == ("diff",) else (str(copy),)
+    code, out, err = run(capfd, *words, *reports, "-o", str(link))
+    assert (code, out) == (2, "") and "is the report itself" in err
+    assert copy.read_bytes() == page.read_bytes()
+
+
+def test_lines_to_standard_output_are_utf_8_whatever_the_terminal_says(corpus, tmp_path) -> None:
+    (tmp_path / "bügel.html").write_bytes((corpus / "peralonia/2024.html").read_bytes())
+    words = [sys.executable, "-m", "tipdiff", "import", "bügel.html", "-o", "körper"]
+    done = subprocess.run(words, capture_output=True, cwd=tmp_path, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode() == "new: körper/peralonia/2024.html from bügel.html\n"
 
 
 def test_a_diff_imports_no_more_than_it_needs() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Sequence
@@ -11,8 +10,8 @@ from importlib import import_module
 from typing import NoReturn
 
 from tipdiff import __version__
-from tipdiff.errors import ExitCode, TipdiffError
-from tipdiff.output import terminal
+from tipdiff.errors import ExitCode, TipdiffError, UsageError
+from tipdiff.output import complain, drop_out, interactive, terminal
 
 COMMANDS = {
     "diff": "what changed between two reports",
@@ -39,13 +38,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; gives the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
+        _require_text(words)
         arguments = parser(words).parse_args(words)
         return int(arguments.run(arguments))
     except TipdiffError as error:
         return _complain(str(error))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_out()
         return ExitCode.DONE
+    except OSError as error:  # a path that the system refuses before anyone could ask what lies there
+        return _complain(f"{error.filename or 'the system'}: {error.strerror}. Check the path")
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -101,7 +103,7 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 def _open(arguments: argparse.Namespace) -> int:
     """No command: the reader opens on the corpus; without a terminal there is only help."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) and "TEXTUAL_DRIVER" not in os.environ:
+    if not interactive():
         parser(()).print_help()
         return ExitCode.USAGE
     from tipdiff import corpus, tui
@@ -109,7 +111,19 @@ def _open(arguments: argparse.Namespace) -> int:
     return tui.run_corpus(corpus.at(arguments.corpus))
 
 
+def _require_text(words: Sequence[str]) -> None:
+    """A name that is no UTF-8 could stand in no output.
+
+    Raises:
+        UsageError: there is one.
+    """
+    for word in words:
+        try:
+            word.encode()
+        except UnicodeEncodeError as error:
+            raise UsageError(f"{word!r} is no UTF-8", "Rename the file") from error
+
+
 def _complain(message: str) -> int:
-    line = " ".join(message.split())
-    print(f"tipdiff: error: {line if line.endswith('.') else line + '.'}", file=sys.stderr)
+    complain(message)
     return ExitCode.USAGE

@@ -11,7 +11,8 @@ from tipdiff.errors import UsageError
 from tipdiff.frozen import Frozen
 
 SUFFIXES = (".html", ".htm", ".md", ".txt", ".pdf", ".json")
-LOOKUP = re.compile(r"(?P<country>[^\W\d][\w' .-]*):(?P<edition>(?:19|20)\d\d)")
+EDITION = re.compile(r"(?:19|20)\d\d")
+LOOKUP = re.compile(rf"(?P<country>[^\W\d][\w' .-]*):(?P<edition>{EDITION.pattern})")
 DEFAULT = Path("corpus")
 
 
@@ -21,6 +22,8 @@ class Entry(Frozen):
     country: str
     edition: int
     path: Path
+    beside: Path | None = None
+    """The report of this edition that stands before it: a corpus has one, and this is another."""
 
 
 class Corpus(Frozen):
@@ -28,12 +31,20 @@ class Corpus(Frozen):
 
     root: Path
 
+    @property
+    def named(self) -> str:
+        """As messages call it: nobody put the sample corpus where it lies."""
+        return "the sample corpus" if self.root == shipped() else str(self.root)
+
     def entries(self) -> Iterator[Entry]:
         """All reports, by country and edition; files of other names are passed over."""
         for folder in sorted(path for path in self.root.iterdir() if path.is_dir()):
+            country, first = countries.slug(folder.name), dict[int, Path]()
             for path in sorted(folder.iterdir()):
-                if path.suffix.lower() in SUFFIXES and re.fullmatch(r"(?:19|20)\d\d", path.stem):
-                    yield Entry(countries.slug(folder.name), int(path.stem), path)
+                if path.suffix.lower() in SUFFIXES and EDITION.fullmatch(path.stem):
+                    year = int(path.stem)
+                    yield Entry(country, year, path, first.get(year))
+                    first.setdefault(year, path)
 
     def find(self, country: str, edition: int) -> Entry:
         """The report of that country and edition.
@@ -48,9 +59,20 @@ class Corpus(Frozen):
                 return entry
         editions = [str(entry.edition) for entry in entries if entry.country == slug]
         if editions:
-            raise UsageError(f"{self.root} has no {edition} report of {slug}", f"It has {', '.join(editions)}")
+            raise UsageError(f"{self.named} has no {edition} report of {slug}", f"It has {', '.join(editions)}")
         known = ", ".join(dict.fromkeys(entry.country for entry in entries)) or "none"
-        raise UsageError(f"{self.root} has no report of {slug}", f"Its countries: {known}")
+        raise UsageError(f"{self.named} has no report of {slug}", f"Its countries: {known}")
+
+
+def edition(text: str) -> int:
+    """An edition as an argument names it.
+
+    Raises:
+        UsageError: it is no year.
+    """
+    if not EDITION.fullmatch(text):
+        raise UsageError(f"{text!r} is no edition", "Give a year: 2024")
+    return int(text)
 
 
 def shipped() -> Path:
@@ -76,6 +98,18 @@ def at(path: str | Path | None) -> Corpus:
     if not Path(path).is_dir():
         raise UsageError(f"{path} is no folder", "Give a corpus: a folder of <country>/<edition>.html")
     return Corpus(Path(path))
+
+
+def filled(path: str | Path | None) -> Corpus:
+    """As `at`, but with a report in it: that nothing was found wrong in nothing is no result.
+
+    Raises:
+        UsageError: the folder does not exist, or holds no report.
+    """
+    found = at(path)
+    if next(found.entries(), None) is None:
+        raise UsageError(f"{found.root} holds no report", "Lay it out as <country>/<edition>.html")
+    return found
 
 
 def resolve(argument: str, corpus: str | Path | None = None) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tipdiff import profiles
+from tipdiff import corpus, profiles
 from tipdiff.compare import load
 from tipdiff.errors import ExitCode
 from tipdiff.frozen import Frozen
@@ -19,7 +19,7 @@ from tipdiff.model import Figure, Report
 from tipdiff.normalize import outline
 from tipdiff.normalize.parts import one_country
 from tipdiff.normalize.sections import Gathered
-from tipdiff.output import write
+from tipdiff.output import printable, require_apart, write
 from tipdiff.read import Block, Document, read
 
 if TYPE_CHECKING:
@@ -59,17 +59,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     parser.add_argument("--corpus", metavar="DIR", help="where country:edition is looked up")
     parser.add_argument("--country", metavar="SLUG", help="wins over what the report says")
-    parser.add_argument("--edition", type=int, metavar="YEAR", help="wins over what the report says")
+    parser.add_argument("--edition", type=corpus.edition, metavar="YEAR", help="wins over what the report says")
     parser.add_argument("--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints what was read; returns 0 where the report could be read at all."""
-    from tipdiff.corpus import resolve
-
-    path = resolve(arguments.report, arguments.corpus)
+    path = corpus.resolve(arguments.report, arguments.corpus)
+    require_apart(arguments.output, path)
     found = diagnose(path, profile=arguments.profile, country=arguments.country, edition=arguments.edition)
-    write(text(found), arguments.output)
+    write(printable(text(found)), arguments.output)
     return ExitCode.DONE
 
 

@@ -83,7 +83,7 @@ def _wanted(corpus: Corpus, entries: Sequence[Entry], about: Sequence[str]) -> l
     for slug in slugs:
         if slug not in known:
             has = f"Its countries: {', '.join(known)}" if known else "It holds no report at all"
-            raise UsageError(f"{corpus.root} has no report of {slug}", has)
+            raise UsageError(f"{corpus.named} has no report of {slug}", has)
     return slugs
 
 

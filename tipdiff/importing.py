@@ -7,13 +7,13 @@ beside it.
 
 from __future__ import annotations
 
-import re
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tipdiff import corpus
 from tipdiff.errors import ExitCode, ReadError
+from tipdiff.output import complain, write
 
 if TYPE_CHECKING:
     import argparse
@@ -30,14 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a saved page, Markdown, text or PDF")
     parser.add_argument("-o", "--output", default="corpus", metavar="DIR", help="the corpus: ./corpus")
     parser.add_argument("--country", metavar="SLUG", help="wins over what the files say")
-    parser.add_argument("--edition", type=_year, metavar="YEAR", help="wins over what the files say")
+    parser.add_argument("--edition", type=corpus.edition, metavar="YEAR", help="wins over what the files say")
     parser.add_argument("--profile", metavar="NAME|FILE", help="the family; told by the text otherwise")
-
-
-def _year(text: str) -> int:
-    if not re.fullmatch(r"(?:19|20)\d\d", text):
-        raise ValueError(text)
-    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,9 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
             placed = place(Path(name), shelf, country=arguments.country, edition=arguments.edition)
         except ReadError as error:
             refused += 1
-            print(f"tipdiff: error: {' '.join(str(error).split())}.", file=sys.stderr)
+            complain(str(error))
         else:
-            print(_line(name, placed))
+            write(f"{_line(name, placed)}\n", None)
     return ExitCode.USAGE if refused else ExitCode.DONE
 
 

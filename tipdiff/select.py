@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tipdiff import profiles
 from tipdiff.errors import UsageError
 from tipdiff.model import Change, ChangeLog
+from tipdiff.vocabulary import require_measure
 
 
 def changes(
@@ -17,11 +19,13 @@ def changes(
     """The changes that meet every condition given; all of them without one.
 
     Raises:
-        UsageError: neither report has the section, or the family has no such topic.
+        UsageError: neither report has the section, or the family has no such measure or topic.
     """
     if section is not None and log.old.section(section) is None and log.new.section(section) is None:
         names = ", ".join(count.section for count in log.sections)
         raise UsageError(f"neither report has a section {section!r}", f"They have {names}")
+    if measure is not None:
+        require_measure(profiles.load(log.new.profile), measure)
     chosen = log.changes if about is None else _on_topic(log, about)
     return tuple(
         change

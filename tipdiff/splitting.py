@@ -7,7 +7,6 @@ them where they come from. Whoever reads it back finds the same report as in the
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
@@ -15,9 +14,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tipdiff import countries
+from tipdiff import corpus, countries
 from tipdiff.errors import ExitCode, ReadError
 from tipdiff.frozen import replace
+from tipdiff.output import complain, write
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `tipdiff split`."""
     parser.add_argument("file", metavar="FILE", help="a PDF or page that holds several countries")
     parser.add_argument("-o", "--output", default="corpus", metavar="DIR", help="the corpus: ./corpus")
-    parser.add_argument("--edition", type=int, metavar="YEAR", help="wins over what the document says")
+    parser.add_argument("--edition", type=corpus.edition, metavar="YEAR", help="wins over what the document says")
     parser.add_argument("--profile", metavar="NAME|FILE", help="the family; told by the text otherwise")
 
 
@@ -59,12 +59,12 @@ def run(arguments: argparse.Namespace) -> int:
     for country, part in split(data, str(file), profile=arguments.profile, edition=arguments.edition):
         if isinstance(part, ReadError):
             refused += 1
-            print(f"tipdiff: error: {' '.join(str(part).split())}.", file=sys.stderr)
+            complain(str(part))
             continue
         report, text = part
         record = partial(Record, url=report.url, retrieved=None, etag=None, last_modified=None, sha256=report.sha256)
         placed = shelf.put(report, text, record, day)
-        print(f"{placed.kind:8} {placed.path}  {country}")
+        write(f"{placed.kind:8} {placed.path}  {country}\n", None)
     return ExitCode.USAGE if refused else ExitCode.DONE
 
 

@@ -57,6 +57,18 @@ def test_csv_has_a_row_a_change_and_runs_no_formula(sample_log: ChangeLog) -> No
     assert next(iter(csv.DictReader(io.StringIO(as_csv.write_changes(sample_log, [dangerous])))))["new_text"][0] == "'"
 
 
+def test_no_format_for_people_hands_a_terminal_what_it_obeys(sample_log: ChangeLog) -> None:
+    evil = "x \x1b]0;title\x07 \x9b31m \u202eturned\u202c \u2066kept apart\u2069"
+    change = replace(sample_log.changes[0], kind="new", old=(), new=(Finding("a.1.1", evil),))
+    shown = (
+        as_text.write(sample_log, [change], colour=False, width=100, quiet_too=True),
+        as_markdown.write(sample_log, [change], quiet_too=True),
+        as_csv.write_changes(sample_log, [change]),
+    )
+    for text in shown:
+        assert "turned" in text and not set("\x1b\x07\x9b\u202e\u202c\u2066\u2069") & set(text)
+
+
 @pytest.mark.parametrize("quiet_too", [False, True])
 def test_text_and_markdown_say_sample_data_and_show_what_was_asked(sample_log: ChangeLog, quiet_too: bool) -> None:
     text = as_text.write(sample_log, sample_log.changes, colour=False, width=100, quiet_too=quiet_too)

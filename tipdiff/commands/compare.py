@@ -7,6 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from tipdiff.commands.reading import CORPUS, FORMAT, OUTPUT, PROFILE
 from tipdiff.errors import ExitCode, UsageError
 from tipdiff.output import require_file, terminal, write
 
@@ -19,12 +20,12 @@ FORMATS = ("text", "json", "csv", "xlsx", "html")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("countries", nargs="*", metavar="COUNTRY", help="all of the corpus without one")
     parser.add_argument("--editions", type=_pair, required=True, metavar="OLD,NEW", help="two editions: 2023,2024")
-    parser.add_argument("-f", "--format", choices=FORMATS, default="text")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
-    parser.add_argument("--corpus", metavar="DIR", help="a folder of reports; ./corpus, else the samples")
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text", help=FORMAT)
+    parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT)
+    parser.add_argument("--corpus", metavar="DIR", help=CORPUS)
     parser.add_argument("--measure", metavar="M", help="only figures of this measure")
     parser.add_argument("--about", metavar="TOPIC", help="only what speaks of this topic")
-    parser.add_argument("--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise")
+    parser.add_argument("--profile", metavar="NAME|FILE", help=PROFILE)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -53,7 +54,7 @@ def _ranking(arguments: argparse.Namespace) -> Ranking:
     found = corpus.at(arguments.corpus)
     gathered = gather(found, about=arguments.countries, editions=(old, new), profile=arguments.profile)
     if not gathered.reports:
-        raise UsageError(f"{found.root} has no {old} or {new} report that can be read", "Name other editions")
+        raise UsageError(f"{found.named} has no {old} or {new} report that can be read", "Name other editions")
     family = profiles.load(gathered.reports[0].profile)
     if arguments.measure:
         require_measure(family, arguments.measure)

@@ -7,7 +7,7 @@ import gc
 from collections.abc import Sequence
 
 from tipdiff import select
-from tipdiff.commands.reading import add_pair_arguments, pair
+from tipdiff.commands.reading import FORMAT, OUTPUT, add_pair_arguments, pair
 from tipdiff.errors import ExitCode, UsageError
 from tipdiff.model import Change, ChangeLog
 from tipdiff.output import require_file, terminal, write
@@ -19,8 +19,8 @@ FILTERS = ("section", "kind", "measure", "about")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_pair_arguments(parser)
-    parser.add_argument("-f", "--format", choices=FORMATS, default="text")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text", help=FORMAT)
+    parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT)
     parser.add_argument("--section", metavar="S", help="only changes of this section")
     parser.add_argument("--kind", choices=KINDS, help="only changes of this kind")
     parser.add_argument("--measure", metavar="M", help="only changes with a figure of this measure")

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import argparse
 
-from tipdiff.commands.reading import add_reading_arguments, report
+from tipdiff.commands.reading import FORMAT, OUTPUT, add_edition_argument, add_reading_arguments, report
 from tipdiff.errors import ExitCode
 from tipdiff.model import Report
 from tipdiff.output import require_file, write
 
+FORMATS = ("text", "json", "csv", "xlsx")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("reports", nargs="+", metavar="REPORT")
-    parser.add_argument("-f", "--format", choices=("text", "json", "csv", "xlsx"), default="text")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    parser.add_argument("reports", nargs="+", metavar="REPORT", help="a file, - or country:edition")
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text", help=FORMAT)
+    parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT)
     parser.add_argument("--measure", metavar="M", help="only figures of this measure")
     parser.add_argument("--about", metavar="TOPIC", help="only figures of findings that speak of this topic")
+    add_edition_argument(parser)
     add_reading_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from tipdiff import profiles
+    from tipdiff.vocabulary import require_measure
+
     if arguments.format == "xlsx":
         require_file(arguments.output)
-    reports = [_about(report(name, arguments), arguments.about) for name in arguments.reports]
+    reports = [_about(report(name, arguments, arguments.edition), arguments.about) for name in arguments.reports]
+    if arguments.measure:
+        for each in reports:
+            require_measure(profiles.load(each.profile), arguments.measure)
     output: str | bytes
     if arguments.format == "json":
         from tipdiff.views import as_json

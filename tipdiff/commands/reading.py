@@ -3,45 +3,57 @@
 from __future__ import annotations
 
 import argparse
-import re
 from typing import TYPE_CHECKING
 
+from tipdiff.corpus import edition
 from tipdiff.errors import UsageError
 
 if TYPE_CHECKING:
     from tipdiff.model import ChangeLog, Report
 
 
-def edition(text: str) -> int:
-    """An edition as argparse reads it."""
-    if not re.fullmatch(r"(?:19|20)\d\d", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no edition: give a year")
-    return int(text)
+FORMAT = "how it is written (text)"
+OUTPUT = "write to FILE instead of standard output"
+CORPUS = "a folder of reports; ./corpus, else the samples"
+PROFILE = "the family of reports; told by the text otherwise"
+"""Help that several commands share."""
 
 
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     """What wins over the text of a report."""
     parser.add_argument("--corpus", metavar="DIR", help="where country:edition is looked up")
     parser.add_argument("--country", metavar="SLUG", help="wins over what the report says")
-    parser.add_argument("--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise")
+    parser.add_argument("--profile", metavar="NAME|FILE", help=PROFILE)
+
+
+def add_edition_argument(parser: argparse.ArgumentParser) -> None:
+    """As `add_reading_arguments`, for the edition of a single report."""
+    parser.add_argument("--edition", type=edition, metavar="YEAR", help="wins over what the report says")
 
 
 def add_pair_arguments(parser: argparse.ArgumentParser) -> None:
     """OLD and NEW, and what wins over their text."""
     parser.add_argument("old", metavar="OLD", help="the earlier report: a file, - or country:edition")
     parser.add_argument("new", metavar="NEW", help="the later report")
-    parser.add_argument("--old-edition", type=edition, metavar="YEAR")
-    parser.add_argument("--new-edition", type=edition, metavar="YEAR")
-    parser.add_argument("--any-country", action="store_true", help="compare reports of different countries")
+    add_pair_options(parser)
     add_reading_arguments(parser)
+
+
+def add_pair_options(parser: argparse.ArgumentParser) -> None:
+    """What holds for two reports."""
+    parser.add_argument("--old-edition", type=edition, metavar="YEAR", help="wins over what OLD says")
+    parser.add_argument("--new-edition", type=edition, metavar="YEAR", help="wins over what NEW says")
+    parser.add_argument("--any-country", action="store_true", help="compare reports of different countries")
 
 
 def report(argument: str, arguments: argparse.Namespace, year: int | None = None) -> Report:
     """The report that an argument names."""
     from tipdiff.compare import load
     from tipdiff.corpus import resolve
+    from tipdiff.output import require_apart
 
     path = resolve(argument, arguments.corpus)
+    require_apart(getattr(arguments, "output", None), path)
     return load(path, profile=arguments.profile, country=arguments.country, edition=year)
 
 

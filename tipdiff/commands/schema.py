@@ -10,7 +10,7 @@ from tipdiff.output import write
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="?", choices=schemas.names(), default="changelog")
+    parser.add_argument("name", nargs="?", choices=schemas.names(), default="changelog", help="an output (changelog)")
 
 
 def run(arguments: argparse.Namespace) -> int:

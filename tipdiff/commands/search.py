@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 
+from tipdiff.commands.reading import CORPUS, OUTPUT, PROFILE
 from tipdiff.errors import ExitCode
 from tipdiff.output import terminal, write
 
@@ -16,11 +17,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words", nargs="+", metavar="WORDS", help="all of them; 'two words' stand together, recruit* ends"
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
-    parser.add_argument("--corpus", metavar="DIR", help="a folder of reports; ./corpus, else the samples")
+    parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT)
+    parser.add_argument("--corpus", metavar="DIR", help=CORPUS)
     parser.add_argument("--section", metavar="S", help="only findings of this section")
     parser.add_argument("--editions", type=_range, metavar="A-B", help="2019-2024, 2019-, -2024 or 2024")
-    parser.add_argument("--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise")
+    parser.add_argument("--profile", metavar="NAME|FILE", help=PROFILE)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     from tipdiff.search import search
     from tipdiff.views import search_text
 
-    gathered = gather(corpus.at(arguments.corpus), editions=arguments.editions, profile=arguments.profile)
+    gathered = gather(corpus.filled(arguments.corpus), editions=arguments.editions, profile=arguments.profile)
     hits = list(search(gathered.reports, arguments.words, arguments.section))
     colour, width = terminal(arguments.output)
     write(search_text.write(hits, gathered, colour=colour, width=width), arguments.output)

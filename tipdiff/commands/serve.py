@@ -6,6 +6,7 @@ import argparse
 import shlex
 import sys
 
+from tipdiff.commands.reading import CORPUS
 from tipdiff.errors import ExitCode, UsageError
 
 LOOPBACK = "127.0.0.1"
@@ -13,7 +14,7 @@ PORT = 8000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("corpus", nargs="?", metavar="CORPUS", help="a folder of reports; ./corpus, else the samples")
+    parser.add_argument("corpus", nargs="?", metavar="CORPUS", help=CORPUS)
     parser.add_argument("--host", default=LOOPBACK, help=f"address to listen on ({LOOPBACK}: this machine alone)")
     parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on ({PORT})")
 

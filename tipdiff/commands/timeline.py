@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from tipdiff.commands.reading import CORPUS, FORMAT, OUTPUT, PROFILE
 from tipdiff.errors import ExitCode, UsageError
 from tipdiff.output import require_file, terminal, write
 
@@ -17,12 +18,12 @@ FORMATS = ("text", "json", "csv", "xlsx", "html")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("countries", nargs="+", metavar="COUNTRY")
-    parser.add_argument("-f", "--format", choices=FORMATS, default="text")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
-    parser.add_argument("--corpus", metavar="DIR", help="a folder of reports; ./corpus, else the samples")
+    parser.add_argument("countries", nargs="+", metavar="COUNTRY", help="mexico, burma, ...: any of its names")
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text", help=FORMAT)
+    parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT)
+    parser.add_argument("--corpus", metavar="DIR", help=CORPUS)
     parser.add_argument("--measure", metavar="M", help="only figures of this measure; countries stand side by side")
-    parser.add_argument("--profile", metavar="NAME|FILE", help="the family of reports; told by the text otherwise")
+    parser.add_argument("--profile", metavar="NAME|FILE", help=PROFILE)
 
 
 def run(arguments: argparse.Namespace) -> int:

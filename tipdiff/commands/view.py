@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 
 from tipdiff.commands.reading import add_pair_arguments, pair
+from tipdiff.errors import UsageError
+from tipdiff.output import interactive
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,4 +16,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from tipdiff import corpus, tui
 
+    if not interactive():
+        raise UsageError("there is no terminal to read in", "Use tipdiff diff")
     return tui.run_pair(lambda: pair(arguments), corpus.at(arguments.corpus))

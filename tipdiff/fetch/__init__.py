@@ -21,7 +21,7 @@ __all__ = ["Record", "add_arguments", "record_of", "run"]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `tipdiff fetch`."""
-    parser.add_argument("countries", nargs="*", metavar="COUNTRY", help="mexico, 'Côte d’Ivoire', ...")
+    parser.add_argument("countries", nargs="*", metavar="COUNTRY", help="mexico, 'Ivory Coast', ...")
     parser.add_argument("--all", action="store_true", help="every country of the profile, or of --index")
     parser.add_argument("--editions", required=True, metavar="YEARS", help="2024, 2019-2025, 2019,2023-2025")
     parser.add_argument("--index", metavar="URL", help="a page that links the reports: a new edition's list")

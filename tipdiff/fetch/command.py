@@ -22,6 +22,7 @@ from tipdiff.fetch import addresses, asking
 from tipdiff.fetch.getting import Asked, Kind, Outcome, get
 from tipdiff.fetch.polite import Manners, Visitor
 from tipdiff.fetch.storing import Shelf
+from tipdiff.output import printable, write
 
 SAID: dict[Kind, str] = {
     "new": "new",
@@ -117,7 +118,10 @@ def _talk(total: int) -> Iterator[tuple[Say, Callable[[Asked], None]]]:
     if not sys.stderr.isatty():
 
         def plain(line: str, error: bool) -> None:
-            print(line, file=sys.stderr if error else sys.stdout, flush=True)
+            if error:
+                print(printable(line), file=sys.stderr, flush=True)
+            else:
+                write(f"{printable(line)}\n", None)
 
         yield plain, lambda asked: None
         return
@@ -131,8 +135,8 @@ def _talk(total: int) -> Iterator[tuple[Say, Callable[[Asked], None]]]:
 
         def say(line: str, error: bool) -> None:
             if error or sys.stdout.isatty():
-                console.print(line, markup=False, highlight=False, soft_wrap=True)
+                console.print(printable(line), markup=False, highlight=False, soft_wrap=True)
             else:
-                print(line, flush=True)
+                write(f"{printable(line)}\n", None)
 
         yield say, lambda asked: bar.update(task, advance=1, description=f"{asked.country} {asked.edition}")

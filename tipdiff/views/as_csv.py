@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Report
+from tipdiff.output import printable
 
 JOINT = "; "
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -130,6 +131,6 @@ def table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        return f"'{printable(value)}" if value.startswith(FORMULA) else printable(value)
     return value

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
+from tipdiff.output import printable
 from tipdiff.select import is_news
-from tipdiff.views.as_text import printable, topic_said
+from tipdiff.views.as_text import topic_said
 from tipdiff.views.digest import foremost, paragraph
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog, Finding
+from tipdiff.output import printable
 from tipdiff.select import is_news
 from tipdiff.views.digest import foremost, paragraph
 
@@ -25,8 +26,6 @@ STYLES = {
 }
 MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 """wdiff's marks: what a reader without colour knows."""
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Report text is shown as text: an escape sequence in it changes no terminal."""
 UNBROKEN = re.compile(r"\s*\S+(?:\s%\S*)?|\s+$")
 """What a line's end never parts: a word, or a number and its per cent sign."""
 INDENT = "    "
@@ -77,11 +76,6 @@ def topic_said(log: ChangeLog, topic: str) -> str:
 
     said = phrases_many.topic_reading(topics.read(log, topic), log)
     return f"{said[0].upper()}{said[1:]}."
-
-
-def printable(text: str) -> str:
-    """Without characters that a terminal would obey."""
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 class Page:

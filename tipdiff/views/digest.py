@@ -29,9 +29,9 @@ def paragraph(log: ChangeLog) -> str:
     foremost = [each for each in changed if not each.qualifiers] or changed
     sentences += [phrases.headline(each, log) for each in foremost[:HEADLINES]]
     if more := len(changed) - len(foremost[:HEADLINES]):
-        sentences.append(f"{more} more headline figures changed.")
-    if log.audits:
-        sentences.append(f"{len(log.audits)} audits found figures that do not agree.")
+        sentences.append(f"{more} more headline figure{'s' if more != 1 else ''} changed.")
+    if found := len(log.audits):
+        sentences.append(f"{found} audit{'s' if found != 1 else ''} found figures that do not agree.")
     sentences += [f"{line}." for line in phrases.missing_sections(log)]
     sentences.append(f"{phrases.counts(log)}.")
     return " ".join(sentences)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tipdiff import countries, phrases
 from tipdiff.model import Figure, Report
-from tipdiff.views.as_text import printable
+from tipdiff.output import printable
 
 
 def write(reports: Sequence[Report], measure: str | None = None) -> str:

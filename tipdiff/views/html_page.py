@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tipdiff import __version__, countries, phrases
-from tipdiff.views.as_text import printable
+from tipdiff.output import printable
 
 OBEYED = re.compile(r"[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Bidirectional overrides and isolates, which turn what follows round, and halves of surrogate pairs, which

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tipdiff import countries, phrases
+from tipdiff.output import printable
 from tipdiff.timeline import Recommendation, Statement, Timeline, Track, YearValue, side_by_side
 from tipdiff.views import phrases_many
-from tipdiff.views.as_text import INDENT, Page, printable
+from tipdiff.views.as_text import INDENT, Page
 from tipdiff.views.tables import table
 
 MOST_COUNTRIES = 5
