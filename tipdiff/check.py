@@ -6,6 +6,7 @@ listed, and no longer fail the run.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -14,9 +15,9 @@ from pathlib import Path
 
 from tipdiff import phrases, snapshot, store, topics
 from tipdiff.audits import audit_report
-from tipdiff.compare import SNAPSHOTS, compare
+from tipdiff.compare import compare
 from tipdiff.corpus import Corpus
-from tipdiff.errors import TipdiffError, UsageError
+from tipdiff.errors import ReadError, UsageError
 from tipdiff.frozen import Frozen, replace
 from tipdiff.locate import locate
 from tipdiff.model import ChangeLog, Figure, Finding, Report
@@ -38,10 +39,12 @@ RULES: Mapping[str, str] = {
     "unreadable": "error",
 }
 """Each rule with its severity for two given reports."""
-ACROSS_CORPUS: Mapping[str, str] = {"figure-changed": "note", "tier-changed": "note"}
-"""Across a corpus figures and tiers change every year: that is no error there."""
+ACROSS_CORPUS: Mapping[str, str] = {"figure-changed": "note"}
+"""Across a corpus figures change every year: that is no error there."""
+SETTINGS = ("fail-on", "baseline", "snapshots")
 CONFIG = Path("tipdiff.toml")
 BASELINE = "tipdiff-baseline.txt"
+ID = re.compile(r"[0-9a-f]{12}")
 
 
 class Problem(Frozen):
@@ -63,6 +66,8 @@ class Problem(Frozen):
     quote: str | None
     """The finding, as it is read."""
     accepted: bool = False
+    sample: bool = False
+    """It is about an invented country."""
 
 
 class Config(Frozen):
@@ -88,6 +93,10 @@ class Outcome(Frozen):
     """Ids that the baseline accepts and nothing found."""
     passed: bool
 
+    @property
+    def sample(self) -> bool:
+        return any(problem.sample for problem in self.problems)
+
 
 def read_config(path: Path | None) -> Config:
     """The configuration in a file; the default one where no file is named and `./tipdiff.toml` does not exist.
@@ -100,19 +109,12 @@ def read_config(path: Path | None) -> Config:
         return Config()
     try:
         table = tomllib.loads(chosen.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError(f"cannot read {chosen}: {error}", "Mend or remove it") from error
+    except OSError as error:
+        raise UsageError(f"cannot read {chosen}: {error.strerror}", "Check the path") from error
+    except ValueError as error:
+        raise UsageError(f"{chosen} is no TOML: {error}", "Mend it") from error
     rules = table.pop("rules", {})
-    unknown = [*(set(rules) - set(RULES)), *(set(table) - {"fail-on", "baseline", "snapshots"})]
-    if unknown:
-        raise UsageError(f"{chosen} sets {unknown[0]!r}, which does not exist", f"Rules: {', '.join(RULES)}")
-    wrong = [
-        severity
-        for severity in (*rules.values(), table.get("fail-on", "error"))
-        if severity not in (*SEVERITIES, "off")
-    ]
-    if wrong:
-        raise UsageError(f"{chosen} gives the severity {wrong[0]!r}", f"Use one of {', '.join(SEVERITIES)} or off")
+    _require_settings(chosen, table, rules)
     folder = chosen.parent
     return Config(
         severities=rules,
@@ -120,6 +122,27 @@ def read_config(path: Path | None) -> Config:
         baseline=folder / table.get("baseline", BASELINE),
         snapshots=folder / table["snapshots"] if "snapshots" in table else None,
     )
+
+
+def _require_settings(chosen: Path, table: Mapping[str, object], rules: object) -> None:
+    """Nothing, where a configuration sets what there is to what it may be.
+
+    Raises:
+        UsageError: it does not.
+    """
+    if not isinstance(rules, dict):
+        raise UsageError(f"{chosen} sets rules to {rules!r}", "Make it a table: [rules]")
+    for name in table:
+        if name not in SETTINGS:
+            raise UsageError(f"{chosen} sets {name!r}, which does not exist", f"Use {', '.join(SETTINGS)} or [rules]")
+        if not isinstance(table[name], str):
+            raise UsageError(f"{chosen} sets {name} to {table[name]!r}", "Give it a text in quotes")
+    for rule in rules:
+        if rule not in RULES:
+            raise UsageError(f"{chosen} names the rule {rule!r}, which does not exist", f"Rules: {', '.join(RULES)}")
+    for severity in (*rules.values(), table.get("fail-on", "error")):
+        if severity not in (*SEVERITIES, "off"):
+            raise UsageError(f"{chosen} gives the severity {severity!r}", f"Use {', '.join(SEVERITIES)} or off")
 
 
 def check_pair(
@@ -154,27 +177,34 @@ def check_report(report: Report, config: Config, *, topic: str | None = None) ->
             False,
             key=key,
             source=report.source,
+            sample=report.sample,
         )
         yield _placed(problem, finding, _text_of(report.source), 0)
 
 
-def check_corpus(corpus: Corpus, config: Config, *, topic: str | None = None) -> Iterator[Problem]:
-    """The problems of every report against its snapshot, and of every adjacent pair of editions."""
-    folder = config.snapshots or corpus.root.absolute().parent / SNAPSHOTS
+def check_corpus(
+    corpus: Corpus, config: Config, *, profile: str | None = None, topic: str | None = None
+) -> Iterator[Problem]:
+    """The problems of every report against its snapshot, and of every adjacent pair of editions.
+
+    Raises:
+        UsageError: reports of one country are of two families.
+    """
+    folder = config.snapshots or store.folder_of(corpus)
     reports: dict[str, list[Report]] = {}
     for entry in corpus.entries():
+        kept = store.path_of(folder, entry)
         try:
-            report = store.read_entry(corpus, entry)
-        except TipdiffError as error:
+            report = replace(store.read_entry(corpus, entry, profile), source=str(entry.path))
+            then = snapshot.from_json(kept.read_bytes(), str(kept)) if kept.is_file() else None
+        except ReadError as error:
             yield _problem(
                 "unreadable", str(error), entry.country, None, entry.edition, config, True, source=str(entry.path)
             )
             continue
-        report = replace(report, source=str(entry.path))
         reports.setdefault(report.country, []).append(report)
-        kept = store.path_of(folder, entry)
-        if kept.is_file():
-            yield from _against_snapshot(snapshot.from_json(kept.read_bytes(), str(kept)), report, config, topic)
+        if then is not None:
+            yield from _against_snapshot(then, report, config, topic)
     for editions in reports.values():
         for old, new in pairwise(sorted(editions, key=lambda report: report.edition)):
             yield from check_pair(compare(old, new), config, across_corpus=True, topic=topic)
@@ -191,11 +221,26 @@ def judge(problems: Iterable[Problem], config: Config, accepted: Iterable[str]) 
 
 
 def read_baseline(path: Path) -> list[str]:
-    """The ids that a baseline accepts; none where there is no file."""
-    if not path.is_file():
+    """The ids that a baseline accepts; none where there is no file.
+
+    Raises:
+        UsageError: it cannot be read, or a line of it begins with no id.
+    """
+    if not path.exists():
         return []
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split()[0] for line in lines if line.strip() and not line.startswith("#")]
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror}", "Check the path") from error
+    except ValueError as error:
+        raise UsageError(f"{path} is no baseline: it is no UTF-8", "Name another with --baseline") from error
+    said = {number: line.split() for number, line in enumerate(lines, start=1) if not line.startswith("#")}
+    for number, words in said.items():
+        if words and not ID.fullmatch(words[0]):
+            raise UsageError(
+                f"{path}, line {number}: {words[0][:20]!r} is no id of a problem", "Mend or remove the line"
+            )
+    return [words[0] for words in said.values() if words]
 
 
 def baseline(problems: Iterable[Problem]) -> str:
@@ -292,6 +337,7 @@ class _Finder:
             self.across_corpus,
             key=key,
             source=report.source,
+            sample=report.sample,
         )
         if report.source not in self.texts:
             self.texts[report.source] = _text_of(report.source)
@@ -316,23 +362,21 @@ def _placed(problem: Problem, finding: Finding | None, source: str, at: int) -> 
 
 def _against_snapshot(then: Report, now: Report, config: Config, topic: str | None) -> Iterator[Problem]:
     """A published edition against what it said: figures first, else that it reads otherwise."""
-    if then.sha256 == now.sha256 and then.sections == now.sections:
+    if (then.sha256, then.profile, then.sections) == (now.sha256, now.profile, now.sections):
         return
-    log = compare(then, now)
-    edited = list(_Finder(topics.narrowed(log, topic) if topic else log, config, True).figures("edition-edited"))
+    edited: list[Problem] = []
+    if then.profile == now.profile:
+        log = compare(then, now)
+        edited = list(_Finder(topics.narrowed(log, topic) if topic else log, config, True).figures("edition-edited"))
     yield from edited
-    if topic is not None:
+    if edited or topic is not None:
         return
-    if not edited and then.sha256 == now.sha256:
-        said = "tipdiff reads the same source otherwise than its snapshot"
-        yield _problem(
-            "snapshot-drift", said, now.country, None, now.edition, config, True, key=(now.sha256,), source=now.source
-        )
-    elif not edited:
+    said = "tipdiff reads the same source otherwise than its snapshot"
+    if then.sha256 != now.sha256:
         said = f"the published {phrases.edition(now)} changed since its snapshot, no figure with it"
-        yield _problem(
-            "snapshot-drift", said, now.country, None, now.edition, config, True, key=(now.sha256,), source=now.source
-        )
+    key = (now.sha256,)
+    problem = _problem("snapshot-drift", said, now.country, None, now.edition, config, True, key=key, source=now.source)
+    yield replace(problem, sample=now.sample)
 
 
 def _problem(
@@ -346,6 +390,7 @@ def _problem(
     *,
     key: Sequence[str] = (),
     source: str = "",
+    sample: bool = False,
 ) -> Problem:
     head = "\x1f".join((rule, country, str(old_edition), str(new_edition), *key))
     return Problem(
@@ -361,4 +406,5 @@ def _problem(
         line=None,
         column=None,
         quote=None,
+        sample=sample,
     )

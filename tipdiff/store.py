@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Literal
 
 from tipdiff import output, snapshot
-from tipdiff.compare import compare, load
+from tipdiff.compare import SNAPSHOTS, compare, load
 from tipdiff.corpus import Corpus, Entry
-from tipdiff.errors import TipdiffError
+from tipdiff.errors import ReadError
 from tipdiff.frozen import Frozen, replace
 from tipdiff.model import ChangeLog, Report
 
-State = Literal["same", "source changed", "reading changed", "missing"]
+State = Literal["same", "source changed", "reading changed", "missing", "cannot be read"]
 
 
 class Drift(Frozen):
@@ -26,45 +26,66 @@ class Drift(Frozen):
     entry: Entry
     state: State
     log: ChangeLog | None = None
-    """From what the snapshot holds to what the source gives today; None where they are the same, or one is missing."""
+    """From what the snapshot holds to what the source gives today; None where they are the same, cannot be compared,
+    or one is missing."""
+    reason: str | None = None
+    """Why it cannot be read."""
 
 
 def path_of(folder: Path, entry: Entry) -> Path:
     return folder / entry.country / f"{entry.edition}.json"
 
 
-def write_all(corpus: Corpus, folder: Path) -> Iterator[tuple[Entry, TipdiffError | None]]:
-    """Writes the snapshot of every report; yields each with the error that kept it from being read."""
+def folder_of(corpus: Corpus) -> Path:
+    """Where a corpus's snapshots lie: beside it, else where `tipdiff snapshot` writes them."""
+    beside = corpus.root.absolute().parent / SNAPSHOTS
+    return beside if beside.is_dir() else Path(SNAPSHOTS)
+
+
+def write_all(corpus: Corpus, folder: Path, profile: str | None = None) -> Iterator[tuple[Entry, ReadError | None]]:
+    """Writes the snapshot of every report; yields each with the error that kept it from being read.
+
+    Raises:
+        UsageError: the folder cannot be written to.
+    """
     for entry in corpus.entries():
         try:
-            output.replace(path_of(folder, entry), snapshot.to_json(read_entry(corpus, entry)))
-        except TipdiffError as error:
+            report = read_entry(corpus, entry, profile)
+        except ReadError as error:
             yield entry, error
         else:
+            output.replace(path_of(folder, entry), snapshot.to_json(report))
             yield entry, None
 
 
-def read_entry(corpus: Corpus, entry: Entry) -> Report:
-    """A report of a corpus, its source named from the corpus's root: the same on every machine."""
-    report = load(entry.path, fresh=True)
+def read_entry(corpus: Corpus, entry: Entry, profile: str | None = None) -> Report:
+    """A report of a corpus, its source named from the corpus's root: the same on every machine.
+
+    Raises:
+        ReadError: it cannot be read, or another of its edition stands before it.
+    """
+    if entry.beside is not None:
+        raise ReadError(f"{entry.path} is another {entry.edition} report beside {entry.beside.name}", "Remove one")
+    report = load(entry.path, profile=profile, fresh=True)
     return replace(report, source=entry.path.relative_to(corpus.root).as_posix())
 
 
-def drift(corpus: Corpus, folder: Path) -> Iterator[Drift]:
-    """Every report of a corpus held against its snapshot.
-
-    Raises:
-        ReadError: a report or snapshot cannot be read.
-    """
+def drift(corpus: Corpus, folder: Path, profile: str | None = None) -> Iterator[Drift]:
+    """Every report of a corpus held against its snapshot."""
     for entry in corpus.entries():
-        path = path_of(folder, entry)
-        if not path.is_file():
-            yield Drift(entry, "missing")
-            continue
-        data = path.read_bytes()
-        now = read_entry(corpus, entry)
-        if snapshot.to_json(now) == data:
-            yield Drift(entry, "same")
-            continue
-        then = snapshot.from_json(data, str(path))
-        yield Drift(entry, "source changed" if then.sha256 != now.sha256 else "reading changed", compare(then, now))
+        try:
+            yield _drift(corpus, entry, path_of(folder, entry), profile)
+        except ReadError as error:
+            yield Drift(entry, "cannot be read", reason=str(error))
+
+
+def _drift(corpus: Corpus, entry: Entry, path: Path, profile: str | None) -> Drift:
+    now = read_entry(corpus, entry, profile)
+    if not path.is_file():
+        return Drift(entry, "missing")
+    data = path.read_bytes()
+    if snapshot.to_json(now) == data:
+        return Drift(entry, "same")
+    then = snapshot.from_json(data, str(path))
+    state: State = "source changed" if then.sha256 != now.sha256 else "reading changed"
+    return Drift(entry, state, compare(then, now) if then.profile == now.profile else None)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tipdiff.commands.reading import add_reading_arguments, edition, pair, report
+from tipdiff.commands.reading import (
+    FORMAT,
+    OUTPUT,
+    add_edition_argument,
+    add_pair_options,
+    add_reading_arguments,
+    pair,
+    report,
+)
 from tipdiff.errors import ExitCode, UsageError
 from tipdiff.frozen import replace
 from tipdiff.output import terminal, write
@@ -16,16 +24,15 @@ SEVERITIES = ("note", "warning", "error")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", nargs="*", metavar="OLD NEW | REPORT | CORPUS", help="nothing is the default corpus")
-    parser.add_argument("-f", "--format", choices=FORMATS, default="text")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text", help=FORMAT)
+    parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT)
     parser.add_argument("--config", metavar="FILE", type=Path, help="severities and paths (./tipdiff.toml)")
     parser.add_argument("--baseline", metavar="FILE", type=Path, help="problems that are accepted")
     parser.add_argument("--update-baseline", action="store_true", help="accept all that is found now")
     parser.add_argument("--about", metavar="TOPIC", help="only problems of findings that speak of this topic")
     parser.add_argument("--fail-on", choices=SEVERITIES, help="the mildest severity that fails the run (error)")
-    parser.add_argument("--old-edition", type=edition, metavar="YEAR")
-    parser.add_argument("--new-edition", type=edition, metavar="YEAR")
-    parser.add_argument("--any-country", action="store_true", help="compare reports of different countries")
+    add_edition_argument(parser)
+    add_pair_options(parser)
     add_reading_arguments(parser)
 
 
@@ -40,10 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
         fail_on=arguments.fail_on or config.fail_on,
         baseline=arguments.baseline or config.baseline,
     )
+    accepted = check.read_baseline(config.baseline)  # before the long work: what is no baseline is not written over
     problems = list(_problems(arguments, config))
     if arguments.update_baseline:
         write(check.baseline(problems), str(config.baseline))
-    outcome = check.judge(problems, config, check.read_baseline(config.baseline))
+        accepted = [problem.id for problem in problems]
+    outcome = check.judge(problems, config, accepted)
     if arguments.about:  # what was not looked for is not stale
         outcome = replace(outcome, stale=())
     write(_rendered(outcome, arguments), arguments.output)
@@ -58,10 +67,10 @@ def _problems(arguments: argparse.Namespace, config):  # type: ignore[no-untyped
             arguments.old, arguments.new = old, new
             return check.check_pair(pair(arguments), config, topic=arguments.about)
         case [one] if not Path(one).is_dir():
-            return check.check_report(report(one, arguments), config, topic=arguments.about)
+            return check.check_report(report(one, arguments, arguments.edition), config, topic=arguments.about)
         case [] | [_]:
-            found = corpus.at(arguments.what[0] if arguments.what else arguments.corpus)
-            return check.check_corpus(found, config, topic=arguments.about)
+            found = corpus.filled(arguments.what[0] if arguments.what else arguments.corpus)
+            return check.check_corpus(found, config, profile=arguments.profile, topic=arguments.about)
         case _:
             raise UsageError("too many reports", "Give OLD and NEW, one REPORT, or a CORPUS")
 

@@ -10,6 +10,13 @@ SCHEMA = "tipdiff.check/1"
 
 def write(outcome: Outcome) -> bytes:
     """Every problem, the accepted ones marked."""
+    problems = [{name: value for name, value in vars(each).items() if name != "sample"} for each in outcome.problems]
     return as_json.write(
-        {"schema": SCHEMA, "problems": outcome.problems, "stale": outcome.stale, "passed": outcome.passed}
+        {
+            "schema": SCHEMA,
+            "sample": outcome.sample,
+            "problems": problems,
+            "stale": outcome.stale,
+            "passed": outcome.passed,
+        }
     )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
+from tipdiff import phrases
 from tipdiff.check import Outcome, Problem
-from tipdiff.views.as_text import printable
+from tipdiff.output import printable
+
+FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""Beside control characters, what no XML can hold."""
 
 
 def write(outcome: Outcome) -> bytes:
@@ -14,11 +19,14 @@ def write(outcome: Outcome) -> bytes:
     suite = ElementTree.Element(
         "testsuite", name="tipdiff check", tests=str(len(outcome.problems) or 1), failures=str(len(failing))
     )
+    if outcome.sample:
+        properties = ElementTree.SubElement(suite, "properties")
+        ElementTree.SubElement(properties, "property", name="sample", value=phrases.SAMPLE)
     for problem in outcome.problems:
         case = ElementTree.SubElement(suite, "testcase", classname=f"{problem.country}.{problem.rule}", name=problem.id)
         if _fails(problem):
-            failure = ElementTree.SubElement(case, "failure", type=problem.severity, message=printable(problem.message))
-            failure.text = printable(f"{problem.source}:{problem.line or ''}\n{problem.quote or ''}")
+            failure = ElementTree.SubElement(case, "failure", type=problem.severity, message=_text(problem.message))
+            failure.text = _text(f"{problem.source}:{problem.line or ''}\n{problem.quote or ''}")
     if not outcome.problems:
         ElementTree.SubElement(suite, "testcase", classname="tipdiff", name="no problems")
     ElementTree.indent(suite)
@@ -28,3 +36,7 @@ def write(outcome: Outcome) -> bytes:
 
 def _fails(problem: Problem) -> bool:
     return not problem.accepted and problem.severity != "note"
+
+
+def _text(said: str) -> str:
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", printable(said))

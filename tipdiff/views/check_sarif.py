@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
-from tipdiff import __version__
+from tipdiff import __version__, phrases
 from tipdiff.check import RULES, Outcome, Problem
 from tipdiff.views import as_json
 
@@ -16,13 +17,14 @@ def write(outcome: Outcome) -> bytes:
     rules = [{"id": rule, "defaultConfiguration": {"level": severity}} for rule, severity in RULES.items()]
     driver = {"name": "tipdiff", "version": __version__, "rules": rules}
     results = [_result(problem) for problem in outcome.problems]
-    return as_json.write(
-        {"$schema": SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
-    )
+    run: dict[str, Any] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if outcome.sample:
+        run["properties"] = {"sample": phrases.SAMPLE}
+    return as_json.write({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _result(problem: Problem) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": problem.source}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": quote(problem.source)}}
     if problem.line is not None:
         location["region"] = {"startLine": problem.line, "startColumn": problem.column}
     return {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from tipdiff import phrases
 from tipdiff.check import Outcome, Problem
-from tipdiff.views.as_text import printable
+from tipdiff.output import printable
 
 STYLES = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m"}
 RESET = "\x1b[0m"
@@ -15,18 +16,22 @@ ANNOTATIONS = {"error": "error", "warning": "warning", "note": "notice"}
 
 def write(outcome: Outcome, *, colour: bool) -> str:
     """`file:line:column: error[rule] message (id)`, then how many there are; accepted ones are only counted."""
-    lines = [_line(problem, colour) for problem in outcome.problems if not problem.accepted]
+    lines = [phrases.SAMPLE] if outcome.sample else []
+    lines += [_line(problem, colour) for problem in outcome.problems if not problem.accepted]
     lines += [f"stale: {id_} is in the baseline, and nothing found it" for id_ in outcome.stale]
     return "\n".join([*lines, _count(outcome), ""])
 
 
 def github(outcome: Outcome) -> str:
     """Workflow commands that mark the lines of a pull request."""
-    return "".join(f"{_annotation(problem)}\n" for problem in outcome.problems if not problem.accepted)
+    lines = [f"::notice::{_escaped(phrases.SAMPLE)}"] if outcome.sample else []
+    lines += [_annotation(problem) for problem in outcome.problems if not problem.accepted]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _line(problem: Problem, colour: bool) -> str:
-    place = ":".join(str(part) for part in (problem.source, problem.line, problem.column) if part is not None)
+    source = " ".join(problem.source.split("\n"))
+    place = ":".join(str(part) for part in (source, problem.line, problem.column) if part is not None)
     severity = f"{STYLES[problem.severity]}{problem.severity}{RESET}" if colour else problem.severity
     return printable(f"{place}: ") + f"{severity}[{problem.rule}] " + printable(f"{_said(problem)} ({problem.id})")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tipdiff import phrases
+from tipdiff.output import printable
 from tipdiff.store import Drift
-from tipdiff.views.as_text import printable
 
 
 def write(drifts: Sequence[Drift]) -> str:
@@ -17,7 +17,8 @@ def write(drifts: Sequence[Drift]) -> str:
 
 
 def _drift(drift: Drift) -> Iterator[str]:
-    yield f"{drift.entry.country} {drift.entry.edition}: {drift.state}"
+    why = f": {drift.reason}" if drift.reason else ""
+    yield printable(f"{drift.entry.country} {drift.entry.edition}: {drift.state}{why}")
     if drift.log is None:
         return
     for change in drift.log.changes:
