@@ -122,12 +122,13 @@ def _found_titles(document: Document, profile: Profile) -> Iterator[tuple[int, s
 
 def _is_report(blocks: Sequence[Block], profile: Profile) -> bool:
     """True where a section stands among the blocks: lists of countries and footers hold none."""
+    if all(len(block.text) <= PARAGRAPH for block in blocks):
+        return False
+    if any(heading is not None for block in blocks for _, heading in parted(block, profile, None)):
+        return True
     openings = [opening for form in profile.sections for opening in form.openings]
-    return any(len(block.text) > PARAGRAPH for block in blocks) and any(
-        heading is not None or any(re.match(opening, fold(part.text), re.IGNORECASE) for opening in openings)
-        for block in blocks
-        for part, heading in parted(block, profile, None)
-    )
+    texts = (fold(part.text) for block in blocks for part, _ in parted(block, profile, None))
+    return any(re.match(opening, text, re.IGNORECASE) for text in texts for opening in openings)
 
 
 def _heads_at_once(block: Block, profile: Profile) -> bool:
