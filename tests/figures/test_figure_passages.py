@@ -157,3 +157,11 @@ def test_the_parts_of_an_agency_s_count_are_its_own(reports: Any) -> None:
 def test_who_counted_the_whole_counted_its_parts() -> None:
     figures = stated("The government and NGOs identified 42 victims, including 31 in sex trafficking.")
     assert {f.counted_by for f in figures} == {"government and ngo"}
+
+
+def test_a_number_may_end_the_text() -> None:
+    assert [f.value for f in stated("Police identified many men (five, 45")] == [5, 45]
+
+
+def test_a_text_of_one_word_says_nothing() -> None:
+    assert [extract(word, 2024) for word in ("The", "In", "of", "'", "one")] == [[], [], [], [], []]

@@ -173,8 +173,8 @@ class Narrowing:
 
     def _another_year(self, item: Item) -> bool:
         """True for "two girls in 2021 and eight in 2022": the same thing, counted in another year."""
-        end = item.quantity.end
-        return item.noun is None and self.words[end] == "in" and self.words[end + 1].isdigit()
+        after = self.words[item.quantity.end : item.quantity.end + 2]
+        return item.noun is None and len(after) == 2 and after[0] == "in" and after[1].isdigit()
 
     def _shared(self, item: Item, base: Item) -> tuple[frozenset[str], str | None]:
         """What an earlier value has from the figures it is set against: what all of them share."""
