@@ -15,7 +15,8 @@ from tipdiff.figures.caveats import attach
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.figures.measures import OTHER
 from tipdiff.figures.pairing import pair
-from tipdiff.figures.sentence import Passage, Scene, read
+from tipdiff.figures.passage import Passage
+from tipdiff.figures.sentence import Scene, read
 from tipdiff.figures.series import headline, headlines, series, series_of
 from tipdiff.frozen import replace
 from tipdiff.model import Figure, Report, Section

@@ -1,25 +1,23 @@
-"""One sentence to its figures: the whole way, step by step, and what the next sentence may lean on.
+"""One sentence to its figures: the whole way, step by step.
 
-Takes text, lexicon and passage; gives figures. Owns the order of the steps and when a sentence goes on about
-what the one before it said ("Suspects included ...", "Twenty of these ...", "This was an increase from ...").
+Takes text, lexicon and passage; gives figures. Owns the order of the steps.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tipdiff.figures.agencies import subjects
 from tipdiff.figures.caveats import Doubt
 from tipdiff.figures.english import CARDINALS
-from tipdiff.figures.items import Item, items, plural
+from tipdiff.figures.items import Item, items
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.measures import OTHER, Measures
 from tipdiff.figures.narrowing import Narrowing
 from tipdiff.figures.numbers import Reader
-from tipdiff.figures.quantity import Quantity
+from tipdiff.figures.passage import PRONOUNS, Passage, Said, continues, goes_on, named_before
 from tipdiff.figures.scopes import states
 from tipdiff.figures.silence import HINT, denied, withheld
 from tipdiff.figures.structure import Structure, arrange
@@ -39,85 +37,6 @@ def _beside_marks(words: Iterable[str]) -> frozenset[str]:
 
 _NUMBERS = _beside_marks((*CARDINALS, "half"))
 _DENIALS = frozenset({"no", "any", "not", "unable"})
-_GOES_ON = frozenset(["this", "these", "those", "it", "they", "of", "among", "in", "by"])
-_COUNTED_ABOUT = frozenset({"victim", "suspect", "person", "case"})
-"""Classes whose nouns a sentence goes on about: "Suspects included"; "the police comprised" does not."""
-_BEGINS = frozenset({"these", "those", "this", "them", "comparison", "contrast", "total", "all", "addition"})
-"""After `in` or `by`, what makes a sentence go on: "In these, ...", "By comparison, ..."."""
-_PRONOUNS = frozenset({"these", "those", "they", "them", "this", "it"})
-MEMORY = 40
-"""Figures of the section that a sentence may name again ("of the 467 victims")."""
-
-
-class Said(NamedTuple):
-    """A figure of an earlier sentence, with what the next one needs to know of it."""
-
-    figure: Figure
-    kind: str
-    top: bool
-    """True for one that is no part of another and no comparison."""
-
-
-@dataclass(slots=True)
-class Passage:
-    """What the sentences before said; one a section."""
-
-    latest: list[Said] = field(default_factory=list)
-    """Named figures of the last sentence that had any."""
-    earlier: list[Said] = field(default_factory=list)
-    since: int = 0
-    """Sentences since then."""
-    beside: bool = False
-    """True where the last sentence counted persons, but of no measure: "these" are they."""
-    states: set[str] = field(default_factory=set)
-    """Places that the section calls states."""
-    known: set[str] = field(default_factory=set)
-    """Measures of which it has spoken."""
-    agencies: dict[tuple[str, int], str] = field(default_factory=dict)
-    """By finding and begin of the span, the agency whose count a figure is."""
-    doubts: list[Doubt] = field(default_factory=list)
-    """The warnings of the sentence read last."""
-
-    def keep(self, said: list[Said], beside: bool = False) -> None:
-        """Takes the named figures of a sentence; `beside` where it counts persons of no measure."""
-        self.beside = beside and not said
-        if not said:
-            self.since += 1
-            return
-        self.earlier = (self.earlier + said)[-MEMORY:]
-        self.known.update(each.figure.measure for each in said)
-        self.since = 0
-        if any(each.top for each in said) or not self.latest:
-            self.latest = said
-
-    def head(self, kind: str, pronoun: bool) -> Figure | None:
-        """The figure that a sentence without a verb of its own goes on about.
-
-        Args:
-            kind: what it counts.
-            pronoun: True where it says "these" or "they": those that the last sentence counted.
-        """
-        if self.since > 1 or (self.beside and pronoun):
-            return None
-        tops = [said for said in self.latest if said.top] or self.latest
-        alike = [said.figure for said in tops if said.kind == kind] or [said.figure for said in tops]
-        whole = [figure for figure in alike if figure.scope is None] or alike
-        return whole[-1] if whole else None
-
-    def shared(self, head: Figure) -> frozenset[str]:
-        """The qualifiers of a figure, or what it shares with those beside it that count the same."""
-        beside = [said.figure for said in self.latest if said.top and _alike(said.figure, head)]
-        if head not in beside:
-            return frozenset(head.qualifiers)
-        return frozenset.intersection(*(frozenset(figure.qualifiers) for figure in beside))
-
-    def named(self, quantity: Quantity) -> Figure | None:
-        """The figure said before that has this value."""
-        return next((said.figure for said in reversed(self.earlier) if said.figure.value == quantity.value), None)
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    return (one.measure, one.reference_year) == (other.measure, other.reference_year)
 
 
 class Scene(NamedTuple):
@@ -223,19 +142,19 @@ def _mean(
         passage.known,
         structure.opened == 0 and "," in words and found[0].quantity.lead > words.index(","),
     )
-    goes_on = _goes_on(tokens, found[0], structure, lexicon)
-    pronoun = not _PRONOUNS.isdisjoint(words[:2])
+    going_on = goes_on(tokens, found[0], structure, lexicon)
+    pronoun = not PRONOUNS.isdisjoint(words[:2])
     inherited = None
     prior: Item | None = None
     level: dict[int, Item] = {}
     for item, following in zip(found, [*found[1:], None], strict=True):
-        named = _named(item, following, words, passage)
-        lean = named or (passage.head(item.kind, pronoun) if goes_on and item.parent is None else None)
+        named = named_before(item, following, words, passage)
+        lean = named or (passage.head(item.kind, pronoun) if going_on and item.parent is None else None)
         if (
             item.kind == "official"
             and lean is not None
             and named is None
-            and lean.measure in lexicon.narrowing["official"]
+            and lean.measure in lexicon.narrowing.get("official", ())
         ):
             lean = None  # "The brigade had 70 officers" says nothing of those prosecuted
         _elide(item, prior)
@@ -245,7 +164,7 @@ def _mean(
                 item, prior, sibling, lean.measure if lean else None, named is not None
             )
         leans = (
-            not item.denial and lean is not None and lean.measure == item.measure != OTHER and _continues(item, tokens)
+            not item.denial and lean is not None and lean.measure == item.measure != OTHER and continues(item, tokens)
         )
         if leans and lean is not None:
             inherited = inherited or lean.reference_year
@@ -256,29 +175,22 @@ def _mean(
             if len(level) > 1:
                 level = {depth: each for depth, each in level.items() if depth <= item.depth}
     refs = _own(references(tokens, years, marks, scene.default), found, marks)
-    fill(found, refs, structure, scene.default, inherited)
-    for item in found:
-        if item.year is None and item.measure != OTHER:
-            item.year = scene.default
-        if item.year is not None and item.year < FIRST_YEAR:  # over a span of years, or counted from no edition
-            item.year = None
+    _date(found, refs, structure, scene.default, inherited)
     narrowing.tell_apart(found)
     given = {(item.measure, item.year) for item in found if not item.denial}
     found[:] = [item for item in found if not (item.withheld and (item.measure, item.year) in given)]
 
 
-def _goes_on(tokens: Tokens, first: Item, structure: Structure, lexicon: Lexicon) -> bool:
-    """True for a sentence about what the one before it counted: "These included ...", "The victims were ...",
-    "Three victims were from Colombia"."""
-    words = tokens.words
-    if first.of or (words[0] in _GOES_ON and (words[0] not in ("in", "by") or words[1] in _BEGINS)):
-        return True
-    if words[0] == "the" and words[1] in lexicon.counted and plural(words[1]) and not tokens.capital(1):
-        return True
-    if first.kind == "victim" and first.quantity.lead <= 1 and words[first.end : first.end + 2] == ["were", "from"]:
-        return True
-    subject = words[structure.opened - 1] if structure.opened > 0 else ""
-    return subject in lexicon.nouns or lexicon.counted.get(subject) in _COUNTED_ABOUT
+def _date(
+    found: list[Item], refs: list[tuple[int, int]], structure: Structure, default: int, inherited: int | None
+) -> None:
+    """Fills the year of all items; a count of a measure that names none is of the default year."""
+    fill(found, refs, structure, default, inherited)
+    for item in found:
+        if item.year is None and item.measure != OTHER:
+            item.year = default
+        if item.year is not None and item.year < FIRST_YEAR:  # over a span of years, or counted from no edition
+            item.year = None
 
 
 def _elide(item: Item, prior: Item | None) -> None:
@@ -319,12 +231,6 @@ def _own(refs: list[tuple[int, int]], found: list[Item], marks: Marks) -> list[t
     return [(at, year) for at, year in refs if not any(end <= at <= end + 2 for end in past)] if past else refs
 
 
-def _continues(item: Item, tokens: Tokens) -> bool:
-    """True where the figure is one of the passage's, not one that its own sentence brings in."""
-    back = tokens.words[:2] in (["of", "these"], ["of", "those"]) and not item.kind
-    return item.of or back or item.evidence == "passage" or (item.evidence == "noun" and tokens.words[0] == "this")
-
-
 def _link(item: Item, sibling: Item | None, lean: Figure | None) -> None:
     """Notes which figure of the passage the item is a part of; one that is only set against it is none."""
     if item.comparison or item.parent is not None or item.evidence not in ("passage", "noun"):
@@ -333,18 +239,6 @@ def _link(item: Item, sibling: Item | None, lean: Figure | None) -> None:
         item.whole = f"{lean.finding}:{lean.span[0]}"
     elif sibling is not None and item.evidence == "passage":
         item.whole = sibling.whole
-
-
-def _named(item: Item, following: Item | None, words: list[str], passage: Passage) -> Figure | None:
-    """The figure said before that "of the 213" names again."""
-    lead = item.quantity.lead
-    if words[item.quantity.end : item.quantity.end + 1] == ["remaining"]:
-        return None
-    if item.of and following is not None and following.kind == item.kind:
-        return passage.named(following.quantity)
-    if lead >= 2 and words[lead - 2] in ("of", "among") and words[lead - 1] in ("the", "these", "those"):
-        return passage.named(item.quantity)
-    return None
 
 
 def _figure(tokens: Tokens, item: Item, name: str) -> Figure:
