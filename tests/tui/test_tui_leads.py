@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.widgets import Input
 
+from tipdiff.corpus import Entry as CorpusEntry
 from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
 from tipdiff.tui.app import TipdiffApp
@@ -15,6 +18,7 @@ from tipdiff.tui.screens.filters import Choice
 from tipdiff.tui.screens.summary import SummaryScreen
 from tipdiff.tui.state import State
 from tipdiff.tui.widgets.chrome import StatusLine
+from tipdiff.tui.widgets.corpus_grid import Cell
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import HeadLine, LineList
 from tipdiff.tui.widgets.section_list import SectionRow
@@ -205,3 +209,10 @@ async def test_the_palette_lists_no_copying_without_a_source(pair_app: TipdiffAp
         titles = [command.title for command in pair_app.get_system_commands(pair_app.screen)]
         assert "Copy both findings" in titles
         assert "Copy selected text" not in titles
+
+
+def test_a_report_that_nobody_rates_is_told_by_its_findings() -> None:
+    entry = CorpusEntry("nowhere", 2023, Path("nowhere/2023.html"))
+    said = Cell(entry, read=True, findings=634).text()
+    assert said == [("634 findings", "dim")]
+    assert Cell(entry, read=True, tier="2", movement="upgraded", findings=634).text()[0] == ("2", "new")

@@ -130,7 +130,7 @@ class CorpusScreen(Screen[None]):
                 cell.error = str(error)
                 yield cell
                 continue
-            cell.tier, cell.movement = report.tier, report.movement
+            cell.tier, cell.movement, cell.findings = report.tier, report.movement, len(report.findings)
             if before is not None and before.country == report.country and before.profile == report.profile:
                 cell.figures_changed = sum(headline.changed for headline in figures.headlines(before, report))
             before = report

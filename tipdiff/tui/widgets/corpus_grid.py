@@ -22,7 +22,7 @@ NAME = 26
 CELL = 13
 """Cells that an edition takes at least: ` 2 WL ↓ »12 `."""
 TIERS = {"2-watch-list": "2 WL", "special-case": "Special", "no-assessment": "none"}
-MEANING = "↑ ↓ = tier moved or not   » figures that differ from the edition before "
+MEANING = "↑ ↓ = tier moved or remained   » figures that changed "
 """What the signs of a cell say."""
 MOVEMENTS = {"upgraded": "↑", "downgraded": "↓", "remained": "="}
 
@@ -37,6 +37,8 @@ class Cell:
     movement: str | None = None
     figures_changed: int | None = None
     """Headline figures that differ from the edition before."""
+    findings: int = 0
+    """What is told of a report that its family does not rate."""
     error: str | None = None
 
     def text(self) -> list[tuple[str, str]]:
@@ -44,6 +46,8 @@ class Cell:
             return [("unread", "warning")]
         if not self.read:
             return [("…", "dim")]
+        if self.tier is None and not self.figures_changed:
+            return [(f"{self.findings} findings", "dim")]
         tier = TIERS.get(self.tier, self.tier) if self.tier else "·"
         arrow = MOVEMENTS.get(self.movement or "", "")
         style = {"↑": "new", "↓": "dropped"}.get(arrow, "")
