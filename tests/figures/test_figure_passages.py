@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import tipdiff
 from tipdiff.figures import extract
 from tipdiff.model import Figure, Report
 
@@ -165,3 +167,10 @@ def test_a_number_may_end_the_text() -> None:
 
 def test_a_text_of_one_word_says_nothing() -> None:
     assert [extract(word, 2024) for word in ("The", "In", "of", "'", "one")] == [[], [], [], [], []]
+
+
+def test_what_inspectors_found_is_no_total(corpus: Path) -> None:
+    report = tipdiff.load(corpus / "peralonia/2024.html")
+    victims = [f for f in figures(report) if (f.measure, f.qualifiers) == ("victims-identified", ())]
+    assert {f.value for f in victims if f.scope is None and f.reference_year == 2023} == {187}
+    assert [(f.value, f.scope) for f in victims if f.scope == "prevention"] == [(9, "prevention")]

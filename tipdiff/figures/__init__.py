@@ -101,7 +101,30 @@ def _section(section: Section, scene: Scene) -> Section:
             doubts[at] = passage.doubts
     levels = scene.lexicon.parts[0] if scene.lexicon.parts else frozenset()
     whole = part(findings, passage.agencies, levels) if passage.agencies else tuple(findings)
-    return replace(section, findings=attach(whole, doubts) if doubts else whole)
+    read_section = replace(section, findings=attach(whole, doubts) if doubts else whole)
+    measures = scene.lexicon.aside.get(section.section)
+    return _set_aside(read_section, measures) if measures else read_section
+
+
+def _set_aside(section: Section, measures: frozenset[str]) -> Section:
+    """A section that counts some things only on the way: its name is the scope of those counts."""
+    return replace(
+        section,
+        findings=tuple(
+            replace(
+                finding,
+                figures=tuple(
+                    replace(figure, scope=section.section)
+                    if figure.measure in measures and figure.scope is None
+                    else figure
+                    for figure in finding.figures
+                ),
+            )
+            if any(figure.measure in measures for figure in finding.figures)
+            else finding
+            for finding in section.findings
+        ),
+    )
 
 
 def _scene(profile: Profile, edition: int | None, country: str | None) -> Scene:

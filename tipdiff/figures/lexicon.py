@@ -96,6 +96,8 @@ class Lexicon:
     """Scope -> the measures for which it makes sense, where not for all."""
     general: Mapping[str, frozenset[str]]
     """Measure -> words of a noun phrase that narrow it by nothing; any other word there is its scope."""
+    aside: Mapping[str, frozenset[str]]
+    """Section -> measures of which it gives no count of the whole."""
     uncertain: frozenset[str]
     """Measures of which "potential" makes another count; a suspect is a suspect in any edition."""
     described: frozenset[str]
@@ -230,6 +232,7 @@ def _build(tables: Mapping[str, Any]) -> Lexicon:
         narrowing=_sets(tables.get("narrowing", {})),
         limits=_sets(tables.get("limits", {})),
         general=_sets(tables.get("general", {})),
+        aside=_sets(tables.get("aside", {})),
         uncertain=frozenset(tables.get("uncertain", "").split()),
         described=frozenset(tables.get("described", "").split()),
         directed=frozenset(tables.get("directed", "").split()),
