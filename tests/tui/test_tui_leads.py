@@ -12,7 +12,7 @@ from tipdiff.model import ChangeLog
 from tipdiff.tui.app import TipdiffApp
 from tipdiff.tui.figure_rows import NumberRow
 from tipdiff.tui.paint import Canvas
-from tipdiff.tui.places import Entry
+from tipdiff.tui.places import Entry, Heading
 from tipdiff.tui.screens.diff import DiffScreen
 from tipdiff.tui.screens.filters import Choice
 from tipdiff.tui.screens.summary import SummaryScreen
@@ -216,3 +216,11 @@ def test_a_report_that_nobody_rates_is_told_by_its_findings() -> None:
     said = Cell(entry, read=True, findings=634).text()
     assert said == [("634 findings", "dim")]
     assert Cell(entry, read=True, tier="2", movement="upgraded", findings=634).text()[0] == ("2", "new")
+
+
+def test_a_heading_without_a_rule_is_told_whole() -> None:
+    said = Heading("9 in the later report, 9 in the earlier one: 6 carried over, 3 reworded, 0 new", rule=False)
+    for width in (30, 79, 160):
+        drawn = said.draw(Canvas(width, False, {}))
+        assert len(drawn) == said.height(width, False)
+        assert " ".join(strip.text.strip() for strip in drawn) == said.text

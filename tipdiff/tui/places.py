@@ -101,18 +101,18 @@ class Entry:
 
 @dataclass(frozen=True)
 class Heading:
-    """A line over entries."""
+    """A line over entries, with a rule behind it; without one as many lines as it takes."""
 
     text: str
     rule: bool = True
     selectable: bool = False
 
     def height(self, width: int, side_by_side: bool) -> int:
-        return 1
+        return 1 if self.rule else lines_of(self.text, width - 1)
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        return (
-            [line([(f" {self.text} ", "heading")], canvas, fill="─" if self.rule else " ")]
-            if self.text
-            else [line([], canvas)]
-        )
+        if not self.text:
+            return [line([], canvas)]
+        if not self.rule:
+            return paragraph(self.text, canvas, indent=1, base="heading")
+        return [line([(f" {self.text} ", "heading")], canvas, fill="─")]
