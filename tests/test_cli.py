@@ -104,6 +104,14 @@ def test_flags_win_over_the_text(capfd) -> None:
     assert (log["old"]["country"], log["old"]["edition"], log["new"]["edition"]) == ("elsewhere", 2001, 2024)
 
 
+def test_a_pair_asks_for_the_edition_of_its_side(capfd, tmp_path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# ELBONIA (Tier 2)\n\n## PROSECUTION\n\nCourts met.\n", encoding="utf-8")
+    for words, option in (((str(page), PAIR[1]), "--old-edition"), ((PAIR[0], str(page)), "--new-edition")):
+        status, _, error = run(capfd, "diff", *words)
+        assert status == 2 and error.endswith(f"Name it with {option}.\n")
+
+
 def test_standard_input_is_a_report(corpus) -> None:
     page = (corpus / "narvesia/2023.md").read_bytes()
     words = [sys.executable, "-m", "tipdiff", "diff", "-", "narvesia:2024", "--old-edition", "2023", "-f", "json"]

@@ -77,3 +77,117 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str) -> None:
 def test_what_does_not_exist_names_what_does() -> None:
     with pytest.raises(ProfileError, match="hrr, tip"):
         profiles.load("nonsense")
+
+
+OMBUDSMAN = """
+name = "ombudsman"
+version = 1
+title = "Annual Report of the Ombudsman"
+reference_year = -1
+detect = ["complaints received"]
+editions = ['(?i)annual report of the ombudsman of .*, (?P<edition>20\\\\d\\\\d)']
+countries = ['(?i)annual report of the ombudsman of (?P<country>[^,]+), ']
+furniture = ['page \\\\d+']
+ends = ["who we are"]
+
+[tier]
+key = "rating"
+titles = []
+values = [["amber", "amber"], ["green", "green"]]
+statements = ['is rated (?P<tier>amber|green)']
+
+[[sections]]
+name = "foreword"
+headings = ["foreword", "from the ombudsman"]
+
+[[sections]]
+name = "complaints"
+headings = ["complaints received", "complaints in *"]
+required = true
+
+[[sections]]
+name = "advice"
+headings = ["advice to the council", "recommendations"]
+items = true
+
+[figures.verbs]
+complaints = "received"
+
+[figures.nouns]
+complaints = "complaint, complaints"
+
+[figures.counted]
+case = "complaint, complaints"
+
+[topics]
+housing = ["tenant*"]
+"""
+OLD = """---
+layout: report
+---
+# Annual Report of the Ombudsman of Port Selby, 2022
+
+Page 1
+
+## From the Ombudsman
+
+The council is rated amber. Letters wait for weeks.
+
+## Complaints received
+
+This office received 412 complaints in 2021. Tenants sent most of them.
+
+## Advice to the Council
+
+1. Answer letters within 20 days.
+2. Publish the waiting list.
+
+## Who we are
+
+We are four.
+"""
+NEW = """# Annual Report of the Ombudsman of Port Selby, 2023
+
+## Foreword
+
+The council is rated green. Letters wait for days.
+
+## Complaints in numbers
+
+This office received 503 complaints in 2022. Tenants sent most of them.
+
+## Recommendations
+
+- Answer letters within 20 days.
+- Mend the lift.
+"""
+
+
+@pytest.fixture
+def offices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Two reports of a fourth family and the option that names it."""
+    monkeypatch.setattr(profiles, "_loaded", dict(profiles._loaded))
+    for name, text in (("old.md", OLD), ("new.md", NEW), ("office.toml", OMBUDSMAN.replace("\\\\", "\\"))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [str(tmp_path / "old.md"), str(tmp_path / "new.md"), "--profile", str(tmp_path / "office.toml")]
+
+
+def test_a_fourth_family_in_every_command(offices: list[str], capfd) -> None:
+    old, new, *profile = offices
+    report = tipdiff.load(old, profile=profile[1])
+    assert (report.country, report.edition, report.tier, report.warnings) == ("port-selby", 2022, "amber", ())
+    assert [(section.section, len(section.findings)) for section in report.sections] == [
+        ("foreword", 2),
+        ("complaints", 2),
+        ("advice", 2),
+    ]
+    assert main(["diff", *offices]) == 0
+    shown = capfd.readouterr().out
+    assert "Amber → Green" in shown and "503" in shown and "Mend the lift." in shown and "We are four" not in shown
+    assert main(["diff", *offices, "--about", "housing", "-f", "json"]) == 0
+    assert main(["figures", new, *profile, "--edition", "2024"]) == 0
+    assert "2024 report" in capfd.readouterr().out
+    assert main(["check", *offices]) == 1
+    assert "rating changed from Amber to Green" in capfd.readouterr().out
+    assert main(["doctor", new, *profile]) == 0
+    assert "ombudsman/1" in capfd.readouterr().out

@@ -67,7 +67,10 @@ def from_json(data: bytes, name: str) -> Report:
         }
         sections = tuple(_section(section) for section in table["sections"])
     except (ValueError, KeyError, TypeError) as error:
-        raise ReadError(f"{name} is no snapshot: {error}", "Write it again with tipdiff snapshot") from error
+        raise ReadError(
+            f"{name} is no snapshot: it lacks or misuses {error}",
+            "Give the report itself, or write it again with tipdiff snapshot",
+        ) from error
     return Report(**head, sections=sections, warnings=tuple(table["warnings"]))
 
 

@@ -171,3 +171,13 @@ def test_a_file_name_is_no_country(tmp_path: Path, name: str) -> None:
 def test_what_the_user_says_wins_over_the_page() -> None:
     report = mirror("2022-saved.html", country="norravia", edition=1999)
     assert (report.country, report.edition) == ("norravia", 1999)
+
+
+def test_fields_before_a_page_are_none_of_its_text(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    address = "https://www.state.gov/reports/2021-trafficking-in-persons-report/ostravania/"
+    fields = f'---\ntitle: "2021 Trafficking in Persons Report: Ostravania"\nurl: {address}\ntags:\n  - a\n---\n'
+    page.write_text(f"{fields}\nSkip to the text.\n\n**PROSECUTION**\n\nJudges met.\n", encoding="utf-8")
+    report = tipdiff.load(page)
+    assert (report.country, report.edition, report.url) == ("ostravania", 2021, address)
+    assert texts(report) == ["Skip to the text.", "Judges met."]

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tipdiff.corpus import edition
-from tipdiff.errors import UsageError
+from tipdiff.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     from tipdiff.model import ChangeLog, Report
@@ -57,6 +57,15 @@ def report(argument: str, arguments: argparse.Namespace, year: int | None = None
     return load(path, profile=arguments.profile, country=arguments.country, edition=year)
 
 
+def _side(side: str, arguments: argparse.Namespace) -> Report:
+    """One report of a pair, whose edition has an option of its own."""
+    try:
+        return report(getattr(arguments, side), arguments, getattr(arguments, f"{side}_edition"))
+    except ReadError as error:
+        what, _, what_to_do = str(error).rpartition(". ")
+        raise ReadError(what, what_to_do.replace("--edition", f"--{side}-edition")) from error
+
+
 def pair(arguments: argparse.Namespace) -> ChangeLog:
     """The change log of OLD and NEW.
 
@@ -67,8 +76,8 @@ def pair(arguments: argparse.Namespace) -> ChangeLog:
 
     if arguments.old == "-" and arguments.new == "-":
         raise UsageError("both reports are standard input", "Give a file for one of them")
-    old = report(arguments.old, arguments, arguments.old_edition)
-    new = report(arguments.new, arguments, arguments.new_edition)
+    old = _side("old", arguments)
+    new = _side("new", arguments)
     if old.country != new.country and not arguments.any_country:
         raise UsageError(
             f"{old.source} is about {old.country}, {new.source} about {new.country}",

@@ -16,6 +16,9 @@ HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
 RULE = re.compile(r"\s*([-*_=~–—])(?:\s*\1){2,}\s*$")
 PAGE_MARK = re.compile(rf"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f|{SAMPLE_MARK.decode()}.*)\s*")
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:(?:[\w-]+:|[ \t]+\S|- |#).*\n|[ \t]*\n)+?---[ \t]*\n")
+"""What static sites put before a page: fields between two rules."""
+FIELD = re.compile(r"(?m)^([\w-]+):[ \t]*[\"']?(.*?)[\"']?[ \t]*$")
 RUNNING_HEAD = re.compile(r"\A[^a-z\n]{1,80}$|^[^a-z\n]{1,80}\s*\Z", re.MULTILINE)
 BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
 EMPHASIS = re.compile(
@@ -39,12 +42,15 @@ purpose."""
 def read(text: str, format_: Format) -> Document:
     """The blocks of a Markdown or plain text file."""
     markdown = format_ == "markdown"
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    matter = FRONT_MATTER.match(text)
+    fields = dict(FIELD.findall(matter[0])) if matter else {}
     blocks = tuple(
         Block(kind, cleaned)
-        for kind, raw in _chunks(_paged(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"), markdown)
+        for kind, raw in _chunks(_paged(text[matter.end() :] if matter else text).split("\n"), markdown)
         if (cleaned := " ".join((_plain(raw) if markdown else raw).split()))
     )
-    return Document(format_, blocks)
+    return Document(format_, blocks, tuple(filter(None, [fields.get("title")])), fields.get("url"))
 
 
 def _paged(text: str) -> str:
