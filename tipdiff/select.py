@@ -5,7 +5,6 @@ from __future__ import annotations
 from tipdiff import profiles
 from tipdiff.errors import UsageError
 from tipdiff.model import Change, ChangeLog
-from tipdiff.vocabulary import require_measure
 
 
 def changes(
@@ -25,6 +24,8 @@ def changes(
         names = ", ".join(count.section for count in log.sections)
         raise UsageError(f"neither report has a section {section!r}", f"They have {names}")
     if measure is not None:
+        from tipdiff.vocabulary import require_measure  # knows the figures' reader: screens need no more than `is_news`
+
         require_measure(profiles.load(log.new.profile), measure)
     chosen = log.changes if about is None else _on_topic(log, about)
     return tuple(

@@ -6,6 +6,7 @@ import os
 import pty
 import select
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -62,3 +63,11 @@ def test_it_ends_well(tmp_path: Path, arguments: list[str], awaited: bytes, end:
     assert code == 0
     assert all(sequence in said for sequence in LEFT)
     assert b"Traceback" not in said
+
+
+def test_the_first_frame_waits_for_no_reader() -> None:
+    """Readers, figures and matching cost more than the first frame may take: a worker loads them behind it."""
+    heavy = "tipdiff.read", "tipdiff.normalize", "tipdiff.figures", "tipdiff.align", "rapidfuzz", "bs4", "lxml"
+    code = f"import sys, tipdiff.tui.app; print(*(name for name in {heavy} if name in sys.modules))"
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert told.split() == []
