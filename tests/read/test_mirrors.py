@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 import tipdiff
+from tipdiff import countries, profiles
 from tipdiff.errors import ReadError
 from tipdiff.model import Report
+from tipdiff.normalize import facts
 
 MIRRORS = Path(__file__).parent / "mirrors"
 BODY = ["prosecution", "protection", "prevention"]
@@ -181,3 +183,23 @@ def test_fields_before_a_page_are_none_of_its_text(tmp_path: Path) -> None:
     report = tipdiff.load(page)
     assert (report.country, report.edition, report.url) == ("ostravania", 2021, address)
     assert texts(report) == ["Skip to the text.", "Judges met."]
+
+
+@pytest.mark.parametrize(
+    ("family", "title", "country", "edition"),
+    [
+        ("tip", "Trafficking in Persons Report 2018 - Country Narratives - Havarra", "havarra", 2018),
+        ("tip", "2015 Trafficking in Persons Report - Havarra - U.S. Department of State", "havarra", 2015),
+        ("tip", "2022 Trafficking in Persons Report: Guinea-Bissau", "guinea-bissau", 2022),
+        ("tip", "Thailand: 2022 Trafficking in Persons Report", "thailand", 2022),
+        ("tip", "Trafficking in Persons Report 2011: Country Narratives: Countries N Through Z", None, 2011),
+        ("hrr", "Country Reports on Human Rights Practices - 2004: Havarra", "havarra", 2004),
+        ("hrr", "2010 Human Rights Report: Havarra", "havarra", 2010),
+        ("hrr", "Chad - Country Reports on Human Rights Practices - 2005", "chad", 2005),
+        ("hrr", "2023 Country Reports on Human Rights Practices: Turkey (Türkiye)", "turkiye", 2023),
+        ("hrr", "2018 Country Reports on Human Rights Practices: Havarra (Delta)", "havarra-delta", 2018),
+    ],
+)
+def test_titles_of_pages(family: str, title: str, country: str | None, edition: int) -> None:
+    said = facts.title([], [title], None, profiles.load(family))
+    assert (said.country and countries.slug(said.country), said.edition) == (country, edition)

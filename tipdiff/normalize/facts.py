@@ -15,8 +15,8 @@ from tipdiff.profiles import Profile, TierForm
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LATER = re.compile(r"\.\d{4}-\d\d-\d\d(?:-\d+)?$")
 """The day in the name of a later version of a page, which lies beside it: `2023.2024-07-01.html`."""
-SITE = re.compile(r"\s+[-–—|]\s+")
-"""Parts a page's title from the name of its site."""
+SITE = re.compile(r"\s+[-–—|]\s+|:\s+")
+"""Parts a page's title from the name of its site or of the report."""
 TITLE_WORDS = 25
 """A longer line is a paragraph, not a title."""
 OPENING = 300
