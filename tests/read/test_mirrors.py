@@ -203,3 +203,11 @@ def test_fields_before_a_page_are_none_of_its_text(tmp_path: Path) -> None:
 def test_titles_of_pages(family: str, title: str, country: str | None, edition: int) -> None:
     said = facts.title([], [title], None, profiles.load(family))
     assert (said.country and countries.slug(said.country), said.edition) == (country, edition)
+
+
+def test_a_title_that_names_nothing_the_text_speaks_of_is_doubted(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    title = "2019 Trafficking in Persons Report: Scope and Methods"
+    page.write_text(f"{title}\n\nProsecution\n\nThe report counts cases.\n", encoding="utf-8")
+    assert tipdiff.load(page).warnings[0] == "the text never speaks of Scope And Methods"
+    assert "speaks of" not in " ".join(tipdiff.load(page, country="scope-and-methods").warnings)

@@ -58,7 +58,10 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         movement=moved,
         url=document.url,
         sample=document.sample,
-        warnings=tuple(_warnings(sections, profile, edition, title.tier, tier)),
+        warnings=(
+            *_strangers(given, country, sections, profile),
+            *_warnings(sections, profile, edition, title.tier, tier),
+        ),
     )
 
 
@@ -127,6 +130,12 @@ def _is_subject(slug: str, sections: tuple[Section, ...], profile: Profile) -> b
     family = countries.slug(f"{profile.name} {profile.title}").split("-")
     text = " ".join(finding.text for section in sections for finding in section.findings)
     return not set(slug.split("-")) <= set(family) and f"-{slug}-" in f"-{countries.slug(text)}-"
+
+
+def _strangers(given: Given, country: str, sections: tuple[Section, ...], profile: Profile) -> Iterator[str]:
+    """Doubts about a country that a title named: books on a report have titles of its form."""
+    if profile.mentions and not given.country and not _is_subject(country, sections, profile):
+        yield f"the text never speaks of {countries.name(country)}"
 
 
 def _title(title: facts.Title, profile: Profile, country: str, edition: int) -> str:
