@@ -22,7 +22,7 @@ _CASES_OF = (["in"], ["in", "a", "total", "of"], ["involved", "in"], ["across"],
 """Between persons and the number of their cases."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Item:
     """A number in its sentence; filled from step to step."""
 

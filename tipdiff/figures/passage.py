@@ -37,7 +37,7 @@ class Said(NamedTuple):
     """True for one that is no part of another and no comparison."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Passage:
     """What the sentences before said; one a section."""
 

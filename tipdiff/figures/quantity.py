@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tipdiff.model import Bound, Number
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Quantity:
     """A number with its bound and, for money, per cent and time, its unit."""
 

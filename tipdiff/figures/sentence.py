@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from tipdiff.figures.agencies import subjects
@@ -36,6 +37,8 @@ def _beside_marks(words: Iterable[str]) -> frozenset[str]:
 
 
 _NUMBERS = _beside_marks((*CARDINALS, "half"))
+SENTENCES = 4096
+"""Sentences that are remembered as they were cut: more than two editions of the longest reports have."""
 _DENIALS = frozenset({"no", "any", "not", "unable"})
 
 
@@ -49,25 +52,42 @@ class Scene(NamedTuple):
     countable: frozenset[str]
 
 
-def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figure]:
-    """The figures of a sentence, in its order; `passage` learns what it said, `name` is the finding's id."""
+class _Glance(NamedTuple):
+    """What a sentence shows whatever stands around it."""
+
+    tokens: Tokens
+    numbers: Reader
+    marks: Marks
+    silent: bool
+    """True where it may deny or withhold a count."""
+
+
+@lru_cache(maxsize=SENTENCES)
+def _glance(text: str, lexicon: Lexicon, country: str | None) -> _Glance | None:
+    """None for a sentence that holds nothing of interest. Two editions have most of their sentences in common."""
     low = lowered(text)
     held = set((low if low.isascii() else low.translate(_DASHES)).split())
     numeric = _DIGIT.search(low) is not None or not held.isdisjoint(_NUMBERS)
     silent = not held.isdisjoint(_DENIALS) and HINT.search(text) is not None
-    doubtful = scene.lexicon.doubted(held, low)
-    passage.doubts = []
+    doubtful = lexicon.doubted(held, low)
     if not (numeric or silent or doubtful):
+        return None
+    tokens = Tokens(text, low)
+    numbers = Reader(tokens, lexicon.counted, country)
+    if numeric:
+        numbers.read()
+    told = numbers.quantities or silent or doubtful
+    return _Glance(tokens, numbers, lexicon.marks(tokens.words) if told else Marks(), silent)
+
+
+def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figure]:
+    """The figures of a sentence, in its order; `passage` learns what it said, `name` is the finding's id."""
+    passage.doubts = []
+    glance = _glance(text, scene.lexicon, scene.country)
+    if glance is None:
         passage.since += 1
         return []
-    tokens = Tokens(text, low)
-    reader = Reader(tokens, scene.lexicon.counted, scene.country)
-    if numeric:
-        reader.read()
-    if not (reader.quantities or silent or doubtful):
-        passage.keep([])
-        return []
-    marks = scene.lexicon.marks(tokens.words)
+    tokens, reader, marks, silent = glance
     if "caveats" in marks:
         passage.doubts = _doubts(tokens, marks, scene.lexicon)
     found = items(tokens, reader.quantities, marks, scene.lexicon)

@@ -32,7 +32,7 @@ SUBJECT = 8
 """Words a subject may have after `, and`: "Department of Justice's anti-trafficking task forces" has seven."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     """A bracket, a list, or the sentence itself."""
 
@@ -48,7 +48,7 @@ class _Frame:
     """The last figure before a semicolon, for "; of these, 960 were adults"."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Structure:
     """What the walk over a sentence found besides the items' own fields."""
 
