@@ -73,7 +73,7 @@ def test_what_stands_before_and_behind_the_report_is_none_of_it() -> None:
         "Ostravania is a source and destination country for women who sew.",
         "The women's passports lie in the foreman's drawer.",
         "The Government of Ostravania does not fully comply with the minimum standards for the elimination of "
-        "trafficking; however, it is making significant efforts to do so.",
+        "trafficking, but it tries.",
         "It printed a second poster.",
         "Open the drawers.",
         "Hire four inspectors.",
@@ -140,6 +140,22 @@ def test_human_rights_of_1999_stand_in_the_sections_of_today() -> None:
     assert found["section-7-a"] == ["Dockers have a union.", "Their union bargains every spring."]
     assert found["section-7-c"] == ["Nobody under 14 may work on a barge."]
     assert "section-1-g" in found
+
+
+def test_small_letters_before_titles_are_headings_of_a_line_each(tmp_path: Path) -> None:
+    page = tmp_path / "andorra-2014.txt"
+    lines = (
+        "Section 7. Worker Rights",
+        "a. Freedom of Association and the Right to Collective Bargaining",
+        "In this example the dockers have a union, and it bargains every spring on the quay, in the rain, until the "
+        "owners come out of their office and sit down with them at the long table.",
+        "b. Prohibition of Forced or Compulsory Labor",
+        "Nobody is forced.",
+    )
+    page.write_text("\n".join(lines), encoding="utf-8")
+    found = tipdiff.load(page, profile="hrr").sections
+    assert [section.section for section in found] == ["section-7", "section-7-a", "section-7-b"]
+    assert [len(section.findings) for section in found] == [0, 1, 1]
 
 
 def test_a_part_of_a_country_is_no_other_report_of_it() -> None:

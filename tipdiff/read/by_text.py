@@ -14,6 +14,7 @@ from tipdiff.read import SAMPLE_MARK, Block, BlockKind, Document, Format
 
 HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
+LETTERED = re.compile(r"[a-z]\.\s+[A-Z]")
 RULE = re.compile(r"\s*([-*_=~–—])(?:\s*\1){2,}\s*$")
 PAGE_MARK = re.compile(rf"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f|{SAMPLE_MARK.decode()}.*)\s*")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:(?:[\w-]+:|[ \t]+\S|- |#).*\n|[ \t]*\n)+?---[ \t]*\n")
@@ -111,7 +112,7 @@ def _long_lines(lines: list[str]) -> Iterator[str]:
     """A line a paragraph; a line that breaks off in mid-sentence goes on in the next."""
     paragraph = lines[0]
     for line in lines[1:]:
-        if line[0].islower() and paragraph[-1] not in '.!?:;"”)':
+        if _is_small(line) and paragraph[-1] not in '.!?:;"”)':
             paragraph = _join(paragraph, line)
         else:
             yield paragraph
@@ -122,7 +123,12 @@ def _long_lines(lines: list[str]) -> Iterator[str]:
 def _ended_on_purpose(line: str, following: str, width: int) -> bool:
     """A tool that wraps at `width` would have put the next word on this line."""
     fits = len(line) + 1 + len(following.split(" ", 1)[0]) <= width
-    return fits and (len(line) < SHORT_LINE * width or line[-1] in '.!?:"”') and not following[0].islower()
+    return fits and (len(line) < SHORT_LINE * width or line[-1] in '.!?:"”') and not _is_small(following)
+
+
+def _is_small(line: str) -> bool:
+    """True for a line that goes on in mid-sentence; `a. Disappearance` is a heading."""
+    return line[0].islower() and not LETTERED.match(line)
 
 
 def _stands_alone(before: str, line: str, following: str, width: int) -> bool:
