@@ -52,7 +52,7 @@ class Scene(NamedTuple):
     countable: frozenset[str]
 
 
-class _Glance(NamedTuple):
+class Glance(NamedTuple):
     """What a sentence shows whatever stands around it."""
 
     tokens: Tokens
@@ -63,7 +63,7 @@ class _Glance(NamedTuple):
 
 
 @lru_cache(maxsize=SENTENCES)
-def _glance(text: str, lexicon: Lexicon, country: str | None) -> _Glance | None:
+def glance(text: str, lexicon: Lexicon, country: str | None) -> Glance | None:
     """None for a sentence that holds nothing of interest. Two editions have most of their sentences in common."""
     low = lowered(text)
     held = set((low if low.isascii() else low.translate(_DASHES)).split())
@@ -77,17 +77,17 @@ def _glance(text: str, lexicon: Lexicon, country: str | None) -> _Glance | None:
     if numeric:
         numbers.read()
     told = numbers.quantities or silent or doubtful
-    return _Glance(tokens, numbers, lexicon.marks(tokens.words) if told else Marks(), silent)
+    return Glance(tokens, numbers, lexicon.marks(tokens.words) if told else Marks(), silent)
 
 
 def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figure]:
     """The figures of a sentence, in its order; `passage` learns what it said, `name` is the finding's id."""
     passage.doubts = []
-    glance = _glance(text, scene.lexicon, scene.country)
-    if glance is None:
+    shown = glance(text, scene.lexicon, scene.country)
+    if shown is None:
         passage.since += 1
         return []
-    tokens, reader, marks, silent = glance
+    tokens, reader, marks, silent = shown
     if "caveats" in marks:
         passage.doubts = _doubts(tokens, marks, scene.lexicon)
     found = items(tokens, reader.quantities, marks, scene.lexicon)
