@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import builtins
 import textwrap
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import tipdiff
 from tipdiff.errors import ReadError
 from tipdiff.read import Block, decode, read, sniff
 
@@ -176,3 +178,26 @@ class TestPdf:
 
 def test_blocks_are_plain() -> None:
     assert read(b"A line.", "x").blocks == (Block("paragraph", "A line."),)
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_page_of_xhtml_is_read_without_a_word() -> None:
+    page = (
+        b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html><body><p>Nine boats sailed.</p></body></html>'
+    )
+    assert [block.text for block in read(page, "x").blocks] == ["Nine boats sailed."]
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "utf-8-sig"])
+def test_a_page_is_one_in_any_coding(coding: str) -> None:
+    page = '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><p>Nine böats sailed.</p></body></html>'
+    assert [block.text for block in read(page.encode(coding), "x").blocks] == ["Nine böats sailed."]
+
+
+@pytest.mark.parametrize("marks", ["> " * 5000, "[" * 50_000, "(" * 50_000, "* " * 5000, "&#" * 20_000])
+def test_a_line_of_marks_does_not_keep_the_reader(corpus: Path, tmp_path: Path, marks: str) -> None:
+    """Where a pattern is tried at each mark, and goes on to the line's end, this test takes for ever."""
+    page = tmp_path / "2023.md"
+    text = (corpus / "narvesia/2023.md").read_text(encoding="utf-8")
+    page.write_text(f"{text}\n\nIt said {marks} and no more.\n\n{marks}\n", encoding="utf-8")
+    assert len(tipdiff.load(page).findings) >= len(tipdiff.load(corpus / "narvesia/2023.md").findings)

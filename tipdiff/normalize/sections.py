@@ -194,5 +194,5 @@ def _bare(text: str) -> str:
 @lru_cache(maxsize=16)
 def _furniture(lines: tuple[str, ...], country: str | None) -> re.Pattern[str]:
     """Lines that belong to the page: the profile's, page numbers, the running head with the country."""
-    running = [rf"\d*\W*{re.escape(country)}\W*\d*"] if country else []
-    return re.compile(rf"\W*(?:{'|'.join((*lines, *running, PAGE_NUMBER))})\W*", re.IGNORECASE)
+    running = [rf"\d*+\W*+{re.escape(country)}\W*\d*"] if country else []
+    return re.compile(rf"\W{{0,80}}(?:{'|'.join((*lines, *running, PAGE_NUMBER))})\W*", re.IGNORECASE)

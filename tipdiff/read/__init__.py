@@ -7,6 +7,7 @@ character of the text kept. It alone knows of formats; what a block means is jud
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Literal
 
@@ -26,6 +27,8 @@ HTML = re.compile(rb"(?i)<!doctype html|<html|<head|<body|<(?:p|div|h[1-6]|secti
 HEAD_BYTES = 4096
 """How much of a file the format is judged by."""
 CONTROLS = bytes(byte for byte in range(32) if not 9 <= byte <= 13)
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How some shells write what they are piped."""
 CONTROL_SHARE = 0.02
 """More control characters than this and the bytes are no text; real reports hold none but white space."""
 
@@ -62,6 +65,8 @@ def read(data: bytes, name: str) -> Document:
     """
     if not data.strip():
         raise ReadError(f"{name} is empty", "Give a saved report: HTML, Markdown, text or PDF")
+    if data.startswith(UTF_16):
+        data = decode(data).encode()
     format_ = sniff(data)
     if format_ == "pdf":
         from tipdiff.read import by_pdf
@@ -85,10 +90,10 @@ def sniff(data: bytes) -> Format | None:
     head = data[:HEAD_BYTES]
     if PDF_MARK in head[:PDF_HEAD_BYTES]:
         return "pdf"
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in head and not head.startswith(UTF_16):
         return None
     controls = len(head) - len(head.translate(None, CONTROLS))
-    if controls > CONTROL_SHARE * len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if controls > CONTROL_SHARE * len(head) and not head.startswith(UTF_16):
         return None
     if HTML.search(head):
         return "html"
@@ -99,7 +104,7 @@ def sniff(data: bytes) -> Format | None:
 
 def decode(data: bytes) -> str:
     """Text of UTF-8 or UTF-16 bytes, else of Windows-1252, which older pages were saved in."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(UTF_16):
         return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")

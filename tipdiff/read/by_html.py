@@ -8,10 +8,11 @@ stands, and only what lies inside it and is plainly machinery (scripts, menus, p
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from itertools import chain
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from tipdiff.read import HEAD_BYTES, Block, BlockKind, Document
@@ -126,7 +127,9 @@ HEADING_WORDS = 25
 
 def read(data: bytes) -> Document:
     """The blocks of a saved page."""
-    soup = BeautifulSoup(data, "lxml")
+    with warnings.catch_warnings():  # of an XML prolog: a page of XHTML is read as browsers read it
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(data, "lxml")
     saved = SAVED_FROM.search(data[:HEAD_BYTES])
     url = _url(soup) or (saved[1].decode(errors="replace") if saved else None)
     return Document("html", tuple(_blocks(_container(soup))), tuple(_titles(soup)), url)
