@@ -33,7 +33,8 @@ class Frozen:
     def __init__(self, *values: Any, **named: Any) -> None:
         state = self.__dict__
         state.update(self._blank)
-        state.update(zip(self._blank, values, strict=False))
+        if values:
+            state.update(zip(self._blank, values, strict=False))
         state.update(named)
         if len(state) > len(self._blank) or len(values) > len(self._blank):
             raise TypeError(f"{type(self).__name__} has the fields {', '.join(self._blank)} and no others")
@@ -65,5 +66,10 @@ Record = TypeVar("Record", bound=Frozen)
 
 def replace(record: Record, **changes: Any) -> Record:
     """The record with other values in some fields."""
-    state = record.__dict__
-    return type(record)(**{**{name: state[name] for name in record._blank}, **changes})
+    fields, state = record._blank, record.__dict__
+    other = object.__new__(type(record))
+    other.__dict__.update({name: state[name] for name in fields})
+    other.__dict__.update(changes)
+    if len(other.__dict__) > len(fields):
+        raise TypeError(f"{type(record).__name__} has the fields {', '.join(fields)} and no others")
+    return other

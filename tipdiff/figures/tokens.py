@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
+from itertools import accumulate
 
 from tipdiff.figures.english import CARDINALS, MAGNITUDES, MONTHS
 
 SIGNS = "$€£¥₹₱฿₦₵₡"
 """Signs of currencies that stand before the digits."""
-_TOKEN = re.compile(r"[$€£¥₹₱฿₦₵₡]?[^\W_]+(?:(?:['’.\-/&:]|(?<=\d),(?=\d\d\d(?!\d)))[^\W_]+)*%?|[^\w\s]")
+_TOKEN = re.compile(r"([$€£¥₹₱฿₦₵₡]?[^\W_]+(?:(?:['’.\-/&:]|(?<=\d),(?=\d\d\d(?!\d)))[^\W_]+)*%?|[^\w\s])")
 
 
 _BEYOND = ["", "", "", ""]
@@ -26,9 +27,10 @@ class Tokens:
 
     def __init__(self, text: str, low: str) -> None:
         self.text = text
-        self.words: list[str] = _TOKEN.findall(low)
+        self._pieces: list[str] = _TOKEN.split(low)
+        """What lies between the tokens, and the tokens, in turn."""
+        self.words = self._pieces[1::2]
         """In lower case, with straight apostrophes."""
-        self._low = low
         self.word: Callable[[int], str] = (self.words + _BEYOND).__getitem__
         """The token at a place, empty up to four places beyond either end."""
 
@@ -61,12 +63,7 @@ class Tokens:
     def starts(self) -> list[int]:
         """Code points at which the tokens begin; found when first asked for, as most sentences hold no
         figure."""
-        places, at, find = [], 0, self._low.find
-        for word in self.words:
-            at = find(word, at)
-            places.append(at)
-            at += len(word)
-        return places
+        return list(accumulate(map(len, self._pieces)))[:-1:2]
 
     def end(self, at: int) -> int:
         """The code point after a token."""
