@@ -49,7 +49,7 @@ class Diagnosis(Frozen):
 
     report: Report
     document: Document | None
-    """None where a snapshot or standard input was read: the page itself is not at hand."""
+    """None where a snapshot, a pipe or standard input was read: the page itself is not at hand."""
     gathered: Gathered | None
 
 
@@ -81,7 +81,7 @@ def diagnose(
         ReadError: the file cannot be read, or holds no report.
     """
     report = load(source, profile=profile, country=country, edition=edition)
-    data = b"" if source == "-" else Path(source).read_bytes()
+    data = Path(source).read_bytes() if Path(source).is_file() else b""
     if not data or data.lstrip()[:1] == b"{":
         return Diagnosis(report, None, None)
     family = profiles.load(profile or report.profile)
@@ -103,7 +103,7 @@ def text(diagnosis: Diagnosis) -> str:
 
 def _facts(report: Report, document: Document | None) -> Iterator[str]:
     family = profiles.load(report.profile)
-    elsewhere = "standard input" if report.source == "-" else "a snapshot"
+    elsewhere = "a snapshot" if Path(report.source).is_file() else "standard input or a pipe"
     read_as = f"{document.format}, {len(document.blocks)} blocks" if document else elsewhere
     key = family.tier.key if family.tier else "tier"
     yield f"  read as      {read_as}, by the profile {family.label}"

@@ -7,6 +7,7 @@ beside it.
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,5 +110,5 @@ def _line(name: str, placed: Placed) -> str:
         return f"there already: {placed.path} says what {name} does"
     return (
         f"changed: {placed.beside} is not what {name} says, which is kept as {placed.path}. "
-        f"See what differs: tipdiff diff {placed.beside} {placed.path}"
+        f"See what differs: {shlex.join(['tipdiff', 'diff', str(placed.beside), str(placed.path)])}"
     )

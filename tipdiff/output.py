@@ -85,11 +85,12 @@ def replace(target: Path, data: bytes) -> None:
 
 
 def terminal(path: str | None) -> tuple[bool, int]:
-    """(colour, width) of where text goes: no colour in files, in pipes, or where NO_COLOR is set."""
+    """(colour, width) of where text goes: no colour in files, pipes and dumb terminals, or where NO_COLOR is set."""
     if path is not None or sys.stdout is None or not sys.stdout.isatty():
         return False, TEXT_WIDTH
     width = os.get_terminal_size(sys.stdout.fileno()).columns
-    return not os.environ.get("NO_COLOR"), max(NARROWEST, width)
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain, max(NARROWEST, width)
 
 
 def require_file(path: str | None) -> None:

@@ -15,6 +15,13 @@ from tipdiff.errors import ReadError
 from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Section
 
 SCHEMA = "tipdiff.snapshot/1"
+HEAD = {
+    **dict.fromkeys(("country", "profile", "title", "source", "sha256"), str),
+    **dict.fromkeys(("tier", "movement", "url", "retrieved"), str | None),
+    "edition": int,
+    "sample": bool,
+}
+"""What stands above the sections, and of which kind."""
 
 
 def to_json(report: Report) -> bytes:
@@ -49,29 +56,17 @@ def from_json(data: bytes, name: str) -> Report:
         table = orjson.loads(data)
         if table["schema"] != SCHEMA:
             raise ReadError(f"{name} is JSON of the kind {table['schema']}", f"Give a report or a {SCHEMA}")
-        head = {
-            key: table[key]
-            for key in (
-                "country",
-                "edition",
-                "profile",
-                "title",
-                "source",
-                "sha256",
-                "tier",
-                "movement",
-                "url",
-                "retrieved",
-                "sample",
-            )
-        }
+        head = {key: table[key] for key in HEAD}
+        if wrong := [key for key, kinds in HEAD.items() if not isinstance(head[key], kinds)]:
+            raise TypeError(f"{wrong[0]} is {head[wrong[0]]!r}")
         sections = tuple(_section(section) for section in table["sections"])
+        warnings = tuple(table["warnings"])
     except (ValueError, KeyError, TypeError) as error:
         raise ReadError(
             f"{name} is no snapshot: it lacks or misuses {error}",
             "Give the report itself, or write it again with tipdiff snapshot",
         ) from error
-    return Report(**head, sections=sections, warnings=tuple(table["warnings"]))
+    return Report(**head, sections=sections, warnings=warnings)
 
 
 def current(data: bytes, name: str, sha256: str) -> Report | None:
@@ -110,6 +105,8 @@ def _section(table: Mapping[str, Any]) -> Section:
 
 def _finding(table: Mapping[str, Any]) -> Finding:
     figures = tuple(_figure(figure) for figure in table["figures"])
+    if not isinstance(table["id"], str) or not isinstance(table["text"], str):
+        raise TypeError(f"a finding has the id {table['id']!r} and the text {table['text']!r}")
     return Finding(table["id"], table["text"], table.get("raw"), table.get("page"), figures)
 
 

@@ -11,6 +11,7 @@ import orjson
 import pytest
 
 from tipdiff import check, phrases, schemas, snapshot
+from tipdiff.errors import ReadError
 from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog, Finding
 from tipdiff.views import as_csv, as_json, as_markdown, as_text, check_json, digest
@@ -44,10 +45,22 @@ def test_a_snapshot_gives_its_report_back(sample_log: ChangeLog) -> None:
     assert snapshot.to_json(snapshot.from_json(data, "here")) == data
 
 
+@pytest.mark.parametrize(
+    ("key", "value"), [("country", 5), ("edition", "2024"), ("warnings", 3), ("sections", [{}]), ("sections", "x")]
+)
+def test_a_snapshot_that_is_none_is_said_to_be(sample_log: ChangeLog, key: str, value: object) -> None:
+    table = orjson.loads(snapshot.to_json(sample_log.new)) | {key: value}
+    with pytest.raises(ReadError, match="here is no snapshot"):
+        snapshot.from_json(orjson.dumps(table), "here")
+    text = snapshot.to_json(sample_log.new).replace(b'"text": "', b'"text": 1, "was": "', 1)
+    with pytest.raises(ReadError, match="here is no snapshot"):
+        snapshot.from_json(text, "here")
+
+
 def test_json_lines_are_one_change_each(sample_log: ChangeLog) -> None:
     lines = as_json.write_lines(as_json.change_lines(sample_log, sample_log.changes)).splitlines()
     assert len(lines) == len(sample_log.changes)
-    assert {"country", "old_edition", "new_edition", "id", "words"} <= set(orjson.loads(lines[0]))
+    assert {"country", "old_edition", "new_edition", "sample", "id", "words"} <= set(orjson.loads(lines[0]))
 
 
 def test_csv_has_a_row_a_change_and_runs_no_formula(sample_log: ChangeLog) -> None:

@@ -9,6 +9,7 @@ else 2. With `--all` a country without a page in an edition is no failure, as lo
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 import time
 from collections import Counter
@@ -63,7 +64,7 @@ def run(
         asked = asking.by_index(arguments.index, names, years, profile, known, visitor)
     else:
         asked = list(asking.by_pattern(names or known.countries, years, profile, known, visitor, shelf))
-    with _talk(len(asked)) as (say, advance):
+    with _talk(asked) as (say, advance):
         coming = get(asked, shelf, visitor, arguments.profile, refresh=arguments.refresh)
         outcomes = list(_tell(coming, say, advance, everyone=arguments.all))
         empty = _empty(outcomes) if arguments.all else []
@@ -78,12 +79,10 @@ def run(
     return ExitCode.USAGE if lacking else ExitCode.DONE
 
 
-def _tell(
-    outcomes: Iterable[Outcome], say: Say, advance: Callable[[Asked], None], *, everyone: bool
-) -> Iterator[Outcome]:
+def _tell(outcomes: Iterable[Outcome], say: Say, advance: Callable[[], None], *, everyone: bool) -> Iterator[Outcome]:
     """The outcomes that count, each told as it comes; with `everyone`, a country without a page is not."""
     for outcome in outcomes:
-        advance(outcome.asked)
+        advance()
         if outcome.kind in ("absent", "failed"):
             if not outcome.asked.sure:
                 continue
@@ -94,7 +93,7 @@ def _tell(
         elif outcome.kind == "changed":
             say(
                 f"changed: {outcome.beside} is not what the site says now, which is kept as {outcome.path}. "
-                f"See what changed: tipdiff diff {outcome.beside} {outcome.path}",
+                f"See what changed: {shlex.join(['tipdiff', 'diff', str(outcome.beside), str(outcome.path)])}",
                 False,
             )
         elif outcome.beside is not None:
@@ -113,7 +112,7 @@ def _empty(outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 
 @contextmanager
-def _talk(total: int) -> Iterator[tuple[Say, Callable[[Asked], None]]]:
+def _talk(asked: Sequence[Asked]) -> Iterator[tuple[Say, Callable[[], None]]]:
     """Ways to print a line and to move the progress bar, which only a terminal has."""
     if not sys.stderr.isatty():
 
@@ -123,7 +122,7 @@ def _talk(total: int) -> Iterator[tuple[Say, Callable[[Asked], None]]]:
             else:
                 write(f"{printable(line)}\n", None)
 
-        yield plain, lambda asked: None
+        yield plain, lambda: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -131,7 +130,8 @@ def _talk(total: int) -> Iterator[tuple[Say, Callable[[Asked], None]]]:
     console = Console(stderr=True)
     columns = TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn()
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=total)
+        names = (f"{each.country} {each.edition}" for each in asked)
+        task = bar.add_task(next(names, ""), total=len(asked))
 
         def say(line: str, error: bool) -> None:
             if error or sys.stdout.isatty():
@@ -139,4 +139,4 @@ def _talk(total: int) -> Iterator[tuple[Say, Callable[[Asked], None]]]:
             else:
                 write(f"{printable(line)}\n", None)
 
-        yield say, lambda asked: bar.update(task, advance=1, description=f"{asked.country} {asked.edition}")
+        yield say, lambda: bar.update(task, advance=1, description=next(names, ""))

@@ -8,6 +8,7 @@ another edition, a "not found" that says 200) is never stored as it.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -137,6 +138,6 @@ class _Attempt(Frozen):
         worst = max(failures, key=lambda error: GRAVITY.index(error.reason))
         if worst.reason == "absent":
             return Outcome(self.asked, "absent", what=str(failures[0]))
-        folder = "" if self.shelf.root == Path("corpus") else f" -o {self.shelf.root}"
+        folder = "" if self.shelf.root == Path("corpus") else f" -o {shlex.quote(str(self.shelf.root))}"
         what_to_do = f"Save it in a browser, then: tipdiff import FILE{folder}"
         return Outcome(self.asked, "failed", what=f"{worst.what}. {what_to_do}")

@@ -45,8 +45,9 @@ def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, o
 
 
 def change_lines(log: ChangeLog, changes: Sequence[Change]) -> Iterable[Object]:
-    """One object a change, each with country and editions."""
-    head = {"country": log.new.country, "old_edition": log.old.edition, "new_edition": log.new.edition}
+    """One object a change, each with country and editions, and whether they are invented."""
+    editions = {"old_edition": log.old.edition, "new_edition": log.new.edition}
+    head = {"country": log.new.country, **editions, "sample": log.sample}
     return ({**head, **change(each)} for each in changes)
 
 
