@@ -58,7 +58,7 @@ def from_json(data: bytes, name: str) -> Report:
             raise ReadError(f"{name} is JSON of the kind {table['schema']}", f"Give a report or a {SCHEMA}")
         head = {key: table[key] for key in HEAD}
         if wrong := [key for key, kinds in HEAD.items() if not isinstance(head[key], kinds)]:
-            raise TypeError(f"{wrong[0]} is {head[wrong[0]]!r}")
+            raise TypeError(f"{wrong[0]}, which is {head[wrong[0]]!r}")
         sections = tuple(_section(section) for section in table["sections"])
         warnings = tuple(table["warnings"])
     except (ValueError, KeyError, TypeError) as error:
@@ -106,7 +106,7 @@ def _section(table: Mapping[str, Any]) -> Section:
 def _finding(table: Mapping[str, Any]) -> Finding:
     figures = tuple(_figure(figure) for figure in table["figures"])
     if not isinstance(table["id"], str) or not isinstance(table["text"], str):
-        raise TypeError(f"a finding has the id {table['id']!r} and the text {table['text']!r}")
+        raise TypeError(f"a finding, which is {table!r:.80}")
     return Finding(table["id"], table["text"], table.get("raw"), table.get("page"), figures)
 
 
