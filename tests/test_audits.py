@@ -17,6 +17,9 @@ SUMS = [
     " identified 691 victims.",
     "Authorities identified 740 victims, including 194 at the federal level and 691 at the state level.",
     "Authorities identified 740 victims (194 federal and 691 state).",
+    "Federal authorities identified 194 victims and state authorities identified 691 victims, for a total of 740"
+    " victims.",
+    "The government assisted 740 victims (207 Elbonian and 540 foreign victims).",
     "The program identified 740 victims; of these, 660 were adults and 57 were minors.",
     "The program identified 740 victims, including 660 adults and 57 children.",
     "Officials identified 740 victims. The victims were 400 women, 200 girls, 90 men, and 40 boys.",
@@ -25,6 +28,9 @@ SUMS = [
     "Officials identified 740 victims, including 560 girls and 190 boys.",
 ]
 SILENT = [
+    "The government assisted 740 victims (207 Elbonian and 533 foreign victims).",
+    "The government assisted 740 victims (207 Borovian and 12 foreign victims).",
+    "Federal authorities identified 194 victims and NGOs identified 691 victims, for a total of 885 victims.",
     "Authorities identified 740 victims (194 federal and 546 state).",
     "State prosecutors prosecuted at least 143 suspects (at least 90 in new cases and at least 49 in ongoing ones).",
     "Officials identified 240 sex trafficking victims. The sex trafficking victims included 71 girls,"

@@ -20,8 +20,10 @@ from collections.abc import Iterator, Sequence
 from tipdiff import profiles
 from tipdiff.figures.lexicon import Lexicon, Marks, lexicon
 from tipdiff.figures.measures import OTHER
+from tipdiff.figures.scopes import own_people
 from tipdiff.figures.series import Key, apart, key
 from tipdiff.figures.tokens import Tokens, lowered
+from tipdiff.frozen import replace
 from tipdiff.model import Audit, Figure, Finding, Report
 
 Figures = dict[tuple[Key, int], list[Figure]]
@@ -169,7 +171,11 @@ def sums(report: Report) -> Iterator[Audit]:
         text = texts[finding_id]
         lead = _lead(text, whole if whole.finding == finding_id else None, parts[0])
         partial = len(parts) < len(listed) or _RESTS.search(text[parts[0].span[0] :].lower()) is not None
-        audit = _sum(whole, parts, lead, partial)
+        if _by_nation(parts, report.country):
+            parts = [replace(part, scope=whole.scope) for part in parts]
+            audit = _sum(whole, parts, lead, partial, nations=True)
+        else:
+            audit = _sum(whole, parts, lead, partial)
         if audit:
             yield audit
 
@@ -179,11 +185,18 @@ def _lead(text: str, whole: Figure | None, first: Figure) -> str:
     return text[whole.span[1] if whole else 0 : first.span[0]].lower()
 
 
-def _sum(whole: Figure, parts: Sequence[Figure], lead: str, partial: bool) -> Audit | None:
-    """The audit of one list; `partial` where it leaves parts uncounted."""
+def _by_nation(parts: Sequence[Figure], country: str) -> bool:
+    """True for "207 Peralonian and 360 foreign victims" in the report of Peralonia: together they are all."""
+    abroad = [part for part in parts if "foreign" in part.qualifiers]
+    home = [part for part in parts if part.scope is not None and own_people(part.scope, country)]
+    return len(parts) == 2 and len(abroad) == len(home) == 1 and abroad[0] is not home[0]
+
+
+def _sum(whole: Figure, parts: Sequence[Figure], lead: str, partial: bool, *, nations: bool = False) -> Audit | None:
+    """The audit of one list; `partial` where it leaves parts uncounted, `nations` for nationals and foreigners."""
     own = [frozenset(part.qualifiers) - frozenset(whole.qualifiers) for part in parts]
     partition = next((each for each in _PARTITIONS if all(names <= each and len(names) == 1 for names in own)), None)
-    distinct = partition is not None and len(set(own)) == len(own)
+    distinct = nations or (partition is not None and len(set(own)) == len(own))
     total = sum(part.value or 0 for part in parts)
     if not distinct and (
         partition is not None or len({len(names) for names in own if names}) > 1 or not _one_kind(own)

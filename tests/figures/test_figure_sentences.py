@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from sentence_gold import Example, examples
 
-FILES = tuple(f"sentences_{name}.txt" for name in ("first", "second", "third", "fourth", "fifth", "sixth"))
+FILES = tuple(f"sentences_{name}.txt" for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh"))
 
 
 class Score(NamedTuple):

@@ -7,6 +7,8 @@ stands in its profile.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tipdiff.model import Bound
 
 
@@ -101,6 +103,11 @@ _RISING_WORDS = word_set("rise rises rising risen rose fell grew up down went")
 def rising(word: str) -> bool:
     """True for a word that makes `from 43` a comparison, not a range; `upon` and `upheld` are none."""
     return word in _RISING_WORDS or word.startswith(_RISING_STEMS)
+
+
+def rises(words: Sequence[str]) -> bool:
+    """True where any of these words does; "handed down sentences from 18 months" compares nothing."""
+    return any(rising(word) and words[at - 1 : at] not in (["handed"], ["handing"]) for at, word in enumerate(words))
 
 
 STOPS = word_set(

@@ -40,6 +40,8 @@ class Item:
     other noun, `money`, `percent`, `time`, or empty without noun."""
     of: bool = False
     """True for "20 of these", "186 of the 213": a part of something said before."""
+    total: bool = False
+    """True for "for a total of 740": the whole of what its sentence counted before."""
     limit: int = 0
     """Token at which its own words end."""
     predicate: tuple[int, int] = (0, 0)
@@ -92,12 +94,37 @@ def items(tokens: Tokens, quantities: list[Quantity], marks: Marks, lexicon: Lex
         if item.noun is None and item.kind == "" and _total(tokens.words, item, following):
             item.of, item.kind, item.noun, item.outer = True, following.kind, following.noun, following.end
     for item, following in zip_longest(found, found[1:]):
+        if _of_nation(tokens, item, following):
+            item.noun, item.kind, item.outer = None, "", item.end
         item.outer = item.outer or item.end
+        item.total = _sums_up(tokens.words, item.quantity.lead)
         if following is not None and following.kind == "case" and item.kind in _PERSONS:
             between = tokens.words[item.end : following.quantity.lead]
             if between in _CASES_OF:
                 following.within = item
     return found
+
+
+def _of_nation(tokens: Tokens, item: Item, following: Item | None) -> bool:
+    """True for "207 Thai and 360 foreign victims", "(12 Nepali, nine Indian)": the noun is left out."""
+    if item.kind != "?" or item.noun is None or item.end - item.begin > 1 or not tokens.capital(item.noun):
+        return False
+    after = tokens.words[item.end : item.end + 1]
+    listed = following is not None and tokens.words[item.end : following.quantity.lead] in (
+        ["and"],
+        [","],
+        [",", "and"],
+    )
+    return listed or after == [")"] or after == [] or after == ["."]
+
+
+def _sums_up(words: list[str], lead: int) -> bool:
+    """True before the number of "for a total of 740", "totaling 740", "bringing the total to 740"."""
+    before = words[max(0, lead - 4) : lead]
+    return before[-4:] in (["for", "a", "total", "of"], ["bringing", "the", "total", "to"]) or before[-1:] in (
+        ["totaling"],
+        ["totalling"],
+    )
 
 
 def _total(words: list[str], item: Item, following: Item) -> bool:
@@ -129,7 +156,7 @@ def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks:
     if start < stop and words[start] == "911":
         start += 1
     _phrase(tokens, item, start, stop, lexicon)
-    if _elided(item, start, marks):
+    if _elided(item, start, marks) or words[start : item.end] == ["others"]:
         item.noun, item.kind, item.end = (
             None,
             "",
@@ -164,6 +191,8 @@ def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon)
             if not (word in ("and", "or") and _conjoined(words, at, stop, head, known)):
                 break
         elif word in known:
+            if head >= 0 and plural(words[head]) and lexicon.counted.get(word) == "official" and at == head + 1:
+                break  # "a decrease from 64 victims police reported"
             head = at
         elif (
             head >= 0 and (plural(words[head]) or (word.endswith("ed") and known.isdisjoint(words[at : at + 4])))

@@ -8,7 +8,7 @@ what none of them settles is `other`.
 
 from __future__ import annotations
 
-from tipdiff.figures.english import AUXILIARIES, word_set
+from tipdiff.figures.english import AUXILIARIES, rising, word_set
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.structure import Structure
@@ -21,6 +21,9 @@ _OWN_VERBS = word_set("remained testified participated collaborated cooperated a
 """After a noun phrase, verbs of which it is the subject: "while 58 victims remained abroad"."""
 _LAPSING = word_set("in within over past last next first every after")
 """Before a length of time, the words that make it pass: "for the first time in seven years"."""
+_NUMBERS = frozenset({"number", "numbers"})
+_REACHED = word_set("was were reached totaled stood remained went")
+"""Beside words of rising, what stands between "the number of victims identified" and the number."""
 _PREPOSITIONS = word_set("to on in for of how and or when by")
 
 
@@ -104,7 +107,7 @@ class Measures:
             return self._accept(right, item, adjacent=False), "verb"
         left, adjacent, aside = self._left(item, prior)
         if left is not None:
-            return self._accept(left, item, adjacent), "verb"
+            return self._accept(self._with(item) or left if left == OTHER else left, item, adjacent), "verb"
         inside = self._inside(item)
         if inside is not None:
             return self._accept(inside, item, adjacent=False), "verb"
@@ -135,6 +138,9 @@ class Measures:
         begin = max([item.clause, *(turn for turn in self.turns if turn <= lead)])
         if prior is not None:
             begin = max(begin, prior.quantity.end)
+        numbered = self._number_of(begin, lead)
+        if numbered is not None:
+            return numbered, False, None
         at = lead - 1
         while at >= begin and (
             self.words[at] in _HELPERS or (self.words[at] == "of" and self.words[at - 1] == "total")
@@ -157,8 +163,29 @@ class Measures:
             if self._aside(mark):
                 aside = aside or mark.name
             else:
-                return self._unknown(at, begin) or self._subject(item, mark.end) or mark.name, False, None
+                return (
+                    self._unknown(at, begin) or self._subject(item, mark.end) or self._shared(mark, begin),
+                    False,
+                    None,
+                )
         return self._unknown(at, begin) or self._subject(item, begin), True, aside
+
+    def _with(self, item: Item) -> str | None:
+        """ "provided 37 with emergency care": what somebody was given."""
+        given = (mark for mark in self.passives if mark.start == item.outer and self.words[mark.start] == "with")
+        return next((mark.name for mark in given), None)
+
+    def _number_of(self, begin: int, lead: int) -> str | None:
+        """ "The number of victims identified decreased from 414 to 300": the measure that the subject names."""
+        words = self.words
+        first = next((at for at in range(begin + 1, lead) if words[at] == "of" and words[at - 1] in _NUMBERS), None)
+        if first is None:
+            return None
+        turn = next((at for at in range(first, lead) if rising(words[at]) or words[at] in _REACHED), None)
+        if turn is None:
+            return None
+        named = [mark.name for mark in self.verbs if first < mark.start and mark.end <= turn]
+        return named[0] if len(set(named)) == 1 else None
 
     def _described(self, item: Item) -> bool:
         """True where a verb right after the noun phrase tells what was done: "12 suspects convicted"."""
@@ -166,9 +193,10 @@ class Measures:
 
     def _shared(self, verb: Mark, begin: int) -> str:
         """The measure of a verb, or of the one that it is joined to: "identified and referred 20 victims"."""
-        if self.words[verb.start - 1] in ("and", "or"):
-            for mark in self.verbs:
-                if begin <= mark.start and mark.end == verb.start - 1 and mark.name in self.lexicon.leading:
+        for mark in self.verbs:
+            if begin <= mark.start < verb.start and mark.name in self.lexicon.leading:
+                between = self.words[mark.end : verb.start]
+                if between[:1] in (["and"], ["or"]) and len(between) <= 3 and not self.lexicon.counted.keys() & between:
                     return mark.name
         return verb.name
 
@@ -236,7 +264,7 @@ class Measures:
         for mark in (*self.passives, *self.verbs):
             if mark.start == at:
                 return mark.name
-        if at < len(words) and words[at].endswith("ed") and at not in self.neutral:
+        if at < len(words) and words[at].endswith("ed") and words[at][:2] != "un" and at not in self.neutral:
             return OTHER
         return None
 

@@ -19,6 +19,8 @@ from tipdiff.figures.tokens import Tokens
 _JOINTS = word_set("and but while although which though whereas or nor")
 _FURTHERS = frozenset({"separately", "additionally"})
 _FURTHER = frozenset({"and", ",", "but", "who"})
+_LIKE = frozenset({"with", "through", "for"})
+"""After two counts of one sentence, the words that tell both apart."""
 _TIMES = word_set(
     "year years month months reporting period periods calendar fiscal fy consecutive time row first second third"
     " fourth fifth sixth previous prior preceding"
@@ -57,9 +59,19 @@ class Narrowing:
             if after is not None and after.quantity.lead > item.quantity.lead:
                 following, beyond = after.quantity.lead, following
             item.limit = self._limit(item, beyond if after and after.within is item else following)
-            joined = after is not None and self.words[item.end : after.quantity.lead] == ["and"]
-            if joined and after is not None and self.words[after.end : after.end + 1] == ["were"]:
-                item.predicate = after.end, after.limit
+            if after is not None:
+                item.predicate = self._predicate(item, after)
+
+    def _predicate(self, item: Item, after: Item) -> tuple[int, int]:
+        """Tokens of what is said of both: "82 children and 134 adults were exploited", "20 women and 12 girls in
+        forced labor"."""
+        between = self.words[item.end : after.quantity.lead]
+        if between == ["and"] and self.words[after.end : after.end + 1] == ["were"]:
+            return after.end, after.limit
+        if item.kind == after.kind == "person" and between in (["and"], [","], [",", "and"]):
+            said = self.words[after.end : after.end + 1] in (["in"], ["for"])
+            return (after.end, after.limit) if said else after.predicate
+        return 0, 0
 
     def _stops(self, found: list[Item], marks: Marks) -> list[int]:
         """Tokens at which something else begins: a list, a comparison, a further predicate."""
@@ -84,19 +96,36 @@ class Narrowing:
         return next((at for at in self.stops if max(item.end, item.quantity.after) <= at < end), end)
 
     def tell_apart(self, found: list[Item]) -> None:
-        """A scope for the later of two figures of one sentence that would else be the same series and
-        year."""
-        seen: set[tuple[object, ...]] = set()
+        """A scope for one of two figures of one sentence that would else be the same series and year: for those
+        that a total sums up, else for the later."""
+        seen: dict[tuple[object, ...], Item] = {}
         for item in found:
             if item.measure == "other" or item.measure in self.lexicon.unscoped:
                 continue
             name = (item.measure, item.qualifiers, item.scope, item.year)
-            if name in seen:
+            first = seen.get(name)
+            if first is None:
+                seen[name] = item
+            elif item.total:
+                first.scope, seen[name] = slug((first.counters or "part").split()), item
+            else:
+                if self.words[first.end : first.end + 1] == self.words[item.end : item.end + 1] != [","]:
+                    first.scope = self._with(first)
                 item.scope = self._from_words(item)
-            seen.add(name)
 
-    def narrow(self, item: Item, prior: Item | None, lean: tuple[frozenset[str], str | None] | None) -> None:
-        """Fills one item; those before it are filled. `lean` is what the passage narrows."""
+    def _with(self, item: Item) -> str | None:
+        """ "37 with emergency assistance and 59 with long-term assistance": the first is no whole either."""
+        return self._from_words(item) if self.words[item.end] in _LIKE else item.scope
+
+    def narrow(
+        self, item: Item, prior: Item | None, lean: tuple[frozenset[str], str | None] | None, part: bool
+    ) -> None:
+        """Fills one item; those before it are filled.
+
+        Args:
+            lean: what the figure of the passage that it leans on has.
+            part: True where it is a part of that figure.
+        """
         own = self.qualifiers.own(item)
         if item.measure == "other":
             item.qualifiers = own - self.qualifiers.level
@@ -124,14 +153,16 @@ class Narrowing:
             and item.parent is whole
             and item.qualifiers == whole.qualifiers
             and item.measure == whole.measure
-        ) or (
-            (item.whole is not None or (lean is not None and item.of)) and (item.qualifiers, item.scope) == item.base
+        ) or ((item.whole is not None or (part and item.of)) and (item.qualifiers, item.scope) == item.base):
+            item.scope = self._from_words(item)
+        said = item.qualifiers, item.scope
+        if self.partial and not item.kind and whole is None and said in ((frozenset(), None), item.base):
+            item.scope = self._from_words(item)
+        if (
+            item.compared is not None
+            and item.compared.whole is not None
+            and (item.qualifiers, item.scope) == (frozenset(), None)
         ):
-            item.scope = self._from_words(item)
-        if self.partial and not item.kind and whole is None and (item.qualifiers, item.scope) == (frozenset(), None):
-            item.scope = self._from_words(item)
-        part = item.compared is not None and item.compared.whole is not None
-        if part and (item.qualifiers, item.scope) == (frozenset(), None):
             item.scope = self._from_words(item)
         if item.scope is None and whole is None and self._further(item):
             item.scope = self._from_words(item)
@@ -181,7 +212,11 @@ class Narrowing:
         if base.measure != item.measure:
             return frozenset(), None
         tops = [base]
-        if "respectively" not in self.words:
+        bracketed = (
+            "(" in self.words[base.quantity.end : item.quantity.lead]
+            and sum(each.compared is base for each in self.found) == 1
+        )
+        if "respectively" not in self.words and not bracketed:
             tops += [
                 top
                 for top in self.found

@@ -23,6 +23,8 @@ _COUNTED_ABOUT = frozenset({"victim", "suspect", "person", "case"})
 """Classes whose nouns a sentence goes on about: "Suspects included"; "the police comprised" does not."""
 _BEGINS = frozenset({"these", "those", "this", "them", "comparison", "contrast", "total", "all", "addition"})
 """After `in` or `by`, what makes a sentence go on: "In these, ...", "By comparison, ..."."""
+_EXPLOITED = frozenset({"exploited", "subjected", "forced"})
+"""After "Traffickers" at its beginning, what was done to the victims counted before."""
 PRONOUNS = frozenset({"these", "those", "they", "them", "this", "it"})
 MEMORY = 40
 """Figures of the section that a sentence may name again ("of the 467 victims")."""
@@ -109,13 +111,15 @@ def goes_on(tokens: Tokens, first: Item, structure: Structure, lexicon: Lexicon)
         return True
     if first.kind == "victim" and first.quantity.lead <= 1 and words[first.end : first.end + 2] == ["were", "from"]:
         return True
+    if words[0] == "traffickers" and tokens.word(1) in _EXPLOITED:
+        return True
     subject = words[structure.opened - 1] if structure.opened > 0 else ""
     return subject in lexicon.nouns or lexicon.counted.get(subject) in _COUNTED_ABOUT
 
 
-def continues(item: Item, tokens: Tokens) -> bool:
+def continues(item: Item, tokens: Tokens, structure: Structure) -> bool:
     """True where the figure is one of the passage's, not one that its own sentence brings in."""
-    back = tokens.words[:2] in (["of", "these"], ["of", "those"]) and not item.kind
+    back = structure.opened == 0 and not item.kind
     return item.of or back or item.evidence == "passage" or (item.evidence == "noun" and tokens.words[0] == "this")
 
 

@@ -44,7 +44,9 @@ class Qualifiers:
             base: what it has from its whole or from the passage.
             state: True where its scope is the name of a state.
         """
-        level = own & self.level or self._level_before(item, prior) or base & self.level
+        level = (
+            own & self.level or (frozenset() if item.total else self._level_before(item, prior)) or base & self.level
+        )
         if not level and state:
             level = frozenset({"state"})
         form = own & self.form or self._form_before(item) or (base & self.form)
@@ -144,6 +146,8 @@ class Qualifiers:
         ]
         if not found or item.parent is not None or item.compared is not None:
             return frozenset()
+        if len(found) > 1 and found[-1].start < found[-2].end and found[-1].name != found[-2].name:
+            return frozenset()  # "Of the sex and labor trafficking victims"
         opening = self.words[begin] in ("of", "among", "for", "regarding", "in")
         if opening and "," in self.words[begin : found[-1].start]:
             return frozenset()  # the form of a count that stands before

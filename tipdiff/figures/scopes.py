@@ -124,7 +124,11 @@ class Scopes:
         begin = item.clause
         if item.parent is None and item.compared is None:
             for at in range(item.quantity.lead - 1, begin - 1, -1):
-                if words[at] == "in" or (words[at] == "of" and at and words[at - 1] in _REGIONS):
+                if (
+                    words[at] == "in"
+                    or (words[at] == "of" and at and words[at - 1] in _REGIONS)
+                    or (words[at] == "as" and at and words[at - 1] == "such")
+                ):
                     name = self._name(at + 1, item.quantity.lead)
                     if name and name != self.country:
                         return name
@@ -132,22 +136,30 @@ class Scopes:
                     words[at] in _REGIONS and at > begin and tokens.capital(at) and tokens.capital(at - 1)
                 ):  # "Amhara Region police"
                     return slug([words[at - 1]])
+            name = self._such_as(item.half, begin)
+            if name and name != self.country:
+                return name
         for at in range(item.begin, item.end):
             if (
                 at
                 and tokens.capital(at)
                 and words[at] not in self.lexicon.counted
                 and words[at] not in self.lexicon.nouns
-                and not (item.measure in self.lexicon.directed and self._own_people(words[at]))
+                and not (item.measure in self.lexicon.directed and own_people(words[at], self.country))
             ):
                 return slug([words[at]])
         return None
 
-    def _own_people(self, word: str) -> bool:
-        """True for `Peralonian` in the report of Peralonia: those whom a country brings home are its own."""
-        name = max((self.country or "").split("-"), key=len)
-        stem = name[: max(4, len(name) - 1)]
-        return len(word) >= 4 and bool(stem) and (word.startswith(stem) or stem.startswith(word))
+    def _such_as(self, begin: int, end: int) -> str | None:
+        """The place of "Populous states, such as Saltmere, identified four victims"; `end` is the verb."""
+        if end - 1 <= begin or self.words[end - 1] != ",":
+            return None
+        for at in range(end - 2, begin, -1):
+            if self.words[at - 1 : at + 1] == ["such", "as"]:
+                return self._name(at + 1, end)
+            if self.words[at] == ",":
+                return None
+        return None
 
     def _name(self, at: int, end: int) -> str | None:
         """The run of capitalized words from `at` on, as a place."""
@@ -187,12 +199,11 @@ class Scopes:
         if item.measure not in self.lexicon.counted_by or item.parent is not None or item.compared is not None:
             return []
         begin = item.clause
-        found = [
-            mark
-            for mark in self.counters
-            if begin <= mark.start < item.quantity.lead
-            and "to" not in self.words[max(0, mark.start - 2) : mark.start]  # "NGOs reported to the government"
-        ]
+        found = self._agents(begin, item.quantity.lead)
+        if item.total:  # "the police identified 12 and NGOs 20, for a total of 32"
+            return sorted({"government" if mark.name == "state-agent" else mark.name for mark in found})
+        if not found and item.half < begin:
+            found = self._subject(item.half, begin)
         if not found:
             return []
         funded = any(mark.name == "funded" and begin <= mark.start < item.limit for mark in self.counters)
@@ -208,6 +219,26 @@ class Scopes:
                 break
             names.append(before.name)
         return sorted({"government" if name == "state-agent" else name for name in names})
+
+    def _agents(self, begin: int, end: int) -> list[Mark]:
+        """Who is named as counting; "NGOs reported to the government" names no government."""
+        return [
+            mark
+            for mark in self.counters
+            if begin <= mark.start < end and "to" not in self.words[max(0, mark.start - 2) : mark.start]
+        ]
+
+    def _subject(self, begin: int, end: int) -> list[Mark]:
+        """The subject of the predicates before: "NGOs identified 20 victims and assisted 12"."""
+        verb = next((mark.start for mark in self.verbs if begin <= mark.start), end)
+        return self._agents(begin, min(verb, end))
+
+
+def own_people(word: str, country: str | None) -> bool:
+    """True for `peralonian` in the report of Peralonia: the country's own people."""
+    name = max((country or "").split("-"), key=len)
+    stem = name[: max(4, len(name) - 1)]
+    return len(word) >= 4 and bool(stem) and (word.startswith(stem) or stem.startswith(word))
 
 
 def slug(words: list[str]) -> str:

@@ -177,19 +177,25 @@ def _mean(
             and lean.measure in lexicon.narrowing.get("official", ())
         ):
             lean = None  # "The brigade had 70 officers" says nothing of those prosecuted
+        if lean is not None and named is None and lean.value is not None and item.quantity.value > lean.value:
+            lean = lean if item.comparison or words[0] != "traffickers" else None  # no part of what was counted
         _elide(item, prior)
         sibling = _sibling(item, prior, level, structure, words)
         if not item.denial:
             item.measure, item.evidence = measures.settle(
                 item, prior, sibling, lean.measure if lean else None, named is not None
             )
-        leans = (
-            not item.denial and lean is not None and lean.measure == item.measure != OTHER and continues(item, tokens)
-        )
-        if leans and lean is not None:
+        follows = not item.denial and lean is not None and (named is not None or continues(item, tokens, structure))
+        leans = follows and lean is not None and lean.measure == item.measure != OTHER
+        if follows and lean is not None:
             inherited = inherited or lean.reference_year
         _link(item, sibling, lean if leans else None)
-        narrowing.narrow(item, prior, (passage.shared(lean), lean.scope) if leans and lean else None)
+        base = None
+        if lean is not None and leans:
+            base = passage.shared(lean), lean.scope
+        elif lean is not None and follows and item.of:  # "Fourteen of these offenders were convicted"
+            base = passage.shared(lean), None
+        narrowing.narrow(item, prior, base, leans)
         if item.real:
             prior = level[item.depth] = item
             if len(level) > 1:

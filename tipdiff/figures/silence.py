@@ -17,7 +17,7 @@ from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.tokens import Tokens
 
 HINT = re.compile(
-    r"\b(?:not\b[^.;]{0,90}\bany|[Nn]o|did not (?:report|provide|disclose|share|specify|release|publish"
+    r"\b(?:(?:not|neither)\b[^.;]{0,90}\bany|[Nn]o|did not (?:report|provide|disclose|share|specify|release|publish"
     r"|collect|track|maintain|compile|have|make)|unable to (?:report|provide)|could not (?:report|provide))\b"
 )
 """What every such sentence holds; the others pass without being cut."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tipdiff.figures.english import rising
+from tipdiff.figures.english import rises, rising
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.tokens import Tokens
@@ -21,6 +21,7 @@ _JOINTS = frozenset({"and", ",", "but", "or"})
 _LOOKING_BACK = frozenset({"from", "than", "over"})
 """Beside the turns of a profile, what may begin a comparison."""
 _SEXES = frozenset({"girls", "boys", "women", "men", "females", "males", "children", "adults", "minors"})
+_ONE_SEX = frozenset({"girls", "boys", "women", "men"})
 _THEM = frozenset({"them", "whom", "which", "these", "those"})
 _TURNING = _DASHES | frozenset("()[],:;") | {"than", "over", "from"}
 """Tokens that may turn a sentence whatever the profile."""
@@ -71,6 +72,7 @@ class _Walk:
     ) -> None:
         self.stated, self.default = years, default
         self.years = [at for at, _ in years] + [mark.start for mark in marks["years"]]
+        self.previous = {mark.start for mark in marks["years"] if mark.name == "previous"}
         self.tokens, self.words = tokens, tokens.words
         self.items = {item.quantity.lead: item for item in reversed(found)}
         self.same: dict[int, list[Item]] = {}
@@ -92,8 +94,8 @@ class _Walk:
         self.frames = [_Frame("sentence", None)]
         self.tops: list[Item] = []
         """Figures that are no part of another and no earlier value."""
-        self.withheld: Item | None = None
-        """The last count that the sentence withholds: an earlier one may be set against it."""
+        self.silent: Item | None = None
+        """The last count that the sentence denies or withholds: an earlier one may be set against it."""
         self.structure = Structure([0] * len(tokens.words), [False], [0], [0])
 
     def walk(self) -> Structure:
@@ -251,6 +253,13 @@ class _Walk:
             and item.quantity.value < last.quantity.value
         )
 
+    def _other_sex(self, item: Item, whole: Item | None) -> bool:
+        """True for the women of "seven girls, including one in Peralonia, and 58 women"."""
+        if whole is None or whole.noun is None or item.noun is None:
+            return False
+        names = {self.words[whole.noun], self.words[item.noun]}
+        return len(names) == 2 and names <= _ONE_SEX
+
     def _semicolon(self, at: int) -> None:
         self._end_lists()
         frame = self.frames[-1]
@@ -276,11 +285,11 @@ class _Walk:
         if word != "from":
             return False
         before = self.words[max(0, at - REACH) : at]
-        return any(rising(word) for word in before) and self._near_number(at + 1)
+        return rises(before) and self._near_number(at + 1)
 
     def _near_number(self, at: int) -> bool:
         return any(
-            here in self.items or self.words[here][:2] in ("20", "19")
+            here in self.items or here in self.previous or self.words[here][:2] in ("20", "19")
             for here in range(at, min(at + 3, len(self.words)))
         )
 
@@ -288,6 +297,8 @@ class _Walk:
         opened = self.frames[-1]
         self._end_lists()
         frame = self.frames[-1]
+        if frame.kind == "(" and frame.comparing and frame.last is None:
+            return  # the bracket was one of earlier values before it said "compared to"
         frame.compared, frame.comparing = frame.last or frame.parent, True
         if frame.compared is None and opened.parent is None:  # "Of the 43 identified, it referred 17, compared"
             frame.compared = opened.last
@@ -304,10 +315,17 @@ class _Walk:
             return
         self._end_lists()
         frame = self.frames[-1]
+        if frame.comparing and self.words[at].endswith("ing") and self._gerund(frame.turned, at):
+            return
         if frame.comparing and "when" not in self.words[frame.turned : at]:
             frame.compared, frame.comparing = None, False
             frame.segment = self._segment(False)
         self.structure.clauses.append(at)
+
+    def _gerund(self, turned: int, at: int) -> bool:
+        """True for "compared with identifying 83 victims and referring 74": both are of the earlier year."""
+        first = next((here for here in range(turned, at) if here in self.items), at)
+        return any(self.words[here].endswith("ing") for here in range(turned, first) if here in self.verbs)
 
     def _joined(self, at: int) -> bool:
         """True for a verb after `and`, `but`, a comma: "and also convicted", not "NGOs also assisted"."""
@@ -333,6 +351,8 @@ class _Walk:
     def _place(self, item: Item) -> None:
         if self.frames[-1].kind == "apposed" and item.kind == "victim":
             self._end_lists()
+        if self.frames[-1].kind == "list" and self._other_sex(item, self.frames[-1].parent):
+            self._end_lists()
         frame = self.frames[-1]
         item.parent, item.segment, item.depth = frame.parent, frame.segment, len(self.frames) - 1
         item.clause, item.half = self.structure.clauses[-1], self.structure.halves[-1]
@@ -340,8 +360,8 @@ class _Walk:
         item.comparison = frame.comparing
         if frame.comparing and self.words[item.quantity.lead - 1] == "to" and frame.last and frame.last.comparison:
             item.comparison = False
-        if item.withheld:
-            self.withheld = item
+        if item.denial:
+            self.silent = item
         elif item.real:
             frame.last = item
             if item.parent is None and not item.comparison:
@@ -353,7 +373,7 @@ class _Walk:
         """What an earlier value is set against: of the figures before it the last that counts the same."""
         if frame.comparing and item.kind and frame.compared is not None and frame.compared.kind != item.kind:
             return next((top for top in reversed(self.tops) if top.kind == item.kind), frame.compared)
-        return frame.compared or (self.withheld if frame.comparing else None)
+        return frame.compared or (self.silent if frame.comparing else None)
 
     def _limits(self, item: Item) -> bool:
         """True for "in 19 states", "from only 10 states"."""

@@ -7,9 +7,9 @@ count: "in 2022" does, "the 2012 law" and "the 2022-2024 plan" do not, and over 
 
 from __future__ import annotations
 
-from tipdiff.figures.english import LABELS, MONTHS, STOPS, rising, word_set
+from tipdiff.figures.english import LABELS, MONTHS, STOPS, rises, word_set
 from tipdiff.figures.items import Item
-from tipdiff.figures.lexicon import Marks
+from tipdiff.figures.lexicon import Mark, Marks
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 
@@ -26,6 +26,8 @@ _WORTHY = word_set("total figure figures number numbers data statistics level le
 """After a year, likewise: "the 2022 figure"."""
 _OVER = word_set("over in during within")
 """Before "the last six years", which makes a count no one year's."""
+_PAPERS = word_set("plan agreement memorandum policy strategy amendment amendments statute code")
+"""After "the May 2018", what is dated by it and no count."""
 _BEGUN = word_set("unlike began begun started")
 """Before a period, the words that make it another's: "whose trials began in the previous reporting period"."""
 FIRST_YEAR = 1900
@@ -48,7 +50,7 @@ def references(tokens: Tokens, years: list[tuple[int, int]], marks: Marks, defau
     found += [
         (mark.start, default - 1 if mark.name == "previous" else default)
         for mark in marks["years"]
-        if _BEGUN.isdisjoint(words[max(0, mark.start - 3) : mark.start])
+        if _BEGUN.isdisjoint(words[max(0, mark.start - 3) : mark.start]) and not _carried(words, mark)
     ]
     found += [
         (at, CUMULATIVE)
@@ -56,6 +58,12 @@ def references(tokens: Tokens, years: list[tuple[int, int]], marks: Marks, defau
         if words[at] in ("last", "past") and words[at - 2] in _OVER and words[at + 2] == "years"
     ]
     return sorted(found)
+
+
+def _carried(words: list[str], mark: Mark) -> bool:
+    """True for "from the previous reporting period", which tells when a count of this year began."""
+    before = words[max(0, mark.start - 8) : mark.start]
+    return mark.name == "previous" and before[-2:] == ["from", "the"] and not rises(before)
 
 
 def _spans(words: list[str], years: list[tuple[int, int]]) -> dict[int, int]:
@@ -85,8 +93,8 @@ def _tells(words: list[str], at: int) -> bool:
     if following in _WORTHY:
         return True
     if before == "from":
-        return any(rising(word) for word in words[max(0, at - 7) : at])
-    if before in ("in", "during", "since"):
+        return rises(words[max(0, at - 7) : at])
+    if before in ("in", "during", "since") or (before in MONTHS and following not in LABELS | _PAPERS):
         return True
     if (
         following
