@@ -99,6 +99,10 @@ def test_a_later_edition_restates_an_earlier_one(reports: Any) -> None:
             "Officials identified 414 victims in 2022.",
             "Officials identified 444 victims in 2023, compared with 414 in 2022.",
         ),
+        (
+            "The police recorded 65 victims identified in 2022. Separately, the CATU identified 54 victims in 2022.",
+            "Specialized units identified 44 victims in 2023, compared with 54 in 2022.",
+        ),
     ],
 )
 def test_other_counts_restate_nothing(before: str, after: str, reports: Any) -> None:

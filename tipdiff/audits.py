@@ -93,6 +93,8 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
         if year != own_year and not _agree(before, after, (series, own_year)):
             continue
         was, now = earlier[0], figures[0]
+        if _anywhere(old, now) or _anywhere(new, was):
+            continue
         if not _alike(was, now, uncertain):
             continue
         found.append(
@@ -107,6 +109,16 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
             )
         )
     return tuple(found)
+
+
+def _anywhere(report: Report, figure: Figure) -> bool:
+    """True where the report gives that value of that measure and year, if only as one agency's or one kind's."""
+    return any(
+        (each.measure, each.reference_year, each.value) == (figure.measure, figure.reference_year, figure.value)
+        for finding in report.findings
+        for each in finding.figures
+        if figure.value  # a count of none says nothing of whose it is
+    )
 
 
 def _agree(before: Figures, after: Figures, name: tuple[Key, int]) -> bool:

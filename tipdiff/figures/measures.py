@@ -113,6 +113,8 @@ class Measures:
             return self._accept(inside, item, adjacent=False), "verb"
         if named and lean is not None:
             return self._accept(lean, item, adjacent=False), "passage"
+        if item.compared is not None and self.words[item.outer : item.outer + 1] in (["that"], ["who"]):
+            return OTHER, "verb"  # "compared with the 71 victims that received insurance": what was done is not known
         base = item.parent or item.compared or sibling
         if base is not None:
             return self._accept(base.measure, item, adjacent=True), "passage" if base.evidence == "passage" else "whole"
