@@ -8,7 +8,7 @@ what none of them settles is `other`.
 
 from __future__ import annotations
 
-from tipdiff.figures.english import AUXILIARIES, rising, word_set
+from tipdiff.figures.english import AUXILIARIES, STOPS, rising, word_set
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.structure import Structure
@@ -24,6 +24,10 @@ _LAPSING = word_set("in within over past last next first every after")
 _NUMBERS = frozenset({"number", "numbers"})
 _REACHED = word_set("was were reached totaled stood remained went")
 """Beside words of rising, what stands between "the number of victims identified" and the number."""
+_FROM = frozenset({"from", "the", "over"})
+_WHO = frozenset({"the", "it", "they"})
+CLAUSE = 4
+"""Words from a noun to the verb of its clause: "victims the national police reported identifying" has four."""
 _PREPOSITIONS = word_set("to on in for of how and or when by")
 
 
@@ -107,7 +111,9 @@ class Measures:
             return self._accept(right, item, adjacent=False), "verb"
         left, adjacent, aside = self._left(item, prior)
         if left is not None:
-            return self._accept(self._with(item) or left if left == OTHER else left, item, adjacent), "verb"
+            if left == OTHER:
+                left = self._with(item) or self._relative(item) or OTHER
+            return self._accept(left, item, adjacent), "verb"
         inside = self._inside(item)
         if inside is not None:
             return self._accept(inside, item, adjacent=False), "verb"
@@ -151,7 +157,9 @@ class Measures:
         aside = None
         for mark in reversed(self.verbs):
             if mark.start >= lead or (
-                prior is not None and prior.kind == "noun" and prior.begin <= mark.start < prior.end
+                prior is not None
+                and (prior.kind == "noun" or item.comparison or item.parent is prior)
+                and prior.begin <= mark.start < prior.end
             ):
                 continue
             if mark.start < begin:
@@ -172,6 +180,19 @@ class Measures:
                 )
         return self._unknown(at, begin) or self._subject(item, begin), True, aside
 
+    def _relative(self, item: Item) -> str | None:
+        """ "an increase from the 63 victims the police identified": what a clause without `that` says of them."""
+        begin = item.outer
+        if item.kind not in ("victim", "suspect", "person") or self.words[item.quantity.lead - 1] not in _FROM:
+            return None
+        for mark in self.verbs:
+            if item.quantity.end <= mark.start < item.outer and mark.name in self.lexicon.described:
+                return mark.name  # "an increase from 63 identified victims"
+        verb = next((mark for mark in self.verbs if begin < mark.start <= begin + CLAUSE), None)
+        if verb is None or any(word in STOPS and word not in _WHO for word in self.words[begin : verb.start]):
+            return None
+        return verb.name if all(word[0].isalpha() for word in self.words[begin : verb.start]) else None
+
     def _with(self, item: Item) -> str | None:
         """ "provided 37 with emergency care": what somebody was given."""
         given = (mark for mark in self.passives if mark.start == item.outer and self.words[mark.start] == "with")
@@ -187,7 +208,8 @@ class Measures:
         if turn is None:
             return None
         named = [mark.name for mark in self.verbs if first < mark.start and mark.end <= turn]
-        return named[0] if len(set(named)) == 1 else None
+        plain = len(set(named)) == 1 or named[:1] == [name for name in named if name in self.lexicon.leading]
+        return named[0] if named and plain else None
 
     def _described(self, item: Item) -> bool:
         """True where a verb right after the noun phrase tells what was done: "12 suspects convicted"."""

@@ -118,11 +118,18 @@ class Narrowing:
         return self._from_words(item) if self.words[item.end] in _LIKE else item.scope
 
     def narrow(
-        self, item: Item, prior: Item | None, lean: tuple[frozenset[str], str | None] | None, part: bool
+        self,
+        item: Item,
+        prior: Item | None,
+        beside: Item | None,
+        lean: tuple[frozenset[str], str | None] | None,
+        part: bool,
     ) -> None:
         """Fills one item; those before it are filled.
 
         Args:
+            prior: the item before it.
+            beside: the last one before it that is no part of a deeper list.
             lean: what the figure of the passage that it leans on has.
             part: True where it is a part of that figure.
         """
@@ -142,8 +149,8 @@ class Narrowing:
                 item.scope = item.scope or self._from_words(item)
         elif lean is not None:
             item.base = lean
-        elif whole is None and item.evidence == "whole" and prior is not None:
-            item.base = (prior.qualifiers, prior.scope) if self._another_year(item) else prior.base
+        elif whole is None and item.evidence == "whole" and beside is not None:
+            item.base = (beside.qualifiers, beside.scope) if self._another_year(item) else beside.base
         base, scope = item.base
         item.qualifiers = self.qualifiers.of(item, own, prior, base, item.scope in self.states)
         item.scope = item.scope or scope

@@ -18,6 +18,7 @@ from tipdiff.figures.english import (
     MAGNITUDES,
     NOT_AFTER_ONE,
     NOT_BEFORE_ONE,
+    STOPS,
     TIMES,
     rising,
 )
@@ -29,10 +30,11 @@ from tipdiff.model import Bound, Number
 
 _FIRST = frozenset("0123456789" + SIGNS)
 _LISTED = frozenset({"and", ",", ":", ";", "(", "–", "—"})
-_SHARES = frozenset({"third", "quarter", "fifth", "tenth"})
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth"})
 """After a number word, what makes it a share: "one quarter of the victims"."""
 _THEM = frozenset({"which", "whom", "them", "these", "those"})
 _RANGING = frozenset({"to", "and", "-", "–"})
+_VAGUE = frozenset({"several", "many", "few", "two", "three", "four", "five"})
 _PRISON = frozenset({"prison", "sentence", "sentences", "term", "terms", "imprisonment", "jail", "custodial"})
 _NO_SHARE = frozenset({"first", "second", "latter", "last", "early", "late", "a", "other", "one", "and"})
 """Before `half`, the words that make it a time or a name."""
@@ -135,9 +137,21 @@ class Reader:
                 value, end = value + CARDINALS[self.words[rest]], rest + 1
         return self._count(at, value, end)
 
+    def _for_what(self, at: int) -> bool:
+        """True for "four of sex trafficking and one of forced labor", not for "one of the largest"."""
+        word = self.word(at)
+        return (
+            bool(self.quantities)
+            and word.isalpha()
+            and not self.tokens.capital(at)
+            and (word == "both" or (word not in STOPS and word not in _VAGUE))
+        )
+
     def _counts_one(self, at: int) -> bool:
         """False where `one` is a pronoun: "no one", "one of the largest", "one another"."""
         before, following, number = self.word(at - 1), self.word(at + 1), self.tokens.number
+        if before == '"':  # after the comma inside: "and 'hazardous work,' one for forced labor"
+            before = self.word(at - 2)
         if before in NOT_BEFORE_ONE:
             return False
         if following in ("was", "had") and self.quantities:
@@ -146,7 +160,7 @@ class Reader:
             return True
         if before == "and" and following == "who" and self.quantities:  # "two of whom were fined and one who was not"
             return True
-        if following == "of" and self.word(at + 2) in _THEM:
+        if following == "of" and (self.word(at + 2) in _THEM or self._for_what(at + 2)):
             return before in _LISTED
         if following in NOT_AFTER_ONE:
             after = at + 2 + (self.word(at + 2) in ("the", "these", "those"))

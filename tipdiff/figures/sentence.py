@@ -195,7 +195,7 @@ def _mean(
             base = passage.shared(lean), lean.scope
         elif lean is not None and follows and item.of:  # "Fourteen of these offenders were convicted"
             base = passage.shared(lean), None
-        narrowing.narrow(item, prior, base, leans)
+        narrowing.narrow(item, prior, sibling or prior, base, leans)
         if item.real:
             prior = level[item.depth] = item
             if len(level) > 1:

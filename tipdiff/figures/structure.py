@@ -22,6 +22,8 @@ _LOOKING_BACK = frozenset({"from", "than", "over"})
 """Beside the turns of a profile, what may begin a comparison."""
 _SEXES = frozenset({"girls", "boys", "women", "men", "females", "males", "children", "adults", "minors"})
 _ONE_SEX = frozenset({"girls", "boys", "women", "men"})
+_SOME = frozenset({"some", "many", "most", "several", "all", "none", "both", "few", "half", "majority"})
+"""Before `of whom`, what counts nothing: no parts follow."""
 _THEM = frozenset({"them", "whom", "which", "these", "those"})
 _TURNING = _DASHES | frozenset("()[],:;") | {"than", "over", "from"}
 """Tokens that may turn a sentence whatever the profile."""
@@ -79,7 +81,11 @@ class _Walk:
         for item in found:
             self.same.setdefault(item.quantity.lead, []).append(item)
         own = {item.quantity.end for item in found}
-        self.openers = {mark.start for mark in marks["openers"] if mark.start not in own}
+        self.openers = {
+            mark.start
+            for mark in marks["openers"]
+            if mark.start not in own and not (mark.start and self.words[mark.start - 1] in _SOME)
+        }
         self.turns = {mark.start for mark in marks["comparisons"] if mark.name == "with"}
         self.verbs = {mark.start for mark in marks["verbs"]}
         self.verb_ends = {mark.end for mark in marks["verbs"] if mark.end - mark.start == 1}

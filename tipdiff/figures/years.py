@@ -90,7 +90,7 @@ def _tells(words: list[str], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else ""
     if before == "of":
         return words[at - 2] in _PERIODS or words[at - 2].endswith("-half")
-    if following in _WORTHY:
+    if following in _WORTHY or "budget" in words[at + 1 : at + 3]:
         return True
     if before == "from":
         return rises(words[max(0, at - 7) : at])
