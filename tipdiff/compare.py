@@ -1,7 +1,4 @@
-"""The whole flow on one screen: file to report, two reports to a change log.
-
-Snapshots are imported where one is read: they come with orjson, which takes 15 ms to load.
-"""
+"""The whole flow on one screen: file to report, two reports to a change log."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from tipdiff import align, audits, figures, profiles
+from tipdiff import align, audits, figures, profiles, snapshot
 from tipdiff.changes import changes as changes_of
 from tipdiff.errors import ReadError, UsageError
 from tipdiff.frozen import replace
@@ -51,8 +48,6 @@ def load(
     name = str(source)
     data = _bytes(name)
     if data.lstrip()[:1] == b"{":
-        from tipdiff import snapshot
-
         return snapshot.from_json(data, name)
     digest = sha256(data).hexdigest()
     if not (fresh or profile or country or edition) and (kept := stored(name, digest)):
@@ -127,8 +122,6 @@ def stored(name: str, digest: str) -> Report | None:
     kept = path.absolute().parent.parent.parent / SNAPSHOTS / path.parent.name / f"{path.stem}.json"
     if not kept.is_file():
         return None
-    from tipdiff import snapshot
-
     report = snapshot.current(kept.read_bytes(), str(kept), digest)
     return replace(report, source=name) if report else None
 
