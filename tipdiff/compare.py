@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipdiff import align, audits, figures, profiles, snapshot
 from tipdiff.changes import changes as changes_of
@@ -18,6 +19,9 @@ from tipdiff.normalize import Given, normalize
 from tipdiff.profiles import Profile
 from tipdiff.read import Document, read
 from tipdiff.records import record_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SNAPSHOTS = "snapshots"
 """Folder beside a corpus."""
@@ -118,11 +122,12 @@ def stored(name: str, digest: str) -> Report | None:
 
     None where there is no such snapshot, or it was made of another source or by another tipdiff.
     """
-    path = Path(name)
-    kept = path.absolute().parent.parent.parent / SNAPSHOTS / path.parent.name / f"{path.stem}.json"
-    if not kept.is_file():
+    folder, file = os.path.split(os.path.abspath(name))
+    corpus, country = os.path.split(folder)
+    kept = os.path.join(os.path.dirname(corpus), SNAPSHOTS, country, f"{os.path.splitext(file)[0]}.json")
+    if not os.path.isfile(kept):
         return None
-    report = snapshot.current(kept.read_bytes(), str(kept), digest)
+    report = snapshot.current(_bytes(kept), kept, digest)
     return replace(report, source=name) if report else None
 
 
@@ -137,11 +142,11 @@ def _recorded(report: Report) -> Report:
 def _bytes(name: str) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read()
-    path = Path(name)
-    if path.is_dir():
+    if os.path.isdir(name):
         raise ReadError(f"{name} is a folder", "Give a file, or country:edition to look a report up in a corpus")
     try:
-        return path.read_bytes()
+        with open(name, "rb") as file:
+            return file.read()
     except OSError as error:
         raise ReadError(f"cannot read {name}: {error.strerror}", "Check the path") from error
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipdiff import countries
 from tipdiff.errors import UsageError
 from tipdiff.frozen import Frozen
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SUFFIXES = (".html", ".htm", ".md", ".txt", ".pdf", ".json")
 EDITION = re.compile(r"(?:19|20)\d\d")
 LOOKUP = re.compile(rf"(?P<country>[^\W\d][\w' .-]*):(?P<edition>{EDITION.pattern})")
-DEFAULT = Path("corpus")
+DEFAULT = "corpus"
 
 
 class Entry(Frozen):
@@ -39,7 +43,8 @@ class Corpus(Frozen):
     def entries(self) -> Iterator[Entry]:
         """All reports, by country and edition; files of other names are passed over."""
         for folder in sorted(path for path in self.root.iterdir() if path.is_dir()):
-            country, first = countries.slug(folder.name), dict[int, Path]()
+            country = countries.slug(folder.name)
+            first: dict[int, Path] = {}
             for path in sorted(folder.iterdir()):
                 if path.suffix.lower() in SUFFIXES and EDITION.fullmatch(path.stem):
                     year = int(path.stem)
@@ -77,6 +82,8 @@ def edition(text: str) -> int:
 
 def shipped() -> Path:
     """The sample corpus: inside the package where it was installed, beside it in a checkout."""
+    from pathlib import Path
+
     package = Path(__file__).parent
     installed = package / "_corpus"
     return installed if installed.is_dir() else package.parent / "corpus"
@@ -84,7 +91,9 @@ def shipped() -> Path:
 
 def default() -> Corpus:
     """`./corpus` where it exists, else the sample corpus."""
-    return Corpus(DEFAULT if DEFAULT.is_dir() else shipped())
+    from pathlib import Path
+
+    return Corpus(Path(DEFAULT) if os.path.isdir(DEFAULT) else shipped())
 
 
 def at(path: str | Path | None) -> Corpus:
@@ -95,8 +104,10 @@ def at(path: str | Path | None) -> Corpus:
     """
     if path is None:
         return default()
-    if not Path(path).is_dir():
+    if not os.path.isdir(path):
         raise UsageError(f"{path} is no folder", "Give a corpus: a folder of <country>/<edition>.html")
+    from pathlib import Path
+
     return Corpus(Path(path))
 
 
@@ -114,7 +125,7 @@ def filled(path: str | Path | None) -> Corpus:
 
 def resolve(argument: str, corpus: str | Path | None = None) -> str:
     """The path that a REPORT argument means: itself, or what `country:edition` finds in the corpus."""
-    if argument == "-" or Path(argument).exists():
+    if argument == "-" or os.path.exists(argument):
         return argument
     found = LOOKUP.fullmatch(argument)
     if found is None:

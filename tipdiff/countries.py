@@ -3,13 +3,13 @@ renames."""
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-TABLE = Path(__file__).parent / "profiles" / "countries.tsv"
+TABLE = os.path.join(os.path.dirname(__file__), "profiles", "countries.tsv")
 """A line a country: slug, name, further names, parted by tabs."""
 
 
@@ -46,7 +46,8 @@ def _rows(table: str) -> Iterator[list[str]]:
 
 @cache
 def _table() -> str:
-    return TABLE.read_text(encoding="utf-8")
+    with open(TABLE, encoding="utf-8") as file:
+        return file.read()
 
 
 @cache

@@ -6,9 +6,12 @@ import os
 import re
 import sys
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipdiff.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT_WIDTH = 100
 """Columns where the output is no terminal."""
@@ -32,6 +35,8 @@ def write(output: str | bytes, path: str | None) -> None:
     if path is None or path == "-":
         _write_out(data)
     else:
+        from pathlib import Path
+
         replace(Path(path), data)
 
 
@@ -109,9 +114,9 @@ def require_apart(path: str | None, source: str) -> None:
     Raises:
         UsageError: it would take the report's place.
     """
-    if path is None or path == "-" or not Path(path).is_file() or not Path(source).is_file():
+    if path is None or path == "-" or not os.path.isfile(path) or not os.path.isfile(source):
         return
-    if Path(path).samefile(source):
+    if os.path.samefile(path, source):
         raise UsageError(f"{path} is the report itself", "Name another file with -o")
 
 

@@ -6,9 +6,13 @@ loads the part that talks to the network: every report that is read asks for its
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
 from tipdiff.frozen import Frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SUFFIX = ".source.json"
 """No report has this name: a corpus holds `<year>.<ext>`."""
@@ -36,16 +40,16 @@ class Record(Frozen):
         return orjson.dumps(vars(self), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def path_of(page: Path) -> Path:
+def path_of(page: str | Path) -> str:
     """Where the record of a page lies."""
-    return page.with_name(page.stem + SUFFIX)
+    return os.path.splitext(page)[0] + SUFFIX
 
 
 def record_of(path: str | Path) -> Record | None:
     """The record of a page; `None` where there is none, it is damaged, or it speaks of another file."""
-    page = Path(path)
     try:
-        data = path_of(page).read_bytes()
+        with open(path_of(path), "rb") as file:
+            data = file.read()
     except (OSError, ValueError):
         return None
     import orjson
@@ -54,4 +58,4 @@ def record_of(path: str | Path) -> Record | None:
         record = Record(**orjson.loads(data))
     except (orjson.JSONDecodeError, TypeError):
         return None
-    return record if record.file == page.name else None
+    return record if record.file == os.path.basename(path) else None

@@ -77,7 +77,7 @@ class Shelf:
         for version in known:
             if self._same_text(version, report):
                 if record_of(version) is None and version.read_bytes() == data:
-                    _replace(path_of(version), record(version.name).dump())
+                    _replace(Path(path_of(version)), record(version.name).dump())
                 return Placed("same", version)
         target = _free(page, day, suffix(data))
         _write(target, data, record(target.name))
@@ -131,7 +131,7 @@ def _write(page: Path, data: bytes, record: Record) -> None:
         for left in page.parent.glob(f".{page.stem}.*.part"):  # of a run that was killed while it wrote
             with suppress(FileNotFoundError):
                 left.unlink()
-        _replace(path_of(page), record.dump())
+        _replace(Path(path_of(page)), record.dump())
         _replace(page, data)
     except OSError as error:
         raise UsageError(f"cannot write {page}: {error.strerror}", "Check the folder") from error

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from pathlib import PurePath
 
 from tipdiff import countries
 from tipdiff.frozen import Frozen
@@ -77,13 +77,13 @@ def _bare_name(titles: Iterable[str]) -> str | None:
 
 def from_path(source: str) -> tuple[str | None, int | None]:
     """(country, edition) of `mexico/2023.md` or `mexico-2023.md`; None for what the path does not say."""
-    path = PurePath(source)
-    stem = LATER.sub("", path.stem)
+    folder, file = os.path.split(os.path.normpath(source))
+    stem = LATER.sub("", os.path.splitext(file)[0])
     years = YEAR.findall(stem)
     edition = int(years[-1]) if years else None
     name = re.sub(r"[\W_]+", " ", YEAR.sub(" ", stem)).strip()
     if not name and edition is not None:
-        name = path.parent.name
+        name = os.path.basename(folder)
     slug = countries.slug(name) if name else None
     return (slug if slug and (countries.known(slug) or stem != name) else None), edition
 

@@ -9,18 +9,18 @@ Headings are written in lower case, without marks at either end; `*` stands for 
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from fnmatch import translate
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
 from tipdiff.errors import ProfileError
 from tipdiff.frozen import Frozen
 
-HERE = Path(__file__).parent
+HERE = os.path.dirname(__file__)
 DETECT = re.compile(r"^detect *= *\[.*?\]$", re.DOTALL | re.MULTILINE)
 """The part of a file that tells a family."""
 
@@ -151,7 +151,7 @@ class Profile(Frozen):
 
 def names() -> tuple[str, ...]:
     """The families that ship with tipdiff."""
-    return tuple(sorted(path.stem for path in HERE.glob("*.toml")))
+    return tuple(sorted(file.removesuffix(".toml") for file in os.listdir(HERE) if file.endswith(".toml")))
 
 
 @cache
@@ -164,7 +164,7 @@ def phrases() -> Mapping[str, tuple[str, ...]]:
 
 
 def _phrases(name: str) -> tuple[str, ...]:
-    part = DETECT.search((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+    part = DETECT.search(_text(name))
     return tuple(tomllib.loads(part[0])["detect"]) if part else load(name).detect
 
 
@@ -185,15 +185,20 @@ def load(name: str) -> Profile:
 
 
 def _read(name: str) -> Profile:
-    path = Path(name) if name.endswith(".toml") else HERE / f"{name}.toml"
-    if path.parent == HERE and path.stem not in names():
+    if not name.endswith(".toml") and name not in names():
         known = ", ".join(names())
         raise ProfileError(f"there is no profile {name!r}", f"Use one of {known}, or a .toml file")
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _text(name)
     except (OSError, UnicodeDecodeError) as error:
         raise ProfileError(f"cannot read the profile {name}: {error}", "Check the path") from error
     return parse(text, name)
+
+
+def _text(name: str) -> str:
+    path = name if name.endswith(".toml") else os.path.join(HERE, f"{name}.toml")
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def parse(text: str, source: str) -> Profile:
