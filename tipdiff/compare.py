@@ -1,4 +1,8 @@
-"""The whole flow on one screen: file to report, two reports to a change log."""
+"""The whole flow: a file to a report (`load`), two reports to a change log (`compare`), step after step.
+
+What a step does stands in its own module; here stands in which order they come, and what stands in for a reading
+that was done before.
+"""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ AROUND = (6, 3)
 
 
 class Place(Frozen):
-    """Line and column, both from 1, and the source's text from there to the end of its line."""
+    """Line and column, both from 1; columns count code points."""
 
     line: int
     column: int

@@ -94,7 +94,7 @@ class Section(Frozen):
     heading: str | None
     """As the source prints it; `None` where the source has none."""
     found_by: str
-    """`heading`, `run-in`, `opening`, `order` or `rest`: which rule found it, from surest to weakest."""
+    """`heading`, `run-in`, `label`, `opening` or `order`: which rule found it, from surest to weakest."""
     confidence: float
     """In [0, 1]."""
     assessment: str | None

@@ -37,6 +37,7 @@ HELD_BETWEEN = 0.15
 
 
 def is_cut_up(old: Side, new: Side) -> bool:
+    """Whether the new side's sentences are so much shorter that several of them tell one old sentence."""
     few = min(len(old.texts), len(new.texts)) < FEW
     return old.mean_length() > (LONGER_OF_FEW if few else LONGER) * new.mean_length() > 0
 

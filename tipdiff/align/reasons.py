@@ -25,6 +25,7 @@ SHOWN = 3
 
 
 def explain(groups: Sequence[Group], old: Side, new: Side, lexicon: Lexicon) -> list[Match]:
+    """A match for each group, in their order, with its similarity and what speaks for it."""
     stayed = _stayed(groups, old, new)
     return [_explained(group, group in stayed, lexicon) for group in groups]
 

@@ -21,6 +21,7 @@ class Side:
         """Positions that no match holds yet."""
 
     def key(self) -> tuple[list[str], list[str], list[int]]:
+        """By what two sides are put in an order of their own, whichever of them is the older."""
         return self.texts, self.sections, self.paragraphs
 
     def mean_length(self) -> float:
@@ -28,6 +29,7 @@ class Side:
         return sum(map(len, self.texts)) / (len(self.texts) or 1)
 
     def by_section(self) -> dict[str, list[int]]:
+        """The positions of each section, ascending."""
         places: defaultdict[str, list[int]] = defaultdict(list)
         for place, section in enumerate(self.sections):
             places[section].append(place)

@@ -74,6 +74,7 @@ class Lexicon:
         self._keep_names()
 
     def weigh(self, words: Iterable[str]) -> int:
+        """The sum of their weights; each must stand in one of the sentences."""
         return sum(map(self.weights.__getitem__, words))
 
     def _sentence(self, raw: str) -> Sentence:

@@ -67,7 +67,7 @@ def read(data: bytes, name: str) -> Document:
         raise ReadError(f"{name} is empty", "Give a saved report: HTML, Markdown, text or PDF")
     if data.startswith(UTF_16):
         data = decode(data).encode()
-    format_ = sniff(data)
+    format_ = sniff(data)  # each reader comes when first needed: the libraries of HTML alone take 0.1 s
     if format_ == "pdf":
         from tipdiff.read import by_pdf
 

@@ -34,6 +34,7 @@ def shown(passage: Passage) -> Passage:
 
 
 def style(change: Change) -> str:
+    """The name of a change's colour: of its kind, or of a mere move."""
     return "moved" if change.moved and change.kind == "unchanged" else change.kind
 
 

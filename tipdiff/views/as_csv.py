@@ -71,6 +71,7 @@ def write_figures(reports: Sequence[Report], measure: str | None = None) -> str:
 
 
 def change_row(log: ChangeLog, change: Change) -> Mapping[str, object]:
+    """A change under `CHANGE_COLUMNS`, lists joined by `JOINT`."""
     return {
         "id": change.id,
         "country": log.new.country,
@@ -93,6 +94,7 @@ def change_row(log: ChangeLog, change: Change) -> Mapping[str, object]:
 
 
 def figure_row(report: Report, figure: Figure) -> Mapping[str, object]:
+    """A figure under `FIGURE_COLUMNS`; caveats by their kinds."""
     conversion = figure.conversion
     return {
         "country": report.country,

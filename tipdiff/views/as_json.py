@@ -73,6 +73,7 @@ def figures(reports: Sequence[Report], measure: str | None = None) -> Object:
 
 
 def generator(profile: str, options: Mapping[str, object]) -> Object:
+    """What made an output: tipdiff's version, the profile's, and the user's options."""
     return {"tipdiff": __version__, "profile": profiles.load(profile).label, "options": dict(options)}
 
 
@@ -95,6 +96,7 @@ def header(report: Report) -> Object:
 
 
 def change(each: Change) -> Object:
+    """A change, its findings without their figures."""
     return {
         "id": each.id,
         "kind": each.kind,
@@ -112,4 +114,5 @@ def change(each: Change) -> Object:
 
 
 def finding(one: Finding) -> Object:
+    """A finding's text and place; `page` only for a PDF."""
     return {"id": one.id, "text": one.text, "raw": one.raw, **({"page": one.page} if one.page else {})}

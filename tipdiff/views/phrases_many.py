@@ -47,6 +47,7 @@ def reports(editions: Sequence[int]) -> str:
 
 
 def timeline_title(line: Timeline) -> str:
+    """`Mexico: 2021 to 2024 reports`."""
     editions = [report.edition for report in line.reports]
     return f"{countries.name(line.country)}: {reports(editions)}"
 
@@ -58,6 +59,7 @@ def timelines_title(lines: Sequence[Timeline]) -> str:
 
 
 def tier(report: Report) -> str:
+    """`Tier 2, remained`."""
     return phrases.tier_name(report) + (f", {report.movement}" if report.movement else "")
 
 
@@ -92,6 +94,7 @@ def fate(each: Recommendation, line: Timeline) -> str:
 
 
 def pair_audit(each: PairAudit) -> str:
+    """`restated: Convictions: the 2023 report gave ...`."""
     return f"{each.audit.rule}: {phrases.heading(each.audit.measure)}: {each.audit.message}"
 
 
@@ -102,6 +105,7 @@ def unread(each: Unread) -> str:
 
 
 def ranking_title(found: Ranking) -> str:
+    """`2023 report → 2024 report: 3 countries, on forced labor`."""
     count = f"{len(found.rows)} {'country' if len(found.rows) == 1 else 'countries'}"
     about = "".join(
         f", {name}" for name in (found.measure, f"on {topic(found.topic)}" if found.topic else None) if name
@@ -196,6 +200,7 @@ def no_total(row: Row, measure: str) -> str | None:
 
 
 def changes(log: ChangeLog) -> str:
+    """`12 changed, 4 new, 3 dropped, 1 moved findings`; the quiet ones left out."""
     s = log.summary
     return f"{s.changed - s.quiet} changed, {s.new} new, {s.dropped} dropped, {s.moved} moved findings"
 
