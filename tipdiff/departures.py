@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tipdiff.model import Change
+from tipdiff.model import Change, section_of
 
 Departures = Mapping[str, Sequence[Change]]
 """A change's id, or the name of a section -> the moved changes whose findings stood right after it, or at the head
@@ -19,7 +19,7 @@ def departures(changes: Sequence[Change]) -> Departures:
     """Section -> the last of its changes that stayed."""
     for finding_id in sorted(holders, key=_reading_order):
         change = holders[finding_id]
-        section = finding_id.split(".")[0]
+        section = section_of(finding_id)
         if not change.moved:
             if change.section == section:
                 anchors[section] = change.id

@@ -7,7 +7,7 @@ the two side by side and draws no conclusion: a count can fall for many reasons.
 from __future__ import annotations
 
 from tipdiff import phrases
-from tipdiff.model import Assessment, ChangeLog, Headline
+from tipdiff.model import SMALLEST_BASE, Assessment, ChangeLog, Headline, section_of
 
 TELLING = 20.0
 """Per cent from which a headline figure stands out beside a judgement: under it, years differ by chance."""
@@ -20,7 +20,10 @@ def against(assessment: Assessment, log: ChangeLog) -> tuple[Headline, ...]:
     return tuple(
         each
         for each in log.headlines
-        if not each.qualifiers and _section(each) == assessment.section and _opposed(assessment.new, each)
+        if not each.qualifiers
+        and each.new is not None
+        and section_of(each.new.finding) == assessment.section
+        and _opposed(assessment.new, each)
     )
 
 
@@ -34,15 +37,11 @@ def sentence(assessment: Assessment, log: ChangeLog) -> str | None:
     return f"beside {', '.join(moved)}" if moved else None
 
 
-def _section(each: Headline) -> str | None:
-    return each.new.finding.split(".")[0] if each.new else None
-
-
 def _opposed(judgement: str | None, each: Headline) -> bool:
     base = each.base
     if each.percent is None or base is None or base.high is not None:
         return False
-    if abs(base.value or 0) < phrases.SMALLEST_BASE or abs(each.percent) < TELLING:
+    if abs(base.value or 0) < SMALLEST_BASE or abs(each.percent) < TELLING:
         return False
     if each.percent < 0:
         return judgement == "maintained" or judgement in UPWARD

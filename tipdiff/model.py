@@ -20,6 +20,14 @@ Number = int | float
 
 QUIET_ASPECTS: frozenset[str] = frozenset({"year-roll", "typography"})
 """A change whose aspects are only these is quiet: real, but no news."""
+RECOMMENDATIONS = "recommendations"
+"""The section that is a list: one finding a recommendation."""
+OTHER = "other"
+"""The measure of what no measure of the profile fits."""
+PERCENT = "percent"
+"""The unit of a share."""
+SMALLEST_BASE = 20
+"""No movement is told in per cent from a base under this: one case more or less would swing it by over five points."""
 
 
 class Caveat(Frozen):
@@ -51,9 +59,9 @@ class Figure(Frozen):
     span: tuple[int, int]
     """Code points of `text` within the finding."""
     unit: str | None
-    """The counted noun as written, a currency code (`MXN`), or `percent`."""
+    """The counted noun as written, a currency code (`MXN`), or `PERCENT`."""
     measure: str
-    """A measure of the profile, else `other`."""
+    """A measure of the profile, else `OTHER`."""
     qualifiers: tuple[str, ...] = ()
     scope: str | None = None
     """What narrows the figure below its qualifiers; `None` is the whole."""
@@ -84,6 +92,11 @@ class Finding(Frozen):
     page: int | None = None
     """Page of a PDF, from 1."""
     figures: tuple[Figure, ...] = ()
+
+
+def section_of(finding_id: str) -> str:
+    """The section that the id of a finding begins with: `prosecution` of `prosecution.2.1`."""
+    return finding_id.partition(".")[0]
 
 
 class Section(Frozen):
@@ -126,7 +139,12 @@ class Report(Frozen):
         """All findings in reading order."""
         return tuple(finding for section in self.sections for finding in section.findings)
 
+    def figures_of(self, measure: str | None) -> Iterator[Figure]:
+        """Its figures in reading order: those of one measure, or all where none is named."""
+        return (figure for finding in self.findings for figure in finding.figures if measure in (None, figure.measure))
+
     def section(self, name: str) -> Section | None:
+        """The section of that name; None where the report has none."""
         return next((section for section in self.sections if section.section == name), None)
 
     def placed(self) -> Iterator[tuple[Section, Finding]]:
@@ -174,6 +192,16 @@ class Change(Frozen):
     aspects: tuple[Aspect, ...]
     words: tuple[Piece, ...]
     figures: tuple[FigureChange, ...]
+
+    @property
+    def old_text(self) -> str:
+        """The old findings joined by one space; empty for a new one."""
+        return " ".join(finding.text for finding in self.old)
+
+    @property
+    def new_text(self) -> str:
+        """The new findings joined by one space; empty for a dropped one."""
+        return " ".join(finding.text for finding in self.new)
 
     @property
     def quiet(self) -> bool:

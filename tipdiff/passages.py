@@ -47,9 +47,8 @@ def together(change: Change) -> Passage:
     """Both sides in one text, deleted words before inserted ones."""
     if change.kind != "changed":
         which: Side = "new" if change.new else "old"
-        findings = change.new or change.old
         spans = tuple((start, end, "figure") for start, end in _in_joined(change, which))
-        return Passage("", " ".join(finding.text for finding in findings), spans)
+        return Passage("", change.new_text or change.old_text, spans)
     marked: list[Span] = []
     placed: dict[Side, list[tuple[int, int, int]]] = {"old": [], "new": []}
     """For each side: (start in the side, start in the whole, length) of each piece."""

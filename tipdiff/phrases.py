@@ -7,15 +7,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tipdiff import countries, profiles
-from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Headline, Number, Report
+from tipdiff.model import (
+    OTHER,
+    PERCENT,
+    RECOMMENDATIONS,
+    SMALLEST_BASE,
+    Change,
+    ChangeLog,
+    Figure,
+    FigureChange,
+    Headline,
+    Number,
+    Report,
+)
 from tipdiff.select import is_news, is_still
 
 MINUS = "−"
-PERCENT = "percent"
-"""The unit of a share."""
 SAMPLE = "SAMPLE DATA: invented countries. No figure here is real."
-SMALLEST_BASE = 20
-"""No per cent is printed under this base: one case more or less would swing it by over five points."""
 POSSIBLE_MATCH = 0.55
 """A match less like than this is called possible: a reader should decide."""
 SCALE = ("1", "2", "2-watch-list", "3")
@@ -187,7 +195,7 @@ def figure_label(each: FigureChange) -> str:
     """What a changed figure counts: its measure, or the counted words where no measure fits."""
     figure = each.new or each.old
     assert figure is not None, "a figure change has a figure on one side"
-    if each.measure == "other":
+    if each.measure == OTHER:
         if figure.unit == PERCENT:
             return "share"
         if is_money(figure.unit):
@@ -202,16 +210,18 @@ def label(measure: str, qualifiers: Sequence[str], scope: str | None) -> str:
     return ", ".join(parts) + (f" [{scope.replace('-', ' ')}]" if scope else "")
 
 
-def recommendations(log: ChangeLog, section: str = "recommendations") -> str | None:
+def recommendations(log: ChangeLog) -> str | None:
     """What became of the recommendations; None where the family has none."""
     kinds = Counter(
         "unchanged" if change.quiet else change.kind
         for change in log.changes
-        if section in (change.section, change.old_section)
+        if RECOMMENDATIONS in (change.section, change.old_section)
     )
     if not kinds:
         return None
-    old, new = (len(found.findings) if (found := report.section(section)) else 0 for report in (log.old, log.new))
+    old, new = (
+        len(found.findings) if (found := report.section(RECOMMENDATIONS)) else 0 for report in (log.old, log.new)
+    )
     return (
         f"{new} in the {edition(log.new)}, {old} in the {edition(log.old)}: {kinds['unchanged']} carried over, "
         f"{kinds['changed']} reworded, {kinds['new']} new, {kinds['dropped']} dropped"

@@ -92,9 +92,8 @@ class Departure:
         return 1
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        text = " ".join(finding.text for finding in self.change.old)
         said = f"{ids(self.change.old)} now at {ids(self.change.new)}  "
-        pieces: Pieces = [(f" {phrases.MOVED}  ", "moved"), (said, "moved"), (text, "dim")]
+        pieces: Pieces = [(f" {phrases.MOVED}  ", "moved"), (said, "moved"), (self.change.old_text, "dim")]
         return [line(pieces, canvas)]
 
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from tipdiff import phrases
-from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Number
+from tipdiff.model import OTHER, Change, ChangeLog, Figure, FigureChange, Number
 from tipdiff.timeline import PairAudit, Statement, Timeline, Track
 from tipdiff.tui.paint import Canvas, crop, line, lines_of, paragraph
 from tipdiff.tui.places import Place
@@ -170,8 +170,12 @@ class NumberRow:
         room, number = min(COUNTED, canvas.width // 5), min(NUMBER, canvas.width // 3)
         [(name, _)] = crop([(phrases.figure_label(self.each), "")], room)
         said = f"{phrases.figure_change(self.each):<{number}}  "
-        text = " ".join(finding.text for finding in self.change.new)
-        return [line([(f" {name}{' ' * (room - cell_len(name))} ", ""), (said, "figure"), (text, "dim")], canvas)]
+        return [
+            line(
+                [(f" {name}{' ' * (room - cell_len(name))} ", ""), (said, "figure"), (self.change.new_text, "dim")],
+                canvas,
+            )
+        ]
 
 
 def numbers_of(log: ChangeLog) -> tuple[NumberRow, ...]:
@@ -180,7 +184,7 @@ def numbers_of(log: ChangeLog) -> tuple[NumberRow, ...]:
         NumberRow(each, change)
         for change in log.changes
         for each in change.figures
-        if each.measure == "other" and each.old and each.new and change.kind == "changed"
+        if each.measure == OTHER and each.old and each.new and change.kind == "changed"
     )
 
 

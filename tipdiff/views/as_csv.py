@@ -60,14 +60,7 @@ def write_changes(log: ChangeLog, changes: Sequence[Change]) -> str:
 
 def write_figures(reports: Sequence[Report], measure: str | None = None) -> str:
     """One row a figure, or one for each of one measure."""
-    rows = (
-        figure_row(report, figure)
-        for report in reports
-        for finding in report.findings
-        for figure in finding.figures
-        if measure in (None, figure.measure)
-    )
-    return table(FIGURE_COLUMNS, rows)
+    return table(FIGURE_COLUMNS, (figure_row(each, figure) for each in reports for figure in each.figures_of(measure)))
 
 
 def change_row(log: ChangeLog, change: Change) -> Mapping[str, object]:
@@ -83,8 +76,8 @@ def change_row(log: ChangeLog, change: Change) -> Mapping[str, object]:
         "old_section": change.old_section,
         "old": JOINT.join(finding.id for finding in change.old),
         "new": JOINT.join(finding.id for finding in change.new),
-        "old_text": " ".join(finding.text for finding in change.old),
-        "new_text": " ".join(finding.text for finding in change.new),
+        "old_text": change.old_text,
+        "new_text": change.new_text,
         "similarity": change.similarity,
         "reasons": JOINT.join(change.reasons),
         "aspects": JOINT.join(change.aspects),

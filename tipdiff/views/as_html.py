@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tipdiff import judgements, passages, phrases
 from tipdiff.departures import departures
 from tipdiff.frozen import Frozen
-from tipdiff.model import Change, ChangeLog, Point, Series
+from tipdiff.model import Change, ChangeLog, Point, Series, section_of
 from tipdiff.select import is_news
 from tipdiff.views import charts, html_page, html_words
 
@@ -151,7 +151,7 @@ def _places(changes: Iterable[Change], parts: Sequence[Part]) -> Callable[[str],
     sections = {part.section: f"section-{part.section}" for part in parts}
 
     def place(name: str) -> str | None:
-        return held.get(name) or sections.get(name.partition(":")[2].split(".")[0])
+        return held.get(name) or sections.get(section_of(name.partition(":")[2]))
 
     return place
 

@@ -60,12 +60,7 @@ def figures(reports: Sequence[Report], measure: str | None = None) -> Object:
                 "country": report.country,
                 "edition": report.edition,
                 "sample": report.sample,
-                "figures": [
-                    figure
-                    for finding in report.findings
-                    for figure in finding.figures
-                    if measure in (None, figure.measure)
-                ],
+                "figures": list(report.figures_of(measure)),
             }
             for report in reports
         ],

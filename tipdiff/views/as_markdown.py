@@ -91,9 +91,7 @@ def _piece(kind: str, text: str) -> str:
 
 
 def _change(change: Change, log: ChangeLog) -> Iterator[str]:
-    text = (
-        marked(change.words) if change.kind == "changed" else escape(" ".join(f.text for f in change.new or change.old))
-    )
+    text = marked(change.words) if change.kind == "changed" else escape(change.new_text or change.old_text)
     yield f"- `{phrases.place(change)}` *{phrases.nature(change, log)}* — {text}"
     if change.kind == "changed":
         for each in change.figures:

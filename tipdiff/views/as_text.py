@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tipdiff import phrases
-from tipdiff.model import Change, ChangeLog, Finding
+from tipdiff.model import Change, ChangeLog
 from tipdiff.output import printable
 from tipdiff.select import is_news
 from tipdiff.views.digest import foremost, paragraph
@@ -146,12 +146,8 @@ def _change(change: Change, log: ChangeLog, page: Page) -> Iterator[str]:
     if change.kind == "changed":
         yield from page.wrap(page.marked(change.words), INDENT)
     else:
-        yield from page.wrap([("", _text(change.new or change.old))], INDENT)
+        yield from page.wrap([("", change.new_text or change.old_text)], INDENT)
     if change.kind == "changed":
         for each in change.figures:
             said = f"» {phrases.figure_label(each)}: {phrases.figure_change(each)}"
             yield from page.wrap([("bold", said)], INDENT)
-
-
-def _text(findings: Sequence[Finding]) -> str:
-    return " ".join(finding.text for finding in findings)

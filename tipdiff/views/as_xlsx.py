@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from tipdiff import __version__, phrases, profiles
 from tipdiff.errors import UsageError
 from tipdiff.frozen import Frozen
-from tipdiff.model import Report
+from tipdiff.model import SMALLEST_BASE, Report
 from tipdiff.views.as_csv import FORMULA
 from tipdiff.vocabulary import measures
 
@@ -104,7 +104,7 @@ RULES = (
     ),
     ("not reported", "status is not-reported and value is empty: never 0, never counted or compared"),
     ("totals", "nothing is added up: where a report states no total, there is none"),
-    ("per cent", f"none from a base under {phrases.SMALLEST_BASE}, nor where bounds or coverage differ"),
+    ("per cent", f"none from a base under {SMALLEST_BASE}, nor where bounds or coverage differ"),
     ("old and new", "last year's value is the one that last year's report gave"),
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tipdiff import phrases
 from tipdiff.frozen import Frozen
-from tipdiff.model import Point, Series
+from tipdiff.model import Point, Series, section_of
 
 PLOT = 26
 """Pixels between the value 0 and the highest value."""
@@ -99,7 +99,7 @@ def _x(n: int, step: float) -> float:
 def _by_year(points: Sequence[Point], opening: str | None) -> dict[int, list[Point]]:
     """For each reference year what the editions say of it, the latest last, each value once."""
     first: dict[tuple[int, int], Point] = {}
-    for point in sorted(points, key=lambda point: point.finding.split(".")[0] == opening):
+    for point in sorted(points, key=lambda point: section_of(point.finding) == opening):
         if point.reference_year is not None and point.value is not None:
             first.setdefault((point.reference_year, point.edition), point)
     years: dict[int, list[Point]] = {}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tipdiff import phrases
-from tipdiff.model import Audit, Change, ChangeLog, Finding, Report
-from tipdiff.timeline import RECOMMENDATIONS
+from tipdiff.model import RECOMMENDATIONS, Audit, Change, ChangeLog, Finding, Report
 from tipdiff.views.as_csv import CHANGE_COLUMNS, FIGURE_COLUMNS, JOINT, change_row, figure_row
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
 from tipdiff.views.compare_csv import series
@@ -33,7 +32,7 @@ FATES = {"unchanged": "carried", "changed": "reworded", "new": "new", "dropped":
 
 def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> bytes:
     """Six sheets; `changes` are those of the log that the user asked for."""
-    figures = [row for report in (log.old, log.new) for row in _figures(report, None)]
+    figures = [row for report in (log.old, log.new) for row in _figures(report)]
     sheets = (
         Sheet("Summary", SUMMARY, list(_summary(log))),
         Sheet("Figures", FIGURE_COLUMNS, figures),
@@ -89,13 +88,8 @@ def audit_row(audit: Audit, old: Report, new: Report) -> Row:
     }
 
 
-def _figures(report: Report, measure: str | None) -> Iterator[Row]:
-    return (
-        figure_row(report, figure)
-        for finding in report.findings
-        for figure in finding.figures
-        if measure in (None, figure.measure)
-    )
+def _figures(report: Report, measure: str | None = None) -> Iterator[Row]:
+    return (figure_row(report, figure) for figure in report.figures_of(measure))
 
 
 def _summary(log: ChangeLog) -> Iterator[Row]:

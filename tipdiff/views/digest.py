@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from tipdiff import phrases
-from tipdiff.model import Change, ChangeLog
+from tipdiff.model import OTHER, RECOMMENDATIONS, Change, ChangeLog
 from tipdiff.select import is_news
 
 LENGTH = 10
@@ -59,13 +59,13 @@ def _weight(change: Change, openings: Collection[str]) -> float:
     """What readers ask for first: figures with a measure, recommendations that came or went, the opening section."""
     sections = (change.section, change.old_section)
     weight = 1 - change.similarity
-    measured = [each for each in change.figures if each.measure != "other"]
+    measured = [each for each in change.figures if each.measure != OTHER]
     if measured:
         weight += 8 + min(2, max(abs(each.percent or 0) for each in measured) / 50) if change.kind == "changed" else 5
     elif any(each.delta for each in change.figures):
         weight += 3
     if change.kind in ("new", "dropped"):
-        weight += 6 if "recommendations" in sections else 2
+        weight += 6 if RECOMMENDATIONS in sections else 2
     if any(section in openings for section in sections):
         weight += 3 if measured or change.kind == "changed" else 1
     return weight

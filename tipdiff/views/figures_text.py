@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tipdiff import countries, phrases
-from tipdiff.model import Figure, Report
+from tipdiff.model import OTHER, Figure, Report
 from tipdiff.output import printable
 
 
@@ -29,6 +29,6 @@ def _report(report: Report, measure: str | None) -> Iterator[str]:
 
 
 def _what(figure: Figure) -> str:
-    name = "other" if figure.measure == "other" else phrases.label(figure.measure, figure.qualifiers, figure.scope)
+    name = OTHER if figure.measure == OTHER else phrases.label(figure.measure, figure.qualifiers, figure.scope)
     caveats = f"  ({', '.join(dict.fromkeys(caveat.kind for caveat in figure.caveats))})" if figure.caveats else ""
     return f"{name} — {printable(figure.text)}{caveats}"

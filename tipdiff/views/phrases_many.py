@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tipdiff import countries, phrases, profiles
 from tipdiff.gather import Gathered, Unread
-from tipdiff.model import ChangeLog, Headline, Report
+from tipdiff.model import PERCENT, ChangeLog, Headline, Report
 from tipdiff.ranking import Ranking, Row, told_in_percent
 from tipdiff.search import Hit
 from tipdiff.timeline import PairAudit, Recommendation, Statement, Timeline, Track
@@ -77,7 +77,7 @@ def doubts(each: Statement) -> str:
 
 def track(each: Track) -> str:
     """`Convictions, sex trafficking`, with the currency of money."""
-    unit = f", {each.series.unit}" if each.series.unit and each.series.unit != "percent" else ""
+    unit = f", {each.series.unit}" if each.series.unit and each.series.unit != PERCENT else ""
     return phrases.label(each.series.measure, each.series.qualifiers, each.series.scope) + unit
 
 

@@ -14,9 +14,9 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tipdiff import phrases
-from tipdiff.model import Change, ChangeLog
+from tipdiff.model import RECOMMENDATIONS, Change, ChangeLog
 from tipdiff.passages import Passage, together
-from tipdiff.timeline import RECOMMENDATIONS, Timeline
+from tipdiff.timeline import Timeline
 from tipdiff.tui.change_rows import MARGIN, shown, style
 from tipdiff.tui.paint import Canvas, found, line, segments, strip, wrap
 from tipdiff.tui.places import Heading, Place
