@@ -39,6 +39,8 @@ SIGNS = {"unchanged": " ", "changed": "~", "new": "+", "dropped": "-"}
 """A sign for each kind in plain text, as a diff has them, so that no view rests on colour alone."""
 KIND_SIGNS = {"changed": "~", "new": "+", "dropped": MINUS, "moved": MOVED}
 """The same where they are drawn: on a screen, on a page."""
+KINDS = tuple(KIND_SIGNS)
+"""What a reader counts and filters by, in this order; a change that moved counts under its kind too."""
 REASONS = {
     "moved": "at another place",
     "exact": "the same words",
@@ -231,11 +233,7 @@ def recommendations(log: ChangeLog) -> str | None:
 def hidden(log: ChangeLog) -> str | None:
     """`47 hidden: 41 year only, 6 typography`; None where nothing is."""
     quiet = [change for change in log.changes if change.quiet]
-    if not quiet:
-        return None
-    typography = sum(change.aspects == ("typography",) for change in quiet)
-    parts = [(len(quiet) - typography, "year only"), (typography, "typography")]
-    return f"{len(quiet)} hidden: " + ", ".join(f"{count} {name}" for count, name in parts if count)
+    return f"{len(quiet)} hidden: {folded(quiet)}" if quiet else None
 
 
 def folded(changes: Sequence[Change]) -> str:
@@ -270,11 +268,11 @@ def most_changed(log: ChangeLog) -> dict[str, str]:
     """
     kinds: dict[str, Counter[str]] = {}
     for change in filter(is_news, log.changes):
-        kinds.setdefault(change.section, Counter())["moved" if change.kind == "unchanged" else change.kind] += 1
+        kinds.setdefault(change.section, Counter())[told_as(change)] += 1
     first = sorted(kinds, key=lambda section: -kinds[section].total())[:SECTIONS_NAMED] if len(kinds) > 1 else []
     return {
         section: f"{section_name(section, log)}: "
-        + ", ".join(f"{kinds[section][kind]} {kind}" for kind in KIND_SIGNS if kinds[section][kind])
+        + ", ".join(f"{kinds[section][kind]} {kind}" for kind in KINDS if kinds[section][kind])
         for section in first
     }
 
@@ -289,23 +287,31 @@ def numbers(log: ChangeLog) -> str | None:
     return f"{count} {'number differs' if count == 1 else 'numbers differ'} in {findings} that both reports have"
 
 
+def absence(section: str, log: ChangeLog) -> str | None:
+    """`not in the 2024 report`, of a section that only the other report has; None of any other."""
+    old, new = log.old.section(section), log.new.section(section)
+    if new is None and old is not None and old.findings:
+        return f"not in the {edition(log.new)}"
+    if old is None and new is not None and new.findings:
+        return f"not in the {edition(log.old)}"
+    return None
+
+
 def missing(log: ChangeLog) -> dict[str, str]:
     """Sections that only one edition has, each with a sentence: said as such, not as so many findings dropped."""
     said: dict[str, str] = {}
-    for only, other in ((log.old, log.new), (log.new, log.old)):
-        for section in only.sections:
-            if section.findings and other.section(section.section) is None:
+    for report in (log.old, log.new):
+        for section in report.sections:
+            if where := absence(section.section, log):
                 count = len(section.findings)
                 findings = f"{count} {'finding' if count == 1 else 'findings'}"
-                said[section.section] = (
-                    f"{section_name(section.section, log)}: not in the {edition(other)} ({findings})"
-                )
+                said[section.section] = f"{section_name(section.section, log)}: {where} ({findings})"
     return said
 
 
-def missing_sections(log: ChangeLog) -> Iterator[str]:
-    """The sentences of `missing`."""
-    return iter(missing(log).values())
+def told_as(change: Change) -> str:
+    """The kind that a reader is told: a finding that only went elsewhere is `moved`."""
+    return "moved" if change.moved and change.kind == "unchanged" else change.kind
 
 
 def signs(change: Change) -> str:

@@ -226,6 +226,18 @@ def test_a_section_of_one_report_alone_is_said_to_be_so_and_folded(log: ChangeLo
     assert len(part.xpath(".//details[@class='absent']//article")) == len(prevention.findings)
 
 
+def test_a_section_with_a_number_and_a_title_is_said_to_be_absent_without_either(log: ChangeLog) -> None:
+    *before, last = log.old.sections
+    old = replace(log.old, sections=(*before, replace(last, section="section-6-harbors", heading="Harbors")))
+    kept = tuple(each for each in log.new.sections if each.section != last.section)
+    page = parsed(tipdiff.diff(old, replace(log.new, sections=kept)))
+    part = page.xpath("//section[@data-section='section-6-harbors']")[0]
+    assert text(part.xpath(".//h2 | .//h3")[0]).startswith("6: Harbors")
+    assert text(part.xpath(".//summary")[0]).startswith("Not in the 2025 report (")
+    index = page.xpath("//a[@href='#section-section-6-harbors']/following-sibling::span[@class='counts']")[0]
+    assert text(index) == "not in the 2025 report"
+
+
 def test_nothing_is_fetched_and_only_its_own_script_and_style_run(log: ChangeLog, page: Element) -> None:
     assert page.xpath("//@src | //@srcset | //@style | //iframe | //object | //link[@rel='stylesheet']") == []
     assert [each.attrname for each in page.xpath("//@*") if each.attrname.startswith("on")] == []

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from tipdiff import phrases
 from tipdiff.departures import Departures
 from tipdiff.model import Change, ChangeLog
+from tipdiff.phrases import KINDS
 from tipdiff.select import is_news
 from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
 from tipdiff.tui.widgets.line_list import Row
 
-KINDS = ("changed", "new", "dropped", "moved")
 SWITCHES = ("figures_only", "left_only", "foremost_only", "quiet_too")
 """Fields of a filter that are on or off."""
 

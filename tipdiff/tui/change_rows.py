@@ -33,11 +33,6 @@ def shown(passage: Passage) -> Passage:
     return Passage(passage.id, plain(passage.text), passage.spans)
 
 
-def style(change: Change) -> str:
-    """The name of a change's colour: of its kind, or of a mere move."""
-    return "moved" if change.moved and change.kind == "unchanged" else change.kind
-
-
 def count_pieces(changed: int, new: int, dropped: int, moved: int = 0) -> list[tuple[str, str]]:
     """`~12 +4 −3`, each in the colour of its kind; nothing for 0."""
     counts = {"changed": changed, "new": new, "dropped": dropped, "moved": moved}
@@ -59,12 +54,9 @@ class SectionHead:
         name = phrases.section_name(self.count.section, self.log)
         counts = count_pieces(self.count.changed, self.count.new, self.count.dropped)
         pieces = [(f" {name} ", "heading"), *counts, ("  ", "dim")]
-        only = [
-            f"not in the {phrases.edition(other)}  "
-            for report, other in ((self.log.old, self.log.new), (self.log.new, self.log.old))
-            if report.section(self.count.section) and not other.section(self.count.section)
-        ]
-        return [line([*pieces, *((text, "warning") for text in only)], canvas, fill=RULE)]
+        if where := phrases.absence(self.count.section, self.log):
+            pieces.append((f"{where}  ", "warning"))
+        return [line(pieces, canvas, fill=RULE)]
 
 
 @dataclass(frozen=True)
@@ -158,8 +150,8 @@ class ChangeRow:
 
     def _head(self, canvas: Canvas) -> Strip:
         """What became of it, first; at the right whether it is reviewed, and its id."""
-        change = self.change
-        pieces = [(f" {phrases.signs(change):<3}", style(change)), (phrases.nature(change, self.log), style(change))]
+        change, style = self.change, phrases.told_as(self.change)
+        pieces = [(f" {phrases.signs(change):<3}", style), (phrases.nature(change, self.log), style)]
         if len(change.old) != len(change.new) and change.old and change.new:
             pieces.append((f"  {len(change.old)} → {len(change.new)}", "bracket"))
         if change.kind == "changed":

@@ -17,9 +17,6 @@ from tipdiff.model import Change, ChangeLog, Point, Series, section_of
 from tipdiff.select import is_news
 from tipdiff.views import charts, html_page, html_words
 
-KINDS = ("changed", "new", "dropped", "moved")
-"""What a page counts and filters by, in this order."""
-
 
 class Entry(Frozen):
     """A change that is shown."""
@@ -56,7 +53,7 @@ class Part:
 
     @property
     def counts(self) -> Counter[str]:
-        """Entries of each of `KINDS`; a moved one counts under its kind too, as it does in the summary."""
+        """Entries of each of `phrases.KINDS`."""
         changes = [item.change for item in self.items if isinstance(item, Entry)]
         return Counter([change.kind for change in changes] + ["moved" for change in changes if change.moved])
 
@@ -77,7 +74,7 @@ def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
         opening=opening,
         lengths=[phrases.length(report) for report in (log.old, log.new)],
         kind_signs=phrases.KIND_SIGNS,
-        kinds=[(kind, sum(part.counts[kind] for part in parts)) for kind in KINDS],
+        kinds=[(kind, sum(part.counts[kind] for part in parts)) for kind in phrases.KINDS],
         shown=len(entries),
         folds=len(folded),
         chosen=len(changes) < len(log.changes),

@@ -61,7 +61,7 @@ def summary(log: ChangeLog) -> Iterator[str]:
         yield f"- **Audit ({audit.rule}):** {escape(audit.message)}"
     if said := phrases.recommendations(log):
         yield f"- **Recommendations:** {said}"
-    for line in phrases.missing_sections(log):
+    for line in phrases.missing(log).values():
         yield f"- **Section:** {escape(line)}"
     for report in (log.old, log.new):
         for warning in report.warnings:

@@ -115,19 +115,17 @@ def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
     yield page.style("bold", phrases.title(log))
     if log.sample:
         yield page.style("warning", phrases.SAMPLE)
+    quiet = [change for change in log.changes if change.quiet]
     rows: list[tuple[str, Sequence[str]]] = [
         (phrases.scale(log.new), [tier] if (tier := phrases.tier(log)) else []),
         ("Judgements", list(phrases.assessments(log))),
         ("Figures", [phrases.headline(each, log) for each in log.headlines]),
         ("Audits", [f"{audit.rule}: {audit.message}" for audit in log.audits]),
         ("Recommendations", [said] if (said := phrases.recommendations(log)) else []),
-        ("Sections", list(phrases.missing_sections(log))),
+        ("Sections", list(phrases.missing(log).values())),
         ("Warnings", [f"{phrases.edition(r)}: {warning}" for r in (log.old, log.new) for warning in r.warnings]),
         ("Findings", [phrases.counts(log)]),
-        (
-            "Hidden",
-            [f"{said.split(' hidden: ')[0]}: {said.split(' hidden: ')[1]}"] if (said := phrases.hidden(log)) else [],
-        ),
+        ("Hidden", [f"{len(quiet)}: {phrases.folded(quiet)}"] if quiet else []),
     ]
     for name, entries in rows:
         for n, entry in enumerate(entries):

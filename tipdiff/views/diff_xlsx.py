@@ -110,7 +110,7 @@ def _summary(log: ChangeLog) -> Iterator[Row]:
         }
     if recommendations := phrases.recommendations(log):
         yield {"item": "recommendations", "said": recommendations}
-    for line in phrases.missing_sections(log):
+    for line in phrases.missing(log).values():
         yield {"item": "section", "said": line}
     for report in (log.old, log.new):
         for warning in report.warnings:

@@ -32,7 +32,7 @@ def paragraph(log: ChangeLog) -> str:
         sentences.append(f"{more} more headline figure{'s' if more != 1 else ''} changed.")
     if found := len(log.audits):
         sentences.append(f"{found} audit{'s' if found != 1 else ''} found figures that do not agree.")
-    sentences += [f"{line}." for line in phrases.missing_sections(log)]
+    sentences += [f"{line}." for line in phrases.missing(log).values()]
     sentences.append(f"{phrases.counts(log)}.")
     return " ".join(sentences)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tipdiff import phrases
 from tipdiff.output import printable
+from tipdiff.select import is_still
 from tipdiff.store import Drift
 
 
@@ -22,7 +23,7 @@ def _drift(drift: Drift) -> Iterator[str]:
     if drift.log is None:
         return
     for change in drift.log.changes:
-        if change.kind == "unchanged" and not change.moved:
+        if is_still(change):
             continue
         yield f"  {phrases.SIGNS[change.kind]} {phrases.place(change)}: {phrases.nature(change, drift.log)}"
         for each in change.figures:

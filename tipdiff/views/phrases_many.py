@@ -20,7 +20,6 @@ DIFFERS = "≠"
 """Before a value that another edition gives otherwise."""
 SILENT = "none given"
 """For a year that no edition speaks of: neither 0 nor not reported."""
-KINDS = ("changed", "new", "dropped", "moved")
 FATES = {"carried": "=", "reworded": "~", "new": "+", "dropped": "-", None: " "}
 
 
@@ -129,8 +128,8 @@ def topic_reading(each: TopicReading, log: ChangeLog) -> str:
     hidden = f" ({quiet} but for years or typography)" if quiet else ""
     if not each.news:
         return f"{read}, none changed{hidden}"
-    kinds = Counter("moved" if change.kind == "unchanged" else change.kind for change in each.news)
-    return f"{read}: {', '.join(f'{kinds[kind]} {kind}' for kind in KINDS if kinds[kind])}"
+    kinds = Counter(map(phrases.told_as, each.news))
+    return f"{read}: {', '.join(f'{kinds[kind]} {kind}' for kind in phrases.KINDS if kinds[kind])}"
 
 
 def tier_move(log: ChangeLog) -> str:

@@ -17,7 +17,7 @@ from tipdiff import phrases
 from tipdiff.model import RECOMMENDATIONS, Change, ChangeLog
 from tipdiff.passages import Passage, together
 from tipdiff.timeline import Timeline
-from tipdiff.tui.change_rows import MARGIN, shown, style
+from tipdiff.tui.change_rows import MARGIN, shown
 from tipdiff.tui.paint import Canvas, found, line, segments, strip, wrap
 from tipdiff.tui.places import Heading, Place
 from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
@@ -47,9 +47,9 @@ class RecommendationRow:
         return 1 + len(wrap(self.whole.text, width - MARGIN))
 
     def draw(self, canvas: Canvas) -> list[Strip]:
-        change, whole = self.change, self.whole
+        change, whole, style = self.change, self.whole, phrases.told_as(self.change)
         name = ", ".join(finding.id.rpartition(".")[2] for finding in change.new or change.old)
-        head = [(f" {phrases.signs(change):<3}", style(change)), (f"{name}  ", "heading"), (self.fate, style(change))]
+        head = [(f" {phrases.signs(change):<3}", style), (f"{name}  ", "heading"), (self.fate, style)]
         base = change.kind if change.kind in ("new", "dropped") else ""
         spans = (*whole.spans, *found(whole.text, canvas))
         text = [
