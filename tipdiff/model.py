@@ -15,6 +15,7 @@ from tipdiff.frozen import Frozen
 Bound = Literal["exactly", "at-least", "more-than", "fewer-than", "up-to", "approximately"]
 Kind = Literal["unchanged", "changed", "new", "dropped"]
 Aspect = Literal["figures", "wording", "year-roll", "typography", "structure"]
+Fate = Literal["carried", "reworded", "new", "dropped"]
 Piece = tuple[Literal["equal", "delete", "insert"], str]
 Number = int | float
 
@@ -202,6 +203,13 @@ class Change(Frozen):
     def new_text(self) -> str:
         """The new findings joined by one space; empty for a dropped one."""
         return " ".join(finding.text for finding in self.new)
+
+    @property
+    def fate(self) -> Fate:
+        """What became of a recommendation: years and characters alone leave it carried."""
+        if self.kind == "changed":
+            return "carried" if self.quiet else "reworded"
+        return "carried" if self.kind == "unchanged" else self.kind
 
     @property
     def quiet(self) -> bool:

@@ -214,19 +214,15 @@ def label(measure: str, qualifiers: Sequence[str], scope: str | None) -> str:
 
 def recommendations(log: ChangeLog) -> str | None:
     """What became of the recommendations; None where the family has none."""
-    kinds = Counter(
-        "unchanged" if change.quiet else change.kind
-        for change in log.changes
-        if RECOMMENDATIONS in (change.section, change.old_section)
-    )
-    if not kinds:
+    fates = Counter(change.fate for change in log.changes if RECOMMENDATIONS in (change.section, change.old_section))
+    if not fates:
         return None
     old, new = (
         len(found.findings) if (found := report.section(RECOMMENDATIONS)) else 0 for report in (log.old, log.new)
     )
     return (
-        f"{new} in the {edition(log.new)}, {old} in the {edition(log.old)}: {kinds['unchanged']} carried over, "
-        f"{kinds['changed']} reworded, {kinds['new']} new, {kinds['dropped']} dropped"
+        f"{new} in the {edition(log.new)}, {old} in the {edition(log.old)}: {fates['carried']} carried over, "
+        f"{fates['reworded']} reworded, {fates['new']} new, {fates['dropped']} dropped"
     )
 
 

@@ -27,7 +27,6 @@ SUMMARY = (
 )
 AUDITS = ("rule", "measure", "reference_year", "expected", "found", "message", "evidence", "sentences")
 RECOMMENDATION = ("fate", "old", "new", "old_text", "new_text", "similarity", "id")
-FATES = {"unchanged": "carried", "changed": "reworded", "new": "new", "dropped": "dropped"}
 
 
 def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> bytes:
@@ -130,7 +129,7 @@ def _summary(log: ChangeLog) -> Iterator[Row]:
 
 
 def recommendation_rows(log: ChangeLog, changes: Sequence[Change]) -> Iterator[Row]:
-    """The changes of recommendations, each with its fate; years and typography alone leave one carried."""
+    """The changes of recommendations, each with its fate."""
     for each in changes:
         if RECOMMENDATIONS in (each.section, each.old_section):
-            yield {**change_row(log, each), "fate": "carried" if each.quiet else FATES[each.kind]}
+            yield {**change_row(log, each), "fate": each.fate}

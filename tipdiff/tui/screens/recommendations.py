@@ -24,8 +24,6 @@ from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
 
-FATES = {"unchanged": "carried over", "changed": "reworded", "new": "new", "dropped": "dropped"}
-
 
 @dataclass(frozen=True)
 class RecommendationRow:
@@ -41,7 +39,7 @@ class RecommendationRow:
 
     @property
     def fate(self) -> str:
-        return "carried over" if self.change.quiet else FATES[self.change.kind]
+        return "carried over" if self.change.fate == "carried" else self.change.fate
 
     def height(self, width: int, side_by_side: bool) -> int:
         return 1 + len(wrap(self.whole.text, width - MARGIN))
