@@ -14,14 +14,6 @@ if TYPE_CHECKING:
     from tipdiff.model import ChangeLog
 
 
-def run(log: ChangeLog) -> int:
-    """Opens a change log; returns the exit code."""
-    from tipdiff.tui.app import TipdiffApp
-
-    TipdiffApp(pair=log).run()
-    return 0
-
-
 def run_pair(load: Callable[[], ChangeLog], corpus: Corpus | None = None) -> int:
     """Opens the pair that `load` gives, called in a worker behind the first frame; returns the exit code.
 

@@ -71,7 +71,7 @@ def write(
 
 def topic_said(log: ChangeLog, topic: str) -> str:
     """`34 sentences on forced labor read, none changed.`"""
-    from tipdiff import topics
+    from tipdiff import topics  # the many countries' phrases load timelines and rankings: only `--about` needs them
     from tipdiff.views import phrases_many
 
     said = phrases_many.topic_reading(topics.read(log, topic), log)

@@ -32,6 +32,15 @@ WIDEST = 60
 SAMPLE_COLUMN = "sample"
 SAMPLE_MARK = "SAMPLE DATA"
 
+RULES = (
+    ("figure", "value and high are the two ends of a range; bound says whether the text gave at least, up to, ..."),
+    ("not reported", "status is not-reported and value is empty: never 0, never counted or compared"),
+    ("totals", "nothing is added up: where a report states no total, there is none"),
+    ("per cent", f"none from a base under {SMALLEST_BASE}, nor where bounds or coverage differ"),
+    ("old and new", "last year's value is the one that last year's report gave"),
+)
+"""What a reader of the sheets must know, under `Method`."""
+
 Row = Mapping[str, object]
 
 
@@ -95,18 +104,6 @@ def method(reports: Sequence[Report], options: Mapping[str, object], sample: boo
         rows.append({"item": place, "value": "; ".join(filter(None, told))})
     rows += [{"item": item, "value": value} for item, value in RULES]
     return Sheet("Method", ("item", "value"), rows)
-
-
-RULES = (
-    (
-        "figure",
-        "value and high are the two ends of a range; bound says whether the text gave at least, up to, ...",
-    ),
-    ("not reported", "status is not-reported and value is empty: never 0, never counted or compared"),
-    ("totals", "nothing is added up: where a report states no total, there is none"),
-    ("per cent", f"none from a base under {SMALLEST_BASE}, nor where bounds or coverage differ"),
-    ("old and new", "last year's value is the one that last year's report gave"),
-)
 
 
 class _Formats(Frozen):

@@ -20,7 +20,7 @@ DIFFERS = "≠"
 """Before a value that another edition gives otherwise."""
 SILENT = "none given"
 """For a year that no edition speaks of: neither 0 nor not reported."""
-FATES = {"carried": "=", "reworded": "~", "new": "+", "dropped": "-", None: " "}
+FATE_SIGNS = {"carried": "=", "reworded": "~", "new": "+", "dropped": "-", None: " "}
 
 
 def listed(words: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tipdiff.timeline import Timeline
 from tipdiff.views.as_csv import JOINT, table
@@ -43,15 +43,10 @@ def write(lines: Sequence[Timeline]) -> str:
 
 def rows(line: Timeline) -> Iterator[Mapping[str, object]]:
     """Editions, figures, recommendations, audits; with a measure asked for, only what has one."""
-    parts = (figures, audits, unread) if line.measure else (editions, figures, recommendations, audits, unread)
-    for part in parts:
-        for row in part(line):
-            yield {
-                "record": part.__name__.removesuffix("s"),
-                "country": line.country,
-                **row,
-                "sample": line.sample,
-            }
+    for record, told in RECORDS.items():
+        if line.measure is None or record not in UNMEASURED:
+            for row in told(line):
+                yield {"record": record, "country": line.country, **row, "sample": line.sample}
 
 
 def editions(line: Timeline) -> Iterator[Mapping[str, object]]:
@@ -122,3 +117,15 @@ def unread(line: Timeline) -> Iterator[Mapping[str, object]]:
     """One row a report that could not be read, and why."""
     for each in line.unread:
         yield {"edition": each.edition, "text": f"{each.source}: {each.reason}"}
+
+
+RECORDS: Mapping[str, Callable[[Timeline], Iterator[Mapping[str, object]]]] = {
+    "edition": editions,
+    "figure": figures,
+    "recommendation": recommendations,
+    "audit": audits,
+    "unread": unread,
+}
+"""What the column `record` says, in the order of the rows."""
+UNMEASURED = ("edition", "recommendation")
+"""Records that are of no measure."""

@@ -78,13 +78,18 @@ def _figures(line: Timeline, page: Page) -> Iterator[str]:
         yield from ("", page.style("bold", phrases_many.track(track)))
         yield from _track(track, page, every=line.measure is not None)
     yield ""
-    left_out = [f"{n} narrower series" for n in (len(line.tracks) - len(shown),) if n]
+    if not line.measure:
+        yield from _left_out(line, shown, page)
+
+
+def _left_out(line: Timeline, shown: Sequence[Track], page: Page) -> Iterator[str]:
+    """How much is not listed, and how to see it."""
+    narrower = len(line.tracks) - len(shown)
     further = sum(not each.leading for track in shown for year in track.years for each in year.statements)
-    left_out += [f"{further} further {'number' if further == 1 else 'numbers'}" for _ in (1,) if further]
-    if left_out and not line.measure:
-        yield from page.wrap(
-            [("dim", f"Left out: {' and '.join(left_out)}; --measure M shows all of one measure.")], ""
-        )
+    told = [f"{narrower} narrower series"] if narrower else []
+    told += [f"{further} further {'number' if further == 1 else 'numbers'}"] if further else []
+    if told:
+        yield from page.wrap([("dim", f"Left out: {' and '.join(told)}; --measure M shows all of one measure.")], "")
         yield ""
 
 
@@ -121,7 +126,7 @@ def _recommendations(line: Timeline, page: Page) -> Iterator[str]:
     yield page.style("bold", "RECOMMENDATIONS, and the reports they stood in")
     for each in line.recommendations:
         yield ""
-        yield page.style(_style(each), f"{phrases_many.FATES[each.fate]} {phrases_many.fate(each, line)}")
+        yield page.style(_style(each), f"{phrases_many.FATE_SIGNS[each.fate]} {phrases_many.fate(each, line)}")
         yield from page.wrap([("", each.text)], INDENT)
     yield ""
 
