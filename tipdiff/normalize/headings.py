@@ -15,7 +15,7 @@ from tipdiff import countries
 from tipdiff.frozen import Frozen, replace
 from tipdiff.normalize.typography import fold
 from tipdiff.profiles import Profile
-from tipdiff.read import Block
+from tipdiff.read import HEADING_WORDS, Block
 
 NUMBERED = re.compile(r"section (?P<number>\d+)\b[.:]?\s*(?P<title>.*)")
 LETTERED = re.compile(r"(?P<letter>[a-k])\.\s+(?P<title>.+)")
@@ -25,8 +25,8 @@ SENTENCE_END = tuple(".!?:;\"')]…")
 
 HEADING_LENGTH = 300
 """Characters; the longest section title seen has 163."""
-HEADING_WORDS = 25
-"""The longest section title seen has 23 words."""
+BARE_NUMBER = 20
+"""Characters that a number takes without its title: `Section 12.`"""
 SENTENCE_WORDS = 4
 """A line with a full stop and more words is a sentence, not a heading."""
 LABELLED = 80
@@ -92,7 +92,7 @@ def heads(block: Block, profile: Profile, number: str | None = None) -> Heading 
 
 def is_bare_number(block: Block) -> bool:
     """True for a number whose title stands on the next line: `Section 1.`"""
-    numbered = NUMBERED.fullmatch(fold_heading(block.text)) if len(block.text) < 20 else None
+    numbered = NUMBERED.fullmatch(fold_heading(block.text)) if len(block.text) < BARE_NUMBER else None
     return numbered is not None and not numbered["title"]
 
 

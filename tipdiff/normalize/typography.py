@@ -40,7 +40,6 @@ SAME_LENGTH = {
     "‒": "–",
     "―": "—",
     "−": "-",
-    "•": "•",
     "●": "•",
     "▪": "•",
     "◦": "•",
@@ -91,20 +90,9 @@ LIGATURES = {
 }
 """What some PDFs keep of each: `traficking`, `eforts`, `confict`."""
 JOINTS = frozenset(
-    (
-        "twenty-",
-        "thirty-",
-        "forty-",
-        "fifty-",
-        "sixty-",
-        "seventy-",
-        "eighty-",
-        "ninety-",
-        "self-",
-        "anti-",
-        "cross-",
-        "well-",
-    )
+    """
+    twenty- thirty- forty- fifty- sixty- seventy- eighty- ninety- self- anti- cross- well-
+    """.split()
 )
 """Words that keep the hyphen behind them, whatever follows."""
 LIGATURE_WORDS = """

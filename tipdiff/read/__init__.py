@@ -26,6 +26,8 @@ PDF_HEAD_BYTES = 1024
 HTML = re.compile(rb"(?i)<!doctype html|<html|<head|<body|<(?:p|div|h[1-6]|section|article|table)\b[^>]*>")
 HEAD_BYTES = 4096
 """How much of a file the format is judged by."""
+HEADING_WORDS = 25
+"""A line of more words heads nothing: the longest section title seen has 23."""
 CONTROLS = bytes(byte for byte in range(32) if not 9 <= byte <= 13)
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """How some shells write what they are piped."""

@@ -15,7 +15,7 @@ from itertools import chain
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from tipdiff.read import HEAD_BYTES, Block, BlockKind, Document
+from tipdiff.read import HEAD_BYTES, HEADING_WORDS, Block, BlockKind, Document
 
 CONTAINERS = (
     "section.report__main",
@@ -41,77 +41,25 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 KINDS: dict[str, BlockKind] = {**dict.fromkeys(HEADINGS, "heading"), "li": "item"}
 """What a block is called after; every other element hands on what it stands in."""
 SKIPPED = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "svg",
-        "select",
-        "option",
-        "button",
-        "input",
-        "form",
-        "label",
-        "template",
-        "iframe",
-        "figure",
-        "figcaption",
-        "footer",
-        "aside",
-        "sup",
-        "title",
-        "head",
-    )
+    """
+    script style noscript svg select option button input form label template iframe figure figcaption footer
+    aside sup title head
+    """.split()
 )
+"""Elements that hold no text of the report."""
 BLOCKS = HEADINGS | frozenset(
-    (
-        "p",
-        "li",
-        "div",
-        "section",
-        "article",
-        "main",
-        "body",
-        "html",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "header",
-        "nav",
-        "center",
-        "pre",
-        "hr",
-        "br",
-        "address",
-        "details",
-        "summary",
-        "table",
-        "tr",
-        "td",
-    )
+    """
+    p li div section article main body html ul ol dl dt dd blockquote header nav center pre hr br address
+    details summary table tr td
+    """.split()
 )
+"""Elements at whose edges a block begins and ends."""
 MENUS = frozenset(
-    (
-        "report-toc",
-        "report-nav",
-        "report-meta",
-        "report__side",
-        "report__tags",
-        "breadcrumbs",
-        "breadcrumb",
-        "skip-link",
-        "screen-reader-text",
-        "header_banner_container",
-        "chosen-container--country",
-        "field-container",
-        "share-buttons",
-        "related-content",
-        "bc_wrapper",
-        "bc_row",
-    )
+    """
+    report-toc report-nav report-meta report__side report__tags breadcrumbs breadcrumb skip-link
+    screen-reader-text header_banner_container chosen-container--country field-container share-buttons
+    related-content bc_wrapper bc_row
+    """.split()
 )
 """Class words of menus and badges that stand inside the text's container."""
 LONG_PARAGRAPH = 400
@@ -120,9 +68,6 @@ ones."""
 SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(https?://[^\s>]+)")
 """What browsers write at the head of a page that they save."""
 META_TITLES = ("og:title", "twitter:title", "DC.title", "citation_title")
-HEADING_WORDS = 25
-"""A paragraph all in bold with at most this many words heads what follows; the longest section title seen has
-23."""
 
 
 def read(data: bytes) -> Document:
@@ -170,8 +115,10 @@ def _url(soup: BeautifulSoup) -> str | None:
 
 
 def _blocks(container: Tag) -> Iterator[Block]:
-    """Text between two edges of block elements is one block, named by the innermost element that says what it
-    is."""
+    """Text between two edges of block elements is one block, named by the innermost element that says what it is.
+
+    A short paragraph all in bold heads what follows.
+    """
     text: list[str] = []
     bold: list[bool] = []
     kind: BlockKind = "paragraph"

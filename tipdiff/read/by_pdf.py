@@ -13,7 +13,7 @@ from itertools import chain, groupby, pairwise
 from statistics import median
 
 from tipdiff.errors import ReadError
-from tipdiff.read import Block, BlockKind, Document
+from tipdiff.read import HEADING_WORDS, Block, BlockKind, Document
 from tipdiff.read.pdf_lines import Line, lines_of
 
 BODY_SHARE = 0.1
@@ -43,7 +43,18 @@ COLUMN_END = 4
 behind a table."""
 PARAGRAPH_GAP = 1.25
 """Of the usual distance of lines; between paragraphs it is at least 1.35."""
-HEADING_WORDS = 25
+USUAL_LINES = 3
+"""Sizes of the text: steps from line to line under this tell the usual distance, larger ones part columns and pages."""
+FEW_LINES = 1.2
+"""Sizes of the text: the usual distance where a page has too few lines to tell it."""
+LEAST_DISTANCE = 1.15
+"""Sizes of its type: lines set closer than this begin no paragraph by the white above them."""
+OTHER_SIZE = 0.5
+"""Points; lines of one paragraph differ in size by less."""
+LARGER = 1.15
+"""Of the text's size; what is set larger than this heads what follows."""
+BLANK = 0.3
+"""Of the type's size: the white before a word that would have ended the line above."""
 BULLETS = "•●▪◦■\uf0b7\uf0a7"
 """The last two are those of the Symbol and Wingdings fonts, which word processors use."""
 
@@ -185,7 +196,7 @@ def _side(row: Sequence[Line], x: float, size: float) -> str:
 def _paragraphs(lines: Sequence[tuple[int, Line]], body: float) -> Iterator[Block]:
     """Blocks of the document's lines, in their order; each comes with the page that it begins on."""
     steps = [above.bottom - below.bottom for (_, above), (_, below) in pairwise(lines)]
-    usual = median([step for step in steps if 0 < step < 3 * body] or [1.2 * body])
+    usual = median([step for step in steps if 0 < step < USUAL_LINES * body] or [FEW_LINES * body])
     run: list[Line] = []
     first = 1
     for number, line in lines:
@@ -203,17 +214,17 @@ def _begins(line: Line, run: Sequence[Line], usual: float) -> bool:
     """True where a line opens a block of its own."""
     last = run[-1]
     step = last.bottom - line.bottom
-    if line.text[0] in BULLETS or line.heavy != last.heavy or abs(line.size - last.size) > 0.5:
+    if line.text[0] in BULLETS or line.heavy != last.heavy or abs(line.size - last.size) > OTHER_SIZE:
         return True
     if last.text in BULLETS or abs(step) <= SAME_ROW * line.size:
         return False
     ended = last.text.endswith((".", "!", "?", ":"))
     if not 0 < step <= COLUMN_END * usual:
         return ended or line.heavy
-    if step > PARAGRAPH_GAP * max(usual, 1.15 * line.size):
+    if step > PARAGRAPH_GAP * max(usual, LEAST_DISTANCE * line.size):
         return True
     right = max(*(above.right for above in run), line.right)
-    fits = last.right + line.first_word + 0.3 * line.size < right
+    fits = last.right + line.first_word + BLANK * line.size < right
     return fits and (ended or last.text.endswith(")")) and not line.text[0].islower()
 
 
@@ -224,7 +235,7 @@ def _block(run: Sequence[Line], body: float, page: int) -> Block:
     kind: BlockKind = "paragraph"
     if text[0] in BULLETS:
         kind, text = "item", text[1:].strip()
-    elif (run[0].heavy or run[0].size > 1.15 * body) and len(text.split()) <= HEADING_WORDS:
+    elif (run[0].heavy or run[0].size > LARGER * body) and len(text.split()) <= HEADING_WORDS:
         kind = "heading"
     return Block(kind, text, page)
 

@@ -22,6 +22,8 @@ from tipdiff.frozen import Frozen, replace
 GAP = 1.1
 """In sizes of the type; a wider white ends the line. Words part by 0.25 to 0.6, columns and cells by more
 than 1.2."""
+OTHER_LINE = 0.6
+"""In sizes of the type; a baseline further up or down is another line's, a nearer one a note mark's."""
 RAISED = 0.8
 """Of the line's size; note marks are set at 0.55 to 0.7 of it."""
 HEAVY_SHARE = 0.9
@@ -139,7 +141,7 @@ def _parts(run: Sequence[_Char], char: _Char) -> bool:
     """True where a character belongs to another line than those before it."""
     last = run[-1]
     size = max(last.size, char.size)
-    return abs(char.bottom - last.bottom) > 0.6 * size or not -size < char.left - last.right < GAP * size
+    return abs(char.bottom - last.bottom) > OTHER_LINE * size or not -size < char.left - last.right < GAP * size
 
 
 def _line(run: Sequence[_Char], height: float) -> Iterator[Line]:
