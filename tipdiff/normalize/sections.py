@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tipdiff.frozen import Frozen, replace
@@ -29,14 +30,14 @@ CONFIDENCE = {"heading": 1.0, "run-in": 0.9, "label": 0.9, "opening": 0.7, "orde
 """How sure each way of finding a section is; an order, not a measured probability."""
 
 
+@dataclass(eq=False)
 class Draft:
     """A section while it is being gathered."""
 
-    def __init__(self, name: str, heading: str | None, found_by: str) -> None:
-        self.name = name
-        self.heading = heading
-        self.found_by = found_by
-        self.paragraphs: list[Block] = []
+    name: str
+    heading: str | None
+    found_by: str
+    paragraphs: list[Block] = field(default_factory=list)
 
 
 class Gathered(Frozen):

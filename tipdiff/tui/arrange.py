@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from tipdiff import phrases
 from tipdiff.departures import Departures
+from tipdiff.frozen import Frozen, replace
 from tipdiff.model import Change, ChangeLog
 from tipdiff.phrases import KINDS
 from tipdiff.select import is_news
@@ -18,8 +18,7 @@ SWITCHES = ("figures_only", "left_only", "foremost_only", "quiet_too")
 """Fields of a filter that are on or off."""
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Frozen):
     """What a reader wants to see; all of it, the quiet and the unchanged folded, unless told otherwise."""
 
     kinds: frozenset[str] = frozenset(KINDS)
@@ -72,8 +71,7 @@ class Filter:
         if name in KINDS:
             return replace(self, kinds=self.kinds ^ {name})
         if name in SWITCHES:
-            switched: dict[str, bool] = {name: not getattr(self, name)}
-            return replace(self, **switched)  # type: ignore[arg-type]
+            return replace(self, **{name: not getattr(self, name)})
         return replace(self, sections=self.sections ^ {name})
 
     @staticmethod
@@ -105,14 +103,13 @@ class Filter:
         return not (self.figures_only and not change.figures) and not (self.left_only and change.id in reviewed)
 
 
-@dataclass(frozen=True)
-class Arranged:
+class Arranged(Frozen):
     """Rows, and where each change stands in them."""
 
     rows: Sequence[Row]
-    row_of: dict[str, int] = field(default_factory=dict)
+    row_of: Mapping[str, int] = {}
     """Change id -> its row, or the fold that hides it."""
-    heads: dict[str, int] = field(default_factory=dict)
+    heads: Mapping[str, int] = {}
     """Section -> its first row."""
 
 
@@ -137,13 +134,14 @@ def arrange(
     """
     counts = {count.section: count for count in log.sections}
     rows: list[Row] = []
-    arranged = Arranged(rows)
+    row_of: dict[str, int] = {}
+    heads: dict[str, int] = {}
     hidden: list[Change] = []
     section = None
 
     def close() -> None:
         if hidden:
-            arranged.row_of.update((change.id, len(rows)) for change in hidden)
+            row_of.update((change.id, len(rows)) for change in hidden)
             rows.append(Fold(tuple(hidden)))
             hidden.clear()
 
@@ -154,13 +152,13 @@ def arrange(
         if change.section != section:
             close()
             section = change.section
-            arranged.heads.setdefault(section, len(rows))
+            heads.setdefault(section, len(rows))
             if section in counts:
                 rows.append(SectionHead(counts[section], log))
             rows += [Departure(moved) for moved in moves.get(section, ()) if folding]
         if shown:
             close()
-            arranged.row_of[change.id] = len(rows)
+            row_of[change.id] = len(rows)
             rows.append(card)
         else:
             hidden.append(change)
@@ -168,4 +166,4 @@ def arrange(
             close()
             rows.append(Departure(moved))
     close()
-    return arranged
+    return Arranged(rows, row_of, heads)

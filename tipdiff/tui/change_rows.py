@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from rich.cells import cell_len
@@ -11,6 +10,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tipdiff import phrases
+from tipdiff.frozen import Frozen
 from tipdiff.model import Change, ChangeLog, Finding, SectionCount
 from tipdiff.passages import Passage, side, together
 from tipdiff.tui.paint import Canvas, Pieces, found, line, lines_of, paragraph, plain, segments, strip, wrap
@@ -39,8 +39,7 @@ def count_pieces(changed: int, new: int, dropped: int, moved: int = 0) -> list[t
     return [(f" {sign}{counts[kind]}", kind) for kind, sign in phrases.KIND_SIGNS.items() if counts[kind]]
 
 
-@dataclass(frozen=True)
-class SectionHead:
+class SectionHead(Frozen):
     """Where a section begins."""
 
     count: SectionCount
@@ -59,8 +58,7 @@ class SectionHead:
         return [line(pieces, canvas, fill=RULE)]
 
 
-@dataclass(frozen=True)
-class Fold:
+class Fold(Frozen):
     """A run of findings that are not shown."""
 
     changes: tuple[Change, ...]
@@ -73,8 +71,7 @@ class Fold:
         return [line([(f" ⋯  {phrases.folded(self.changes)}", "dim")], canvas)]
 
 
-@dataclass(frozen=True)
-class Departure:
+class Departure(Frozen):
     """Stands where a finding was before it moved, and leads to it."""
 
     change: Change
@@ -89,15 +86,17 @@ class Departure:
         return [line(pieces, canvas)]
 
 
-@dataclass(frozen=True)
-class ChangeRow:
+class ChangeRow(Frozen):
     """A change: what it is, both texts, the figures that differ."""
 
     change: Change
     log: ChangeLog
     selectable: bool = True
-    measured: dict[tuple[int, bool], int] = field(default_factory=dict, compare=False, repr=False)
-    """Heights by width and columns: folds and filters ask for all of them again and again."""
+
+    @cached_property
+    def measured(self) -> dict[tuple[int, bool], int]:
+        """Heights by width and columns, filled as asked for: folds and filters ask for all of them again and again."""
+        return {}
 
     @cached_property
     def old(self) -> tuple[Passage, ...]:

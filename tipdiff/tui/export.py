@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from tipdiff.frozen import Frozen
 from tipdiff.model import Change, ChangeLog
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(Frozen):
     """A kind of file."""
 
     name: str

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tipdiff import judgements, phrases
+from tipdiff.frozen import replace
 from tipdiff.model import Audit, Caveat, Change, ChangeLog, Figure, Finding, Headline, Report
 from tipdiff.passages import Side
 from tipdiff.select import is_news

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from rich.cells import cell_len
 from textual.strip import Strip
 
 from tipdiff import phrases
+from tipdiff.frozen import Frozen
 from tipdiff.model import OTHER, Change, ChangeLog, Figure, FigureChange, Number
 from tipdiff.timeline import PairAudit, Statement, Timeline, Track
 from tipdiff.tui.paint import Canvas, crop, line, lines_of, paragraph
@@ -65,8 +65,7 @@ def short(figure: Figure) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class YearHead:
+class YearHead(Frozen):
     """The years over the columns."""
 
     years: tuple[int, ...]
@@ -85,8 +84,7 @@ class YearHead:
         return [(f"{year:>{YEAR}}", "heading" if year in self.pair else "dim") for year in years]
 
 
-@dataclass(frozen=True)
-class TrackRow:
+class TrackRow(Frozen):
     """A series over the years, and under it what does not agree."""
 
     track: Track
@@ -151,8 +149,7 @@ class TrackRow:
         return f"{short(statement.figure) + mark:>{YEAR}}", style
 
 
-@dataclass(frozen=True)
-class NumberRow:
+class NumberRow(Frozen):
     """A number of no series that differs between two matched findings."""
 
     each: FigureChange

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +16,8 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+
+from tipdiff.frozen import Frozen
 
 Span = tuple[int, int, str]
 """(start, end, name of a style); later spans lie over earlier ones."""
@@ -32,8 +33,7 @@ BLANKS = re.compile("[\t\n\r\u2028\u2029]")
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True)
-class Canvas:
+class Canvas(Frozen):
     """What a row is drawn on."""
 
     width: int

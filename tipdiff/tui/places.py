@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from textual.strip import Strip
 
+from tipdiff.frozen import Frozen
 from tipdiff.model import Change, ChangeLog
 from tipdiff.passages import Side
 from tipdiff.tui.paint import Canvas, line, lines_of, paragraph, plain
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Frozen):
     """One of these is given."""
 
     change: str | None = None
@@ -69,8 +68,7 @@ HANG = 2
 """Cells by which its further lines are set in."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Frozen):
     """A labelled line of facts that may lead somewhere."""
 
     label: str
@@ -99,8 +97,7 @@ class Entry:
         return [Strip.join([head, text]) for head, text in zip(heads, drawn, strict=True)]
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Frozen):
     """A line over entries, with a rule behind it; without one as many lines as it takes."""
 
     text: str

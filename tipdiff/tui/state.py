@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import platformdirs
+
+from tipdiff.frozen import Frozen
 
 RECENT = 5
 """Pairs that the corpus screen lists."""
 
 
-@dataclass(frozen=True)
-class Recent:
+class Recent(Frozen):
     """A pair that was opened."""
 
     title: str
@@ -61,7 +61,7 @@ class State:
     def opened(self, pair: Recent) -> None:
         """Puts a pair at the head of the recent ones."""
         pairs = [pair, *(each for each in self.recent if each != pair)][:RECENT]
-        self._write("recent.json", json.dumps([asdict(each) for each in pairs], indent=1, ensure_ascii=False) + "\n")
+        self._write("recent.json", json.dumps([vars(each) for each in pairs], indent=1, ensure_ascii=False) + "\n")
 
     @property
     def theme(self) -> str:

@@ -123,23 +123,28 @@ class CorpusScreen(Screen[None]):
 
         before = None
         for entry in self.entries:
-            cell = Cell(entry, read=True)
             try:
                 report = self.library.report(entry.path)
             except TipdiffError as error:
-                cell.error = str(error)
-                yield cell
+                yield Cell(entry, read=True, error=str(error))
                 continue
-            cell.tier, cell.movement, cell.findings = report.tier, report.movement, len(report.findings)
+            changed = None
             if before is not None and before.country == report.country and before.profile == report.profile:
-                cell.figures_changed = sum(headline.changed for headline in figures.headlines(before, report))
+                changed = sum(headline.changed for headline in figures.headlines(before, report))
             before = report
-            yield cell
+            yield Cell(
+                entry,
+                read=True,
+                tier=report.tier,
+                movement=report.movement,
+                figures_changed=changed,
+                findings=len(report.findings),
+            )
 
     @on(Learnt)
     def show_learnt(self, event: Learnt) -> None:
         cell = event.cell
-        self.cells[cell.entry.country][cell.entry.edition].__dict__.update(cell.__dict__)
+        self.cells[cell.entry.country][cell.entry.edition] = cell
         self.grid.measure(self.cells)
         self.query_one(CorpusGrid).redraw()
         if cell.error is not None:

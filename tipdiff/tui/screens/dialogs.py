@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from tipdiff.frozen import Frozen
 from tipdiff.model import ChangeLog
 from tipdiff.tui.export import FORMATS, Format, file_name
 from tipdiff.tui.places import Directory, Entry, Place
@@ -48,8 +48,7 @@ class GoToScreen(ModalScreen[Place | None]):
             self.query_one("#answer", Label).update(f"Neither report has a finding {asked!r}.")
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Frozen):
     """What goes where."""
 
     format: Format

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tipdiff import phrases, profiles, topics
+from tipdiff.frozen import Frozen
 from tipdiff.model import ChangeLog
 from tipdiff.tui.arrange import Filter
 from tipdiff.tui.paint import Canvas, line
@@ -30,8 +30,7 @@ ALSO = (("quiet_too", "u", "the quiet ones: years, characters"),)
 KIND_KEYS = {"changed": "c", "new": "n", "dropped": "x", "moved": "m"}
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Frozen):
     """A line that is on or off."""
 
     name: str

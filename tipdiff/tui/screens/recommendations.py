@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tipdiff import phrases
+from tipdiff.frozen import Frozen
 from tipdiff.model import RECOMMENDATIONS, Change, ChangeLog
 from tipdiff.passages import Passage, together
 from tipdiff.timeline import Timeline
@@ -25,8 +25,7 @@ from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
 
 
-@dataclass(frozen=True)
-class RecommendationRow:
+class RecommendationRow(Frozen):
     """One recommendation, its words marked where they changed."""
 
     change: Change

@@ -50,7 +50,7 @@ class ChangeList(LineList):
 
     def __init__(self, log: ChangeLog, *, reviewed: frozenset[str] = frozenset(), id: str | None = None) -> None:
         super().__init__(id=id)
-        self.log_shown = log
+        self.pair = log
         self.chosen = Filter()
         self.opened: set[str] = set()
         self.reviewed = reviewed
@@ -97,7 +97,7 @@ class ChangeList(LineList):
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """What a filter may stand for."""
-        return Filter.counted(self.log_shown.changes)
+        return Filter.counted(self.pair.changes)
 
     def status(self) -> tuple[str, str]:
         """Where the reader is, and what is listed."""
@@ -110,7 +110,7 @@ class ChangeList(LineList):
             place = f"change {here} of {len(news)}" if here else f"{len(news)} changes"
             parts = [place, f"{left} left to review" if left else "all reviewed"]
         right = [self.counted()] if self.find else []
-        words = self.chosen.words(self.log_shown)
+        words = self.chosen.words(self.pair)
         right += [f"filter: {words}"] if words else []
         return " · ".join(parts), " · ".join(right)
 
@@ -200,7 +200,7 @@ class ChangeList(LineList):
         places = [self._order[match] for match in self.matches]
         ahead = [at for at in places if (at > here if step > 0 else at < here)]
         at = (ahead[0] if step > 0 else ahead[-1]) if ahead else places[0 if step > 0 else -1]
-        self.reveal(self.log_shown.changes[at].id)
+        self.reveal(self.pair.changes[at].id)
 
     def action_back(self) -> None:
         if self._history:
@@ -225,7 +225,7 @@ class ChangeList(LineList):
 
     def _arrange(self) -> None:
         self.arranged = arrange(
-            self.log_shown,
+            self.pair,
             self._cards,
             self._moves,
             lambda change: self.chosen.wants(change, self.reviewed, self._within),
@@ -249,18 +249,16 @@ class ChangeList(LineList):
 
         if not chosen.topics and not chosen.foremost_only:
             return None
-        changes: Sequence[Change] = self.log_shown.changes
+        changes: Sequence[Change] = self.pair.changes
         if chosen.topics:
-            family = profiles.load(self.log_shown.new.profile)
+            family = profiles.load(self.pair.new.profile)
             speakers = [topics.speaker(family, topic) for topic in chosen.topics]
             changes = [
                 change
                 for change in changes
                 if any(speaks(finding) for speaks in speakers for finding in (*change.old, *change.new))
             ]
-        return frozenset(
-            change.id for change in (foremost(self.log_shown, changes) if chosen.foremost_only else changes)
-        )
+        return frozenset(change.id for change in (foremost(self.pair, changes) if chosen.foremost_only else changes))
 
     def _rearrange(self, at: str | None = None) -> None:
         """Arranges anew, the cursor where it was, or on the change named."""

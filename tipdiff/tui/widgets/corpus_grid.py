@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tipdiff import countries
 from tipdiff.corpus import Entry
+from tipdiff.frozen import Frozen
 from tipdiff.tui.paint import Canvas, line, plain, strip
 from tipdiff.tui.widgets.line_list import LineList
 
@@ -27,9 +28,8 @@ MEANING = "↑ ↓ = tier moved or remained   » figures that changed "
 MOVEMENTS = {"upgraded": "↑", "downgraded": "↓", "remained": "="}
 
 
-@dataclass
-class Cell:
-    """What is known of one report; more as it is read."""
+class Cell(Frozen):
+    """What is known of one report; another takes its place as it is read."""
 
     entry: Entry
     read: bool = False
@@ -123,8 +123,7 @@ class CountryRow:
         return [Segment(segment.text, canvas["chosen"]) for segment in drawn] if chosen else drawn
 
 
-@dataclass(frozen=True)
-class EditionRow:
+class EditionRow(Frozen):
     """The editions over the columns."""
 
     grid: Grid

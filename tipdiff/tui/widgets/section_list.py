@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.strip import Strip
 
 from tipdiff import phrases
+from tipdiff.frozen import Frozen
 from tipdiff.model import ChangeLog, SectionCount
 from tipdiff.tui.change_rows import count_pieces
 from tipdiff.tui.paint import Canvas, line
@@ -20,8 +20,7 @@ LEAST = 9
 """Cells of a name that counts by kind must leave; where they would not, their sum stands for them."""
 
 
-@dataclass(frozen=True)
-class SectionRow:
+class SectionRow(Frozen):
     """A section, and its changes by kind."""
 
     name: str
