@@ -6,13 +6,13 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from tipdiff.corpus import Entry as CorpusEntry
+from tipdiff.corpus import Entry
 from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
 from tipdiff.tui.app import TipdiffApp
+from tipdiff.tui.fact_rows import FactRow, Heading
 from tipdiff.tui.figure_rows import NumberRow
 from tipdiff.tui.paint import Canvas
-from tipdiff.tui.places import Entry, Heading
 from tipdiff.tui.screens.diff import DiffScreen
 from tipdiff.tui.screens.filters import Choice
 from tipdiff.tui.screens.summary import SummaryScreen
@@ -33,7 +33,7 @@ async def test_the_summary_leads_to_what_changed_most(pair_app: TipdiffApp, log:
     async with pair_app.run_test(size=(160, 48)) as pilot:
         await settle(pilot)
         lines = pair_app.screen.query_one(LineList)
-        entries = {n: row for n, row in enumerate(lines.rows) if isinstance(row, Entry)}
+        entries = {n: row for n, row in enumerate(lines.rows) if isinstance(row, FactRow)}
         most = next(n for n, row in entries.items() if row.label == "Most changed")
         section = entries[most].place.section
         lines.go(most)
@@ -74,7 +74,7 @@ async def test_numbers_of_no_measure_are_listed_and_lead_to_their_finding(log: C
     app = TipdiffApp(pair=_without_measures(log), state=state)
     async with app.run_test(size=(160, 48)) as pilot:
         await settle(pilot)
-        entries = [row for row in app.screen.query_one(LineList).rows if isinstance(row, Entry)]
+        entries = [row for row in app.screen.query_one(LineList).rows if isinstance(row, FactRow)]
         told = next(row for row in entries if row.label == "Figures")
         assert told.text.endswith("findings that both reports have")
         await pilot.press("m")
@@ -212,7 +212,7 @@ async def test_the_palette_lists_no_copying_without_a_source(pair_app: TipdiffAp
 
 
 def test_a_report_that_nobody_rates_is_told_by_its_findings() -> None:
-    entry = CorpusEntry("nowhere", 2023, Path("nowhere/2023.html"))
+    entry = Entry("nowhere", 2023, Path("nowhere/2023.html"))
     said = Cell(entry, read=True, findings=634).text()
     assert said == [("634 findings", "dim")]
     assert Cell(entry, read=True, tier="2", movement="upgraded", findings=634).text()[0] == ("2", "new")

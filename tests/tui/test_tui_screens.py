@@ -14,8 +14,8 @@ from tipdiff.errors import ReadError
 from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
 from tipdiff.tui.app import TipdiffApp
+from tipdiff.tui.fact_rows import FactRow
 from tipdiff.tui.library import Library
-from tipdiff.tui.places import Entry
 from tipdiff.tui.screens.corpus import CorpusScreen
 from tipdiff.tui.screens.diff import DiffScreen
 from tipdiff.tui.screens.figures import FiguresScreen
@@ -251,9 +251,9 @@ async def test_every_line_of_the_summary_leads_somewhere_or_nowhere(pair_app: Ti
     async with pair_app.run_test() as pilot:
         await settle(pilot)
         lines = pair_app.screen.query_one(LineList)
-        places = [row.place if isinstance(row, Entry) else None for row in lines.rows]
+        places = [row.place if isinstance(row, FactRow) else None for row in lines.rows]
         assert {place.screen for place in places if place} >= {"figures", "recommendations", "quiet", "foremost"}
-        figures = next(n for n, row in enumerate(lines.rows) if isinstance(row, Entry) and row.label == "Figures")
+        figures = next(n for n, row in enumerate(lines.rows) if isinstance(row, FactRow) and row.label == "Figures")
         lines.go(figures)
         await pilot.press("enter")
         await settle(pilot)

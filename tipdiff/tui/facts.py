@@ -14,8 +14,9 @@ from tipdiff.model import Audit, Caveat, Change, ChangeLog, Figure, Finding, Hea
 from tipdiff.passages import Side
 from tipdiff.select import is_news
 from tipdiff.timeline import Timeline, Track
+from tipdiff.tui.fact_rows import FactRow, Heading
 from tipdiff.tui.figure_rows import over_years
-from tipdiff.tui.places import Directory, Entry, Heading, Place
+from tipdiff.tui.places import Directory, Place
 from tipdiff.tui.widgets.line_list import Row
 from tipdiff.views.digest import LENGTH
 
@@ -24,21 +25,21 @@ def summary(log: ChangeLog, directory: Directory) -> list[Row]:
     """Facts first, as in every other view; each line leads to its place."""
     tier, hidden, advice = phrases.tier(log), phrases.hidden(log), phrases.recommendations(log)
     told = phrases.numbers(log)
-    numbers = [Entry("", told, "", Place(screen="figures"))] if told else []
+    numbers = [FactRow("", told, "", Place(screen="figures"))] if told else []
     top = Place(section=log.new.sections[0].section) if log.new.sections else None
     warnings = [f"{phrases.edition(report)}: {said}" for report in (log.old, log.new) for said in report.warnings]
-    groups: list[tuple[str, list[Entry]]] = [
-        (phrases.scale(log.new), [Entry("", tier, _tier_style(log), top)] if tier else []),
+    groups: list[tuple[str, list[FactRow]]] = [
+        (phrases.scale(log.new), [FactRow("", tier, _tier_style(log), top)] if tier else []),
         ("Judgements", list(_judgements(log))),
         ("Figures", list(_headlines(log, directory)) or numbers),
         ("Audits", [_audit(each, directory) for each in log.audits]),
-        ("Recommendations", [Entry("", advice, "", Place(screen="recommendations"))] if advice else []),
-        ("Sections", [Entry("", said, "warning", Place(section=s)) for s, said in phrases.missing(log).items()]),
-        ("Warnings", [Entry("", said, "warning") for said in warnings]),
-        ("Most changed", [Entry("", said, "", Place(section=s)) for s, said in phrases.most_changed(log).items()]),
-        ("Findings", [Entry("", phrases.counts(log)), *_foremost(log)]),
-        ("Length", [Entry("", f"{phrases.length(log.old)} → {phrases.length(log.new)}")]),
-        ("Hidden", [Entry("", hidden, "", Place(screen="quiet"))] if hidden else []),
+        ("Recommendations", [FactRow("", advice, "", Place(screen="recommendations"))] if advice else []),
+        ("Sections", [FactRow("", said, "warning", Place(section=s)) for s, said in phrases.missing(log).items()]),
+        ("Warnings", [FactRow("", said, "warning") for said in warnings]),
+        ("Most changed", [FactRow("", said, "", Place(section=s)) for s, said in phrases.most_changed(log).items()]),
+        ("Findings", [FactRow("", phrases.counts(log)), *_foremost(log)]),
+        ("Length", [FactRow("", f"{phrases.length(log.old)} → {phrases.length(log.new)}")]),
+        ("Hidden", [FactRow("", hidden, "", Place(screen="quiet"))] if hidden else []),
     ]
     rows: list[Row] = []
     before = 1
@@ -50,21 +51,21 @@ def summary(log: ChangeLog, directory: Directory) -> list[Row]:
     return rows
 
 
-def detail(change: Change, log: ChangeLog, timeline: Timeline | None, directory: Directory) -> list[Entry]:
+def detail(change: Change, log: ChangeLog, timeline: Timeline | None, directory: Directory) -> list[FactRow]:
     """Why the findings were matched, what the source wrote, their figures over the years, the audits."""
-    entries = [Entry("Change", f"{change.id}  {phrases.place(change)}")]
+    entries = [FactRow("Change", f"{change.id}  {phrases.place(change)}")]
     if change.old and change.new:
-        entries.append(Entry("Matched", phrases.because(change)))
+        entries.append(FactRow("Matched", phrases.because(change)))
     if change.aspects:
-        entries.append(Entry("Differs in", ", ".join(change.aspects)))
+        entries.append(FactRow("Differs in", ", ".join(change.aspects)))
     for report, findings in ((log.old, change.old), (log.new, change.new)):
         raws = [_seen(finding.raw) for finding in findings if finding.raw and _seen(finding.raw) != finding.text]
-        entries += [Entry(f"Source, {report.edition}", raw, "dim") for raw in raws]
+        entries += [FactRow(f"Source, {report.edition}", raw, "dim") for raw in raws]
     mine = {*(("old", f.id) for f in change.old), *(("new", f.id) for f in change.new)}
     for track in timeline.tracks if timeline else ():
         if _told_by(track, log, mine):
             name = phrases.label(track.series.measure, track.series.qualifiers, track.series.scope)
-            entries.append(Entry("Series", f"{name}: {over_years(track)}", "figure"))
+            entries.append(FactRow("Series", f"{name}: {over_years(track)}", "figure"))
     for audit in log.audits:
         if any(tuple(e.split(":", 1)) in mine for e in audit.evidence):
             entries.append(_audit(audit, directory, "Audit"))
@@ -76,7 +77,7 @@ def _seen(raw: str) -> str:
     return " ".join("".join(c for c in raw if unicodedata.category(c) != "Cf").split())
 
 
-def _warnings(change: Change, log: ChangeLog, directory: Directory) -> Iterator[Entry]:
+def _warnings(change: Change, log: ChangeLog, directory: Directory) -> Iterator[FactRow]:
     """The text's own doubts about the figures of a change, and where it says so."""
     sides: tuple[tuple[Report, Side, tuple[Finding, ...]], ...] = (
         (log.old, "old", change.old),
@@ -89,23 +90,23 @@ def _warnings(change: Change, log: ChangeLog, directory: Directory) -> Iterator[
                 warned.setdefault(caveat, []).append(figure.text)
         for caveat, doubted in warned.items():
             said = f"{caveat.kind}, warns {caveat.finding} of the {phrases.edition(report)}: {'; '.join(doubted)}"
-            yield Entry("Caveat", said, "warning", directory.place(side, caveat.finding))
+            yield FactRow("Caveat", said, "warning", directory.place(side, caveat.finding))
 
 
-def _foremost(log: ChangeLog) -> Iterator[Entry]:
+def _foremost(log: ChangeLog) -> Iterator[FactRow]:
     if sum(map(is_news, log.changes)) > LENGTH:
-        yield Entry("", f"The {LENGTH} changes that matter most", "", Place(screen="foremost"))
+        yield FactRow("", f"The {LENGTH} changes that matter most", "", Place(screen="foremost"))
 
 
-def _judgements(log: ChangeLog) -> Iterator[Entry]:
+def _judgements(log: ChangeLog) -> Iterator[FactRow]:
     """Opening judgements; one that the section's own headline figures speak against stands out."""
     for judged, said in zip(log.assessments, phrases.assessments(log), strict=True):
         beside = judgements.sentence(judged, log)
         text = f"{said}, {beside}" if beside else said
-        yield Entry("", text, "warning" if beside else "", Place(section=judged.section))
+        yield FactRow("", text, "warning" if beside else "", Place(section=judged.section))
 
 
-def _headlines(log: ChangeLog, directory: Directory) -> Iterator[Entry]:
+def _headlines(log: ChangeLog, directory: Directory) -> Iterator[FactRow]:
     """The headline figures of the whole; those of parts, where the whole is told, are one line."""
     told = {each.measure for each in log.headlines if not each.qualifiers}
     parts = [each for each in log.headlines if each.qualifiers and each.measure in told]
@@ -115,20 +116,20 @@ def _headlines(log: ChangeLog, directory: Directory) -> Iterator[Entry]:
     if parts:
         names = ", ".join(dict.fromkeys(name.replace("-", " ") for each in parts for name in each.qualifiers))
         changed = sum(each.changed for each in parts)
-        yield Entry("", f"{len(parts)} more of parts, {changed} changed: {names}", "dim", Place(screen="figures"))
+        yield FactRow("", f"{len(parts)} more of parts, {changed} changed: {names}", "dim", Place(screen="figures"))
 
 
-def _headline(each: Headline, log: ChangeLog, directory: Directory) -> Entry:
+def _headline(each: Headline, log: ChangeLog, directory: Directory) -> FactRow:
     figure = each.new or each.old
     assert figure is not None, "a headline has a figure on one side"
     warned = f" The text warns: {_caveats(figure)}." if figure.caveats else ""
     place = directory.place("new" if each.new else "old", figure.finding)
-    return Entry("", phrases.headline(each, log) + warned, "" if each.changed or not each.new else "dim", place)
+    return FactRow("", phrases.headline(each, log) + warned, "" if each.changed or not each.new else "dim", place)
 
 
-def _audit(audit: Audit, directory: Directory, label: str = "") -> Entry:
+def _audit(audit: Audit, directory: Directory, label: str = "") -> FactRow:
     name = phrases.label(audit.measure, (), None)
-    return Entry(label, f"{audit.rule}: {name}: {audit.message}", "warning", directory.evidence(audit.evidence))
+    return FactRow(label, f"{audit.rule}: {name}: {audit.message}", "warning", directory.evidence(audit.evidence))
 
 
 def _caveats(figure: Figure) -> str:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from textual.strip import Strip
-
 from tipdiff.frozen import Frozen
 from tipdiff.model import Change, ChangeLog
 from tipdiff.passages import Side
-from tipdiff.tui.paint import Canvas, line, lines_of, paragraph, plain
 
 
 class Place(Frozen):
@@ -60,56 +57,3 @@ class Directory:
         if side in ("new", str(self.log.new.edition)):
             return self.change("new", finding)
         return self.change("new", words) or self.change("old", words)
-
-
-LABEL = 17
-"""Cells of the labels at the left of an entry."""
-HANG = 2
-"""Cells by which its further lines are set in."""
-
-
-class Entry(Frozen):
-    """A labelled line of facts that may lead somewhere."""
-
-    label: str
-    text: str
-    style: str = ""
-    place: Place | None = None
-    readable: bool = False
-    """True where the cursor may stand on it though it leads nowhere."""
-
-    @property
-    def selectable(self) -> bool:
-        return self.place is not None or self.readable
-
-    def height(self, width: int, side_by_side: bool) -> int:
-        return lines_of(self.text, width - LABEL - HANG)
-
-    def draw(self, canvas: Canvas) -> list[Strip]:
-        drawn = paragraph(
-            self.text,
-            Canvas(canvas.width - LABEL, False, canvas.styles, canvas.find),
-            hang=HANG,
-            base=self.style,
-        )
-        label = Canvas(LABEL, False, canvas.styles)
-        heads = [line([(f" {plain(self.label)}", "heading")], label), *[line([], label)] * (len(drawn) - 1)]
-        return [Strip.join([head, text]) for head, text in zip(heads, drawn, strict=True)]
-
-
-class Heading(Frozen):
-    """A line over entries, with a rule behind it; without one as many lines as it takes."""
-
-    text: str
-    rule: bool = True
-    selectable: bool = False
-
-    def height(self, width: int, side_by_side: bool) -> int:
-        return 1 if self.rule else lines_of(self.text, width - 1)
-
-    def draw(self, canvas: Canvas) -> list[Strip]:
-        if not self.text:
-            return [line([], canvas)]
-        if not self.rule:
-            return paragraph(self.text, canvas, indent=1, base="heading")
-        return [line([(f" {self.text} ", "heading")], canvas, fill="─")]

@@ -17,9 +17,8 @@ from textual.worker import get_current_worker
 
 from tipdiff import countries
 from tipdiff.errors import TipdiffError
+from tipdiff.tui.fact_rows import FactRow, Heading
 from tipdiff.tui.library import Library
-from tipdiff.tui.places import Entry as Line
-from tipdiff.tui.places import Heading
 from tipdiff.tui.state import Recent, State
 from tipdiff.tui.widgets.chrome import SampleBanner, StatusLine, TitleBar
 from tipdiff.tui.widgets.corpus_grid import Cell, CorpusGrid, CountryRow, EditionRow, Grid
@@ -155,7 +154,7 @@ class CorpusScreen(Screen[None]):
         self.recent = self.state.recent
         lines = self.query_one("#recent", LineList)
         lines.display = bool(self.recent)
-        lines.show([Line("" if n else "Recent", pair.title, readable=True) for n, pair in enumerate(self.recent)])
+        lines.show([FactRow("" if n else "Recent", pair.title, readable=True) for n, pair in enumerate(self.recent)])
 
     def show_unread(self) -> None:
         unread = [cell for row in self.cells.values() for cell in row.values() if cell.error is not None]
@@ -231,9 +230,9 @@ class CorpusScreen(Screen[None]):
             self.show_place()
 
 
-def _reason(cell: Cell) -> Line:
+def _reason(cell: Cell) -> FactRow:
     """Why a report could not be read."""
-    return Line(f"{cell.entry.country[:11]} {cell.entry.edition}", cell.error or "", "warning", readable=True)
+    return FactRow(f"{cell.entry.country[:11]} {cell.entry.edition}", cell.error or "", "warning", readable=True)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -15,7 +15,8 @@ from textual.widgets import Input, Label
 from tipdiff.frozen import Frozen
 from tipdiff.model import ChangeLog
 from tipdiff.tui.export import FORMATS, Format, file_name
-from tipdiff.tui.places import Directory, Entry, Place
+from tipdiff.tui.fact_rows import FactRow
+from tipdiff.tui.places import Directory, Place
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList
 
@@ -76,7 +77,7 @@ class ExportScreen(ModalScreen[Export | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Label(f"Export {self.count} {'change' if self.count == 1 else 'changes'}, as listed", classes="title")
-            lines = LineList([Entry(each.name, each.use, readable=True) for each in FORMATS], id="formats")
+            lines = LineList([FactRow(each.name, each.use, readable=True) for each in FORMATS], id="formats")
             lines.can_focus = False  # the arrows reach it from the line where the file is named
             yield lines
             yield Input(file_name(self.pair, FORMATS[0]), compact=True, select_on_focus=False)

@@ -23,8 +23,9 @@ from tipdiff.timeline import Timeline, timeline
 from tipdiff.tui import citation, facts
 from tipdiff.tui.arrange import Filter
 from tipdiff.tui.change_rows import DIVIDER, MARGIN, column
+from tipdiff.tui.fact_rows import FactRow
 from tipdiff.tui.library import Library
-from tipdiff.tui.places import Directory, Entry, Place
+from tipdiff.tui.places import Directory, Place
 from tipdiff.tui.screens.dialogs import Export, ExportScreen, GoToScreen
 from tipdiff.tui.screens.figures import FiguresScreen
 from tipdiff.tui.screens.filters import FilterScreen
@@ -181,7 +182,7 @@ class DiffScreen(Screen[None]):
 
     @on(LineList.Highlighted, "#sections")
     @on(LineList.Chosen, "#sections")
-    def show_section(self, event: LineList.Highlighted | LineList.Chosen) -> None:
+    def show_section(self, event: LineList.OfRow) -> None:
         sections = self.query_one(SectionList)
         if sections.has_focus:
             self.changes.reveal_section(sections.sections[event.at])
@@ -195,7 +196,7 @@ class DiffScreen(Screen[None]):
     @on(LineList.Chosen, "#detail")
     def follow_detail(self, event: LineList.Chosen) -> None:
         row = event.lines.rows[event.at]
-        if isinstance(row, Entry):
+        if isinstance(row, FactRow):
             self.go_to(row.place)
 
     @on(ChangeList.Ended)

@@ -12,8 +12,9 @@ from textual.screen import Screen
 from tipdiff import phrases, profiles
 from tipdiff.model import ChangeLog
 from tipdiff.timeline import Timeline, Track
+from tipdiff.tui.fact_rows import Heading
 from tipdiff.tui.figure_rows import LEGEND, NumberRow, TrackRow, YearHead, audits_of, numbers_of, years_of
-from tipdiff.tui.places import Directory, Heading, Place
+from tipdiff.tui.places import Directory, Place
 from tipdiff.tui.widgets.chrome import SampleBanner, StatusLine, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import HeadLine, LineList, Row

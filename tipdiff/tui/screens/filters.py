@@ -16,8 +16,8 @@ from tipdiff import phrases, profiles, topics
 from tipdiff.frozen import Frozen
 from tipdiff.model import ChangeLog
 from tipdiff.tui.arrange import Filter
+from tipdiff.tui.fact_rows import Heading
 from tipdiff.tui.paint import Canvas, line
-from tipdiff.tui.places import Heading
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row
 

@@ -18,8 +18,9 @@ from tipdiff.model import RECOMMENDATIONS, Change, ChangeLog
 from tipdiff.passages import Passage, together
 from tipdiff.timeline import Timeline
 from tipdiff.tui.change_rows import MARGIN, shown
+from tipdiff.tui.fact_rows import Heading
 from tipdiff.tui.paint import Canvas, found, line, segments, strip, wrap
-from tipdiff.tui.places import Heading, Place
+from tipdiff.tui.places import Place
 from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList, Row

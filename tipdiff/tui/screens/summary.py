@@ -11,8 +11,9 @@ from textual.screen import Screen
 
 from tipdiff import phrases
 from tipdiff.model import ChangeLog
+from tipdiff.tui.fact_rows import FactRow
 from tipdiff.tui.facts import summary
-from tipdiff.tui.places import Directory, Entry, Place
+from tipdiff.tui.places import Directory, Place
 from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList
@@ -44,7 +45,7 @@ class SummaryScreen(Screen[Place | None]):
     @on(LineList.Chosen)
     def leave(self, event: LineList.Chosen) -> None:
         row = event.lines.rows[event.at]
-        if isinstance(row, Entry):
+        if isinstance(row, FactRow):
             self.dismiss(row.place)
 
     def action_leave_for(self, screen: str) -> None:

@@ -15,8 +15,8 @@ from tipdiff.model import Change, ChangeLog
 from tipdiff.select import is_news
 from tipdiff.tui.arrange import Arranged, Filter, arrange
 from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
+from tipdiff.tui.fact_rows import Heading
 from tipdiff.tui.paint import plain
-from tipdiff.tui.places import Heading
 from tipdiff.tui.widgets.line_list import LineList, Row
 
 HISTORY = 100

@@ -77,8 +77,8 @@ class LineList(ScrollView, can_focus=True):
         Binding("enter", "choose", "Open"),
     ]
 
-    class Highlighted(Message):
-        """The cursor came to another row."""
+    class OfRow(Message):
+        """What happened to the row at a place of a list."""
 
         def __init__(self, lines: LineList, at: int) -> None:
             super().__init__()
@@ -86,18 +86,14 @@ class LineList(ScrollView, can_focus=True):
 
         @property
         def control(self) -> LineList:
+            """By which `on` tells one list from another."""
             return self.lines
 
-    class Chosen(Message):
-        """A row was opened, by key or mouse."""
+    class Highlighted(OfRow):
+        """The cursor came to it."""
 
-        def __init__(self, lines: LineList, at: int) -> None:
-            super().__init__()
-            self.lines, self.at = lines, at
-
-        @property
-        def control(self) -> LineList:
-            return self.lines
+    class Chosen(OfRow):
+        """It was opened, by key or mouse."""
 
     def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
