@@ -26,7 +26,7 @@ _Side = tuple[Sequence[Finding], str]
 """The findings of one side of a change, and their text."""
 
 
-class Placed(Frozen):
+class _Placed(Frozen):
     """A finding with its section and its place in the report, from 0."""
 
     finding: Finding
@@ -39,7 +39,7 @@ def changes(old: Report, new: Report, matches: Sequence[Match], pair_figures: Pa
     olds, news = _placed(old), _placed(new)
     identify = _Identifier(old, new)
     distance = new.edition - old.edition
-    entries: list[tuple[tuple[float, int, int], list[Placed], list[Placed], Match | None]] = []
+    entries: list[tuple[tuple[float, int, int], list[_Placed], list[_Placed], Match | None]] = []
     for match in matches:
         place = (float(match.new[0]), 0, 0)
         entries.append((place, [olds[o] for o in match.old], [news[n] for n in match.new], match))
@@ -57,19 +57,19 @@ def _moved(match: Match) -> bool:
     return "moved" in match.reasons
 
 
-def _placed(report: Report) -> list[Placed]:
-    return [Placed(finding, section.section, n) for n, (section, finding) in enumerate(report.placed())]
+def _placed(report: Report) -> list[_Placed]:
+    return [_Placed(finding, section.section, n) for n, (section, finding) in enumerate(report.placed())]
 
 
 class _Anchors:
     """Where a dropped finding stood, told in places of the new report."""
 
-    def __init__(self, olds: Sequence[Placed], news: Sequence[Placed], unmoved: Iterable[Match]) -> None:
+    def __init__(self, olds: Sequence[_Placed], news: Sequence[_Placed], unmoved: Iterable[Match]) -> None:
         self.after = {o: float(match.new[-1]) for match in unmoved for o in match.old}
         self.sections = [placed.section for placed in olds]
         self.starts = {placed.section: float(placed.place) for placed in reversed(news)}
 
-    def place(self, dropped: Placed) -> float:
+    def place(self, dropped: _Placed) -> float:
         for o in range(dropped.place - 1, -1, -1):
             if self.sections[o] != dropped.section and dropped.section in self.starts:
                 break
@@ -92,8 +92,8 @@ class _Identifier:
 
 
 def _change(
-    before: list[Placed],
-    after: list[Placed],
+    before: list[_Placed],
+    after: list[_Placed],
     match: Match | None,
     identify: _Identifier,
     distance: int,

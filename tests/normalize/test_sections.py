@@ -8,7 +8,7 @@ from tipdiff import profiles
 from tipdiff.errors import ReadError
 from tipdiff.model import Report
 from tipdiff.normalize import Given, normalize, outline
-from tipdiff.normalize.facts import assessment, from_path, movement
+from tipdiff.normalize.facts import assessment, from_path, tier_and_movement
 from tipdiff.normalize.headings import Heading, heads, parted
 from tipdiff.read import Block, Document, read
 
@@ -240,7 +240,7 @@ def test_recommendations_however_parted(items: str, expected: list[str]) -> None
     ],
 )
 def test_tier_and_movement(text: str, facts: tuple[str | None, str | None]) -> None:
-    assert movement(text, TIP) == facts
+    assert tier_and_movement(text, TIP) == facts
 
 
 @pytest.mark.parametrize(

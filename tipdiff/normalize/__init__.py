@@ -45,7 +45,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     spelling = typography.spelling_of(texts, profile.compounds)
     sections = tuple(_section(draft, profile, spelling) for draft in drafts)
     country, edition = _identity(given, title, sections, profile)
-    tier, moved = facts.movement(_introduction(sections, profile), profile)
+    tier, movement = facts.tier_and_movement(_introduction(sections, profile), profile)
     return Report(
         country=country,
         edition=edition,
@@ -55,7 +55,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         sha256=given.sha256,
         sections=sections,
         tier=title.tier or tier,
-        movement=moved,
+        movement=movement,
         url=document.url,
         sample=document.sample,
         warnings=(
@@ -175,14 +175,14 @@ def _sentences(block: Block) -> Iterator[str]:
         yield block.text
         return
     start = 0
-    folded = fold_for_sentences(block.text)
+    folded = _fold_for_sentences(block.text)
     for sentence in sentences.split(folded):
         at = folded.index(sentence, start)
         start = at + len(sentence)
         yield block.text[at:start]
 
 
-def fold_for_sentences(text: str) -> str:
+def _fold_for_sentences(text: str) -> str:
     """As long as `text`: so that a sentence found in it is the same slice of the source."""
     return typography.bridge(typography.fold(text))
 
@@ -195,7 +195,7 @@ def _items(block: Block) -> Iterator[str]:
     if block.kind == "item":
         yield block.text
         return
-    folded = fold_for_sentences(block.text)
+    folded = _fold_for_sentences(block.text)
     marks = [found.span() for found in BULLET.finditer(f"{folded} ")]
     if marks:
         starts = [0, *(end for _, end in marks)]

@@ -88,7 +88,7 @@ def from_path(source: str) -> tuple[str | None, int | None]:
     return (slug if slug and (countries.known(slug) or stem != name) else None), edition
 
 
-def movement(text: str, profile: Profile) -> tuple[str | None, str | None]:
+def tier_and_movement(text: str, profile: Profile) -> tuple[str | None, str | None]:
     """(tier, movement) as the introduction says them; None for what it does not say."""
     form = profile.tier
     if form is None:
