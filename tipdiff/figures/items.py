@@ -153,7 +153,7 @@ def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks:
         item.of = True
         start += 2
         item.outer = start
-    if start < stop and words[start] == "911":
+    if start < stop and words[start] in ("911", '"'):
         start += 1
     _phrase(tokens, item, start, stop, lexicon)
     if _elided(item, start, marks) or words[start : item.end] == ["others"]:

@@ -52,6 +52,18 @@ def name_currency(tokens: Tokens, quantity: Quantity, country: str | None) -> No
         return
 
 
+def same_currency(tokens: Tokens, quantity: Quantity, unit: str | None, country: str | None) -> None:
+    """Takes "3.6 million ($122,000)" after a sum in pesos as pesos too: the second sum leaves its currency out."""
+    if unit is None or tokens.word(quantity.end + 1)[:1] not in SIGNS:
+        return
+    quantity.unit = unit
+    convert(tokens, quantity, country)
+    if quantity.conversion is None:
+        quantity.unit = None
+    else:
+        quantity.kind = "money"
+
+
 def prefix(tokens: Tokens, at: int) -> str | None:
     """The code before a number: `GHS 30,000`, `US$5`."""
     word = tokens.word(at - 1)

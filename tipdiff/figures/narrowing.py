@@ -21,6 +21,8 @@ _FURTHERS = frozenset({"separately", "additionally"})
 _FURTHER = frozenset({"and", ",", "but", "who"})
 _LIKE = frozenset({"with", "through", "for"})
 """After two counts of one sentence, the words that tell both apart."""
+_UNPARTED = word_set("trafficking exploitation crime crimes forms form")
+"""Words of "victims of trafficking" and the like, who are no part of the victims."""
 _TIMES = word_set(
     "year years month months reporting period periods calendar fiscal fy consecutive time row first second third"
     " fourth fifth sixth previous prior preceding"
@@ -111,7 +113,14 @@ class Narrowing:
             else:
                 if self.words[first.end : first.end + 1] == self.words[item.end : item.end + 1] != [","]:
                     first.scope = self._with(first)
+                if item.kind and not first.kind and self._elliptic(first, item):
+                    first.scope = slug(self.words[first.end : first.end + 1])
                 item.scope = self._from_words(item)
+
+    def _elliptic(self, first: Item, item: Item) -> bool:
+        """True for "one confirmed and 183 potential victims": parts of one list, and neither the whole."""
+        between = self.words[first.end : item.quantity.lead]
+        return len(between) == 2 and between[0].isalpha() and between[1] == "and"
 
     def _with(self, item: Item) -> str | None:
         """ "37 with emergency assistance and 59 with long-term assistance": the first is no whole either."""
@@ -171,10 +180,28 @@ class Narrowing:
             and (item.qualifiers, item.scope) == (frozenset(), None)
         ):
             item.scope = self._from_words(item)
+        if said == (frozenset(), None) and (self._listed(item) if item.compared is not None else self._of_kind(item)):
+            item.scope = self._from_words(item)
         if item.scope is None and whole is None and self._further(item):
             item.scope = self._from_words(item)
         if item.denial and not item.withheld and item.scope is None:
             item.scope = self._denied(item)
+
+    def _listed(self, item: Item) -> bool:
+        """True for the last of "(four of sex trafficking and one of forced begging in 2019)": no earlier whole."""
+        like = self.words[item.end : item.end + 1] in (["of"], ["for"])
+        return not item.kind and like and sum(each.compared is item.compared for each in self.found) > 1
+
+    def _of_kind(self, item: Item) -> bool:
+        """True for "seven victims of forced begging" beside 11 of sex trafficking."""
+        words, end = self.words, item.end
+        if item.kind not in ("victim", "") or item.comparison or words[end : end + 1] != ["of"]:
+            return False
+        own = {word for word in words[end + 1 : item.limit] if word not in STOPS}
+        beside = any(
+            mark.name in self.qualifiers.form and not end <= mark.start < item.limit for mark in self.qualifiers.marks
+        )
+        return beside and bool(own) and own.isdisjoint(_UNPARTED) and "both" not in words[end : item.limit]
 
     def _further(self, item: Item) -> bool:
         """True for what "it also identified" after a count of the same: a part of neither more nor less."""

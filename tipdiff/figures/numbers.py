@@ -22,7 +22,7 @@ from tipdiff.figures.english import (
     TIMES,
     rising,
 )
-from tipdiff.figures.money import name_currency, prefix, sum_of_money
+from tipdiff.figures.money import name_currency, prefix, same_currency, sum_of_money
 from tipdiff.figures.names import LINES, Names
 from tipdiff.figures.quantity import Quantity, whole
 from tipdiff.figures.tokens import SIGNS, Tokens
@@ -201,10 +201,15 @@ class Reader:
             quantity.end = end + 1 + (following == "per")
         elif following in TIMES:
             self._time(quantity)
+        elif following == "and" and before == "to" and self.word(end + 2) in TIMES and self.tokens.number(end + 1):
+            quantity.kind, quantity.unit = "time", self.word(end + 2)  # "sentenced to 12 and 10 years"
         elif before in ("age", "aged", "ages") or (before == "than" and self.word(at - 2) in ("older", "younger")):
             quantity.kind, quantity.unit = "time", "years"
         else:
             name_currency(self.tokens, quantity, self.country)
+            if quantity.kind == "count" and following == "(":
+                before_it = (each.unit for each in reversed(self.quantities) if each.kind == "money")
+                same_currency(self.tokens, quantity, next(before_it, None), self.country)
         return self._add(quantity)
 
     def _range(self, quantity: Quantity, low: float) -> None:

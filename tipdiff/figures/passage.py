@@ -16,7 +16,7 @@ from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
-from tipdiff.model import Figure
+from tipdiff.model import Figure, Number
 
 _GOES_ON = frozenset(["this", "these", "those", "it", "they", "of", "among", "in", "by"])
 _COUNTED_ABOUT = frozenset({"victim", "suspect", "person", "case"})
@@ -71,19 +71,25 @@ class Passage:
         if any(each.top for each in said) or not self.latest:
             self.latest = said
 
-    def head(self, kind: str, pronoun: bool) -> Figure | None:
+    def head(self, kind: str, pronoun: bool, value: Number) -> Figure | None:
         """The figure that a sentence without a verb of its own goes on about.
 
         Args:
             kind: what it counts.
             pronoun: True where it says "these" or "they": those that the last sentence counted.
+            value: its number, which no whole is less than.
         """
         if self.since > 1 or (self.beside and pronoun):
             return None
         tops = [said for said in self.latest if said.top] or self.latest
-        alike = [said.figure for said in tops if said.kind == kind] or [said.figure for said in tops]
+        alike = [said.figure for said in tops if said.kind == kind or not kind] or [said.figure for said in tops]
         whole = [figure for figure in alike if figure.scope is None] or alike
-        return whole[-1] if whole else None
+        last = next((figure for figure in reversed(whole) if _value(figure) >= value), whole[-1] if whole else None)
+        return max((figure for figure in whole if _within(last, figure)), key=_value) if last else None
+
+    def counts(self, measure: str) -> bool:
+        """True where the last sentence with figures has that measure."""
+        return any(said.figure.measure == measure for said in self.latest)
 
     def shared(self, head: Figure) -> frozenset[str]:
         """The qualifiers of a figure, or what it shares with those beside it that count the same."""
@@ -95,6 +101,15 @@ class Passage:
     def named(self, quantity: Quantity) -> Figure | None:
         """The figure said before that has this value."""
         return next((said.figure for said in reversed(self.earlier) if said.figure.value == quantity.value), None)
+
+
+def _within(part: Figure, figure: Figure) -> bool:
+    """True for the figure itself, and for one of the same that it narrows: "six victims; four were women"."""
+    return _alike(part, figure) and set(figure.qualifiers) <= set(part.qualifiers)
+
+
+def _value(figure: Figure) -> float:
+    return figure.value or 0
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -81,12 +81,7 @@ class Qualifiers:
             elif mark.name in self.level:
                 if self.words[mark.start] == "at" or self.words[mark.start - 1] == "by":
                     found.add(mark.name)
-            elif (item.noun is None or item.of) and self.words[mark.start - 1] in (
-                "were",
-                "was",
-                "adult",
-                "as",
-            ):
+            elif self._said(item, mark.start):
                 found.add(mark.name)
         begin, end = item.predicate
         if begin:
@@ -105,6 +100,13 @@ class Qualifiers:
         if found & _ONE_SEX:
             found -= {"children", "adults", "female", "male"}
         return frozenset(found)
+
+    def _said(self, item: Item, at: int) -> bool:
+        """True for what "four were children", "one was a foreign victim" and "six victims were girls" say."""
+        if item.noun is not None and not item.of and not (item.kind == "victim" and at == item.end + 1):
+            return False
+        before = self.words[at - 1]
+        return before in ("were", "was", "adult", "as") or (before in ("a", "an") and self.words[at - 2] == "was")
 
     def _bracketed(self, item: Item) -> set[str]:
         """ "The majority of the victims were children (12)": what the noun before the bracket says."""

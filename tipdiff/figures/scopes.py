@@ -19,6 +19,8 @@ BREAKS = frozenset(";.()[]–—:")
 _REGIONS = word_set("state city province region municipality county district governorate")
 BESIDE = 5
 """Words between a counter and the one it works with: "government reported partnering with various NGOs" has four."""
+PARTNER = 3
+"""Words from `with` to who it is: "in partnership with an international organization" has two."""
 _LABEL = re.compile(r"[\W_]+")
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 """Letters that Unicode does not take apart into a plain one and a mark."""
@@ -125,7 +127,7 @@ class Scopes:
         if item.parent is None and item.compared is None:
             for at in range(item.quantity.lead - 1, begin - 1, -1):
                 if (
-                    words[at] == "in"
+                    (words[at] == "in" and not (tokens.capital(at - 1) and words[at - 1] == "trafficking"))
                     or (words[at] == "of" and at and words[at - 1] in _REGIONS)
                     or (words[at] == "as" and at and words[at - 1] == "such")
                 ):
@@ -210,7 +212,11 @@ class Scopes:
         found = [mark for mark in found if mark.name != "funded"]
         if not found:
             return ["government"] if funded else []
-        names = [found[-1].name, *(["state-agent"] if funded else [])]
+        partners = [mark for mark in found if "with" in self.words[max(0, mark.start - PARTNER) : mark.start]]
+        found = [mark for mark in found if mark not in partners]
+        if not found:
+            return []
+        names = [found[-1].name, *(mark.name for mark in partners), *(["state-agent"] if funded else [])]
         for before, after in zip(found[-2::-1], found[:0:-1], strict=True):
             between = self.words[before.end : after.start]
             if not ({"and", "or"}.intersection(between) and len(between) <= 3) and not (

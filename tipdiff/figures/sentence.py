@@ -107,7 +107,11 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
             Said(
                 figure,
                 item.kind,
-                item.parent is None and not item.comparison and not item.of and item.evidence != "passage",
+                item.parent is None
+                and not item.comparison
+                and not item.of
+                and item.evidence != "passage"
+                and not (structure.opened == 0 and passage.counts(item.measure)),
             )
             for figure, item in zip(figures, found, strict=True)
             if item.measure != OTHER and not item.denial
@@ -169,7 +173,9 @@ def _mean(
     level: dict[int, Item] = {}
     for item, following in zip(found, [*found[1:], None], strict=True):
         named = named_before(item, following, words, passage)
-        lean = named or (passage.head(item.kind, pronoun) if going_on and item.parent is None else None)
+        lean = named or (
+            passage.head(item.kind, pronoun, item.quantity.value) if going_on and item.parent is None else None
+        )
         if (
             item.kind == "official"
             and lean is not None
@@ -177,8 +183,8 @@ def _mean(
             and lean.measure in lexicon.narrowing.get("official", ())
         ):
             lean = None  # "The brigade had 70 officers" says nothing of those prosecuted
-        if lean is not None and named is None and lean.value is not None and item.quantity.value > lean.value:
-            lean = lean if item.comparison or words[0] != "traffickers" else None  # no part of what was counted
+        if named is None and lean is not None and not item.comparison and item.quantity.value > (lean.value or 0):
+            lean, going_on = None, False  # no part of what was counted, nor are those after it
         _elide(item, prior)
         sibling = _sibling(item, prior, level, structure, words)
         if not item.denial:
