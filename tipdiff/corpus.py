@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".html", ".htm", ".md", ".txt", ".pdf", ".json")
 EDITION = re.compile(r"(?:19|20)\d\d")
-LOOKUP = re.compile(rf"(?P<country>[^\W\d][\w' .-]*):(?P<edition>{EDITION.pattern})")
+LOOKUP = rf"(?P<country>[^\W\d][\w' .-]*):(?P<edition>{EDITION.pattern})"
 DEFAULT = "corpus"
 
 
@@ -127,7 +127,7 @@ def resolve(argument: str, corpus: str | Path | None = None) -> str:
     """The path that a REPORT argument means: itself, or what `country:edition` finds in the corpus."""
     if argument == "-" or os.path.exists(argument):
         return argument
-    found = LOOKUP.fullmatch(argument)
+    found = re.fullmatch(LOOKUP, argument)
     if found is None:
         return argument
     return str(at(corpus).find(found["country"], int(found["edition"])).path)

@@ -39,6 +39,9 @@ class Frozen:
     def __init__(self, *values: Any, **named: Any) -> None:
         state = self.__dict__
         state.update(self._blank)
+        if not named and len(self._required) <= len(values) <= len(self._blank):  # most are: nothing can be wrong
+            state.update(zip(self._blank, values, strict=False))
+            return
         if values:
             state.update(zip(self._blank, values, strict=False))
         state.update(named)

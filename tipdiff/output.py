@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 TEXT_WIDTH = 100
 """Columns where the output is no terminal."""
 NARROWEST = 40
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a terminal obeys, and what turns the direction of the text after it."""
+CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+"""What a terminal obeys, and what turns the direction of the text after it; compiled when it is first used."""
 
 
 def printable(text: str) -> str:
     """Without characters that a terminal would obey: report text is shown as text."""
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return re.sub(CONTROL, "\N{REPLACEMENT CHARACTER}", text)
 
 
 def write(output: str | bytes, path: str | None) -> None:

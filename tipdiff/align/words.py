@@ -65,9 +65,10 @@ class Lexicon:
 
     def __init__(self, old: Sequence[str], new: Sequence[str], drift: Iterable[tuple[str, str]]) -> None:
         self._distinct: dict[str, Sentence] = {}
-        self._drift = Drift(drift)
         self._small: set[str] = set()
-        read = {text: self._sentence(text) for text in dict.fromkeys((*old, *new))}
+        spelled = {text: _spell(text) for text in dict.fromkeys((*old, *new))}
+        self._drift = Drift(drift, "\n".join(spelled.values()).lower())
+        read = {raw: self._sentence(text) for raw, text in spelled.items()}
         self.old = [read[text] for text in old]
         self.new = [read[text] for text in new]
         self.weights = self._weigh()
@@ -77,8 +78,7 @@ class Lexicon:
         """The sum of their weights; each must stand in one of the sentences."""
         return sum(map(self.weights.__getitem__, words))
 
-    def _sentence(self, raw: str) -> Sentence:
-        spelled = _spell(raw)
+    def _sentence(self, spelled: str) -> Sentence:
         text = spelled.lower()
         found = self._distinct.get(text)
         if found is None:
@@ -114,16 +114,19 @@ class Lexicon:
 
 
 class Drift:
-    """Rewrites terms that drifted into one spelling, so that they count as the same words."""
+    """Rewrites terms that drifted into one spelling, so that they count as the same words.
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+    `texts`, in lower case, is all that it will be asked for: terms that do not stand there are not looked for.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]], texts: str) -> None:
         self._as: dict[str, str] = {}
         for pair in pairs:
             terms = {_spell(term).lower() for term in pair}
             terms |= {self._as[term] for term in terms if term in self._as}
             terms |= {term for term, meant in self._as.items() if meant in terms}
             self._as |= dict.fromkeys(terms, min(terms))
-        self._terms = sorted(filter(None, self._as), key=lambda term: (-len(term), term))
+        self._terms = sorted((term for term in self._as if term and term in texts), key=lambda term: (-len(term), term))
         any_term = rf"\b(?:{'|'.join(map(re.escape, self._terms))})\b"
         self._any = re.compile(any_term, re.IGNORECASE)
 

@@ -15,7 +15,7 @@ from tipdiff.profiles import Profile, TierForm
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LATER = re.compile(r"\.\d{4}-\d\d-\d\d(?:-\d+)?$")
 """The day in the name of a later version of a page, which lies beside it: `2023.2024-07-01.html`."""
-SITE = re.compile(r"\s+[-–—|]\s+|:\s+")
+SITE = r"\s+[-–—|]\s+|:\s+"
 """Parts a page's title from the name of its site or of the report."""
 TITLE_WORDS = 25
 """A longer line is a paragraph, not a title."""
@@ -70,7 +70,7 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
 
 def _bare_name(titles: Iterable[str]) -> str | None:
     """The one country that a title is, or is but for the site's name: `Elbonia - United States Department of State`."""
-    parts = (part for title in titles if len(title.split()) <= TITLE_WORDS for part in SITE.split(fold(title)))
+    parts = (part for title in titles if len(title.split()) <= TITLE_WORDS for part in re.split(SITE, fold(title)))
     found = {countries.slug(part): part for part in parts if countries.known(countries.slug(part))}
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -20,7 +20,7 @@ from tipdiff.errors import ProfileError
 from tipdiff.frozen import Frozen
 
 HERE = os.path.dirname(__file__)
-DETECT = re.compile(r"^detect *= *\[.*?\]$", re.DOTALL | re.MULTILINE)
+DETECT = r"(?ms)^detect *= *\[.*?\]$"
 """The part of a file that tells a family."""
 
 
@@ -167,7 +167,7 @@ def _phrases(name: str) -> tuple[str, ...]:
         return tuple(built["detect"])
     import tomllib
 
-    part = DETECT.search(_text(name))
+    part = re.search(DETECT, _text(name))
     return tuple(tomllib.loads(part[0])["detect"]) if part else load(name).detect
 
 

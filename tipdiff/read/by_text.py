@@ -12,21 +12,21 @@ from itertools import pairwise
 
 from tipdiff.read import SAMPLE_MARK, Block, BlockKind, Document, Format
 
-HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
 LETTERED = re.compile(r"[a-z]\.\s+[A-Z]")
 RULE = re.compile(r"\s*([-*_=~–—])(?:\s*\1){2,}\s*$")
 PAGE_MARK = re.compile(rf"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f|{SAMPLE_MARK.decode()}.*)\s*")
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:(?:[\w-]+:|[ \t]+\S|- |#).*\n|[ \t]*\n)+?---[ \t]*\n")
+
+# Plain text has none of these: what is a string is compiled when it is first used.
+HEADING = r"#{1,6}\s+(.*?)\s*#*$"
+FRONT_MATTER = r"---[ \t]*\n(?:(?:[\w-]+:|[ \t]+\S|- |#).*\n|[ \t]*\n)+?---[ \t]*\n"
 """What static sites put before a page: fields between two rules."""
-FIELD = re.compile(r"(?m)^([\w-]+):[ \t]*[\"']?(.*?)[\"']?[ \t]*$")
-RUNNING_HEAD = re.compile(r"\A[^a-z\n]{1,80}$|^[^a-z\n]{1,80}\s*\Z", re.MULTILINE)
-BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
-EMPHASIS = re.compile(
-    r"(?<![\\\w*])\*(?![\s*])([^*]+?)(?<![\s\\])\*(?![\w*])|(?<![\\\w])_(?![\s_])([^_]+?)(?<![\s\\])_(?!\w)"
-)
-LINK = re.compile(r"!?\[([^\]]{0,500})\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+FIELD = r"(?m)^([\w-]+):[ \t]*[\"']?(.*?)[\"']?[ \t]*$"
+RUNNING_HEAD = r"(?m)\A[^a-z\n]{1,80}$|^[^a-z\n]{1,80}\s*\Z"
+BOLD = r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1"
+EMPHASIS = r"(?<![\\\w*])\*(?![\s*])([^*]+?)(?<![\s\\])\*(?![\w*])|(?<![\\\w])_(?![\s_])([^_]+?)(?<![\s\\])_(?!\w)"
+LINK = r"!?\[([^\]]{0,500})\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"
+ESCAPE = r"\\([!-/:-@\[-`{-~])"
 
 MARKS = frozenset(f"#-*_=+•●▪◦(0123456789<{SAMPLE_MARK.decode()[0]}")
 """What a line begins with that may be more than text; most begin otherwise, and none of the patterns is tried."""
@@ -44,8 +44,8 @@ def read(text: str, format_: Format) -> Document:
     """The blocks of a Markdown or plain text file."""
     markdown = format_ == "markdown"
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    matter = FRONT_MATTER.match(text)
-    fields = dict(FIELD.findall(matter[0])) if matter else {}
+    matter = re.match(FRONT_MATTER, text) if text.startswith("---") else None
+    fields = dict(re.findall(FIELD, matter[0])) if matter else {}
     blocks = tuple(
         Block(kind, cleaned)
         for kind, raw in _chunks(_paged(text[matter.end() :] if matter else text).split("\n"), markdown)
@@ -58,7 +58,7 @@ def _paged(text: str) -> str:
     """With running heads, which stand in capitals and digits at a page's edges, parted from the lines beside them."""
     if "\f" not in text:
         return text
-    return "\n\f\n".join(RUNNING_HEAD.sub(r"\n\g<0>\n", page.strip("\n")) for page in text.split("\f"))
+    return "\n\f\n".join(re.sub(RUNNING_HEAD, r"\n\g<0>\n", page.strip("\n")) for page in text.split("\f"))
 
 
 def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]:
@@ -74,7 +74,7 @@ def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]
         if first and first not in MARKS:
             run.append(line)
             continue
-        heading = HEADING.match(line) if markdown else None
+        heading = re.match(HEADING, line) if markdown else None
         mark = ITEM.match(line) if item or not run or run[-1].rstrip().endswith(":") else None
         if heading or mark or not line.strip() or RULE.match(line) or PAGE_MARK.fullmatch(line):
             for text in _unwrapped(run):
@@ -148,8 +148,8 @@ def _join(first: str, second: str) -> str:
 def _plain(text: str) -> str:
     """Without Markdown's marks; an escaped mark is the character itself."""
     if "*" in text or "_" in text:
-        text = BOLD.sub(r"\2", BOLD.sub(r"\2", text))
-        text = EMPHASIS.sub(lambda found: found[1] or found[2], text)
+        text = re.sub(BOLD, r"\2", re.sub(BOLD, r"\2", text))
+        text = re.sub(EMPHASIS, lambda found: found[1] or found[2], text)
     if "[" in text:
-        text = LINK.sub(r"\1", text)
-    return ESCAPE.sub(r"\1", text) if "\\" in text else text
+        text = re.sub(LINK, r"\1", text)
+    return re.sub(ESCAPE, r"\1", text) if "\\" in text else text
