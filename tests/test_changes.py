@@ -84,6 +84,13 @@ def test_a_dropped_finding_stands_at_its_old_place(reports) -> None:
     assert [change.kind for change in prosecution(log)] == ["unchanged", "dropped", "unchanged", "unchanged"]
 
 
+def test_a_dropped_finding_at_the_head_of_its_section_stands_there(reports) -> None:
+    rest = "Judges took bribes from the owners of brick kilns."
+    log = reports.log(f"A hotline for sailors was closed down in May. {rest}", rest)
+    told = [(change.section, change.kind) for change in log.changes]
+    assert told.index(("prosecution", "dropped")) == told.index(("prosecution", "unchanged")) - 1
+
+
 def test_ids_outlive_a_move_and_tell_twins_apart(reports) -> None:
     twice = "The court sat behind closed doors."
     first = reports.log(f"{FIRST} {twice} {twice}", f"{FIRST} {twice} {twice}")

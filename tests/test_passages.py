@@ -59,6 +59,14 @@ def test_one_column_holds_both_sides_and_marks_every_figure(log: ChangeLog) -> N
                 assert "".join(figure.text.split())[:3] in "".join(marked.split())
 
 
+def test_in_one_column_what_came_stands_a_blank_behind_what_went(log: ChangeLog) -> None:
+    change = next(change for change in log.changes if change.kind == "changed")
+    whole = together(
+        replace(change, words=(("delete", "Ferries"), ("insert", "Boats"), ("equal", " sank.")), figures=())
+    )
+    assert (whole.text, whole.spans) == ("Ferries Boats sank.", ((0, 7, "delete"), (8, 13, "insert")))
+
+
 def test_each_finding_is_a_passage_of_its_own(log: ChangeLog) -> None:
     for change in (change for change in log.changes if change.aspects != ("typography",)):
         assert [(part.id, part.text) for part in side(change, "old")] == [(each.id, each.text) for each in change.old]

@@ -37,5 +37,5 @@ def test_a_number_is_never_cut(old: str, new: str, gone: str, came: str) -> None
 
 
 def test_changes_parted_by_a_small_word_are_one() -> None:
-    found = pieces("The Ministry of Labor paid them.", "The Office for Wages paid them.")
+    found = pieces("The Ministry of Labor paid them.", "The Office of Wages paid them.")
     assert [kind for kind, _ in found] == ["equal", "delete", "insert", "equal"]

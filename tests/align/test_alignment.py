@@ -131,6 +131,12 @@ def test_equal_sentences_go_with_their_neighbours() -> None:
     assert found(matches) == {((3,), (0,)): ("exact",), ((4,), (1,)): ("exact",)}
 
 
+def test_capitals_tell_no_names_where_every_noun_has_one() -> None:
+    old = ["Die Polizei befragte im Sommer sieben Seeleute am Hafen der Stadt.", "Der Rat gab dem Heim Geld."]
+    new = ["Die Polizei befragte im Winter sieben Matrosen am Kai der Gemeinde.", "Der Rat gab dem Heim Geld."]
+    assert ((0,), (0,)) in found(align.match(old, new))
+
+
 FEES = ("recruitment charges", "placement fees")
 
 

@@ -188,6 +188,12 @@ def test_a_page_of_xhtml_is_read_without_a_word() -> None:
     assert [block.text for block in read(page, "x").blocks] == ["Nine boats sailed."]
 
 
+def test_a_box_beside_the_text_is_not_taken_for_it() -> None:
+    long = "Nine boats of the northern fleet sailed to the outer islands, and none of them came back before the winter."
+    page = f"<html><body><article><p>{long.replace('Nine', 'Ten')}</p></article>{f'<p>{long}</p>' * 9}</body></html>"
+    assert [block.text for block in read(page.encode(), "x").blocks][1:] == [long] * 9
+
+
 @pytest.mark.parametrize("coding", ["utf-16", "utf-8-sig"])
 def test_a_page_is_one_in_any_coding(coding: str) -> None:
     page = '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><p>Nine böats sailed.</p></body></html>'
