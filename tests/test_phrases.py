@@ -75,6 +75,13 @@ def test_why_two_findings_were_matched_is_said_plainly(log: ChangeLog) -> None:
     assert phrases.because(change) == "94 % alike; other numbers; both say ferry, quota"
 
 
+@pytest.mark.parametrize(("similarity", "said"), [(0.54, "wording, possible match"), (0.55, "wording")])
+def test_a_match_of_little_likeness_is_left_to_the_reader(log: ChangeLog, similarity: float, said: str) -> None:
+    change = next(each for each in log.changes if each.kind == "changed" and len(each.old) == len(each.new) == 1)
+    doubtful = replace(change, moved=False, aspects=("wording",), similarity=similarity)
+    assert phrases.nature(doubtful, log) == said
+
+
 def test_a_fold_says_what_it_hides(log: ChangeLog) -> None:
     still = replace(log.changes[0], kind="unchanged", moved=False, aspects=())
     rolled = replace(still, kind="changed", aspects=("year-roll",))

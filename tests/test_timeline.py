@@ -184,6 +184,12 @@ def test_countries_stand_side_by_side_for_one_measure(corpus: Path) -> None:
     row = next(line for line in text.splitlines() if line.split()[:1] == ["2021"])
     assert row.split() == ["2021", "38", "74", "≠", "151"]
     assert "156 in the 2022 report; 151 in the 2023" in " ".join(text.split())
+    many = timeline_text.write(asked * 2, colour=False, width=80)
+    heads = [line.split()[1:] for line in many.splitlines() if line.lstrip().startswith("Year")]
+    assert max(map(len, heads)) == timeline_text.MOST_COUNTRIES
+    assert sum(map(len, heads)) == 2 * sum(
+        len(line.split()[1:]) for line in text.splitlines() if line.lstrip().startswith("Year")
+    )
 
 
 def run(capfd: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:

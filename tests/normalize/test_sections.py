@@ -131,11 +131,15 @@ def test_page_breaks_are_mended_and_headings_are_not_joined() -> None:
         "TRAFFICKING PROFILE",
         "Men dig salt in",
         "the south and are paid in salt.",
-        "Boys beg along the railway",
+        "Along the railway",
+        "boys beg.",
+        "Girls sell salt in the markets",
     )
     assert shape(found)["trafficking-profile"] == [
         "Men dig salt in the south and are paid in salt.",
-        "Boys beg along the railway",
+        "Along the railway",
+        "boys beg.",
+        "Girls sell salt in the markets",
     ]
     assert shape(found)["protection"] == ["The government sheltered girls in six"]
 

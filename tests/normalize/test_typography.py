@@ -43,6 +43,7 @@ def test_one_spelling(source: str, text: str) -> None:
         ("the victimwitness office", (), "the victim-witness office"),
         ("Victimwitness offices", (), "Victim-witness offices"),
         ("a shoreleave permit", ("the shore-leave office",), "a shore-leave permit"),
+        ("to reform the ports", ("crews re-form at sea",), "to reform the ports"),
         ("the suc- cessful raid", ("a successful raid",), "the successful raid"),
         ("the suc- cessful raid", (), "the successful raid"),
         ("a front- line officer", ("the line in front",), "a front-line officer"),

@@ -176,6 +176,11 @@ class TestPdf:
             read(target.getvalue(), "a.pdf")
 
 
+def test_lines_too_short_for_any_wrapping_were_ended_on_purpose() -> None:
+    lines = ["The law of the sea", "Ferries and boats"]
+    assert blocks("\n".join(lines)) == [("paragraph", line) for line in lines]
+
+
 def test_blocks_are_plain() -> None:
     assert read(b"A line.", "x").blocks == (Block("paragraph", "A line."),)
 

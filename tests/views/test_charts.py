@@ -29,6 +29,8 @@ def test_what_an_earlier_edition_gave_otherwise_stands_beside_the_latest() -> No
     assert [(dot.label, dot.latest) for dot in drawn.dots] == [("80", False), ("75", True), ("40", True)]
     assert drawn.sentence == "Investigations: 75 in 2022, 40 in 2023; the 2023 report gave 80 for 2022"
     assert len(drawn.path.split()) == 2
+    earlier, latest, _ = drawn.dots
+    assert earlier.label_y < earlier.y < latest.y < latest.label_y
 
 
 def test_the_same_value_in_two_editions_is_one_dot() -> None:
