@@ -25,7 +25,7 @@ def test_a_command_of_the_readme_is_one(line: str) -> None:
 
 def test_every_command_stands_in_the_readme() -> None:
     told = {word for line in LINES for word in shlex.split(line)[1:2]} | set(re.findall(r"`tipdiff (\S+)", README))
-    assert set(COMMANDS) - {"import"} <= told
+    assert set(COMMANDS) <= told
 
 
 def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -155,3 +155,25 @@ def test_what_is_no_text_is_handed_back(document: Document) -> None:
     assert {block.page for block in document.left_out} == {1, 2}
     assert "RANKING" not in text and "NARRATIVES" not in text and "2006" not in text
     assert "TRAFFICKING IN PERSONS REPORT 2012" in document.titles
+
+
+def test_larger_type_heads_and_a_line_that_had_room_ends_its_paragraph() -> None:
+    target = io.BytesIO()
+    page = canvas.Canvas(target, pagesize=(612, 792), invariant=1)
+    page.setFont("Times-Roman", 1.3 * SIZE)
+    page.drawString(LEFT, 720, "Of the harbors")
+    lines = (
+        "The harbor master counted forty ferries in the spring of that year.",
+        "He kept no list of crews.",
+        "Inspectors came in autumn and counted them once more on the piers.",
+    )
+    for n, line in enumerate(lines):
+        page.setFont("Times-Roman", SIZE)
+        page.drawString(LEFT, 700 - n * LEAD, line)
+    page.save()
+    first, second, third = lines
+    assert [(block.kind, block.text) for block in read(target.getvalue(), "x.pdf").blocks] == [
+        ("heading", "Of the harbors"),
+        ("paragraph", f"{first} {second}"),
+        ("paragraph", third),
+    ]
