@@ -17,6 +17,10 @@ from tipdiff.figures.tokens import Tokens
 PHRASE = 7
 """Words a noun phrase may have: "formally identified potential child sex trafficking victims" has seven."""
 
+_TIMES = frozenset({"last", "previous", "prior"})
+_SUMMING = frozenset({"of", "to", "totaling", "totalling"})
+_HEDGED = frozenset({"potential", "suspected", "alleged", "possible", "presumed", "confirmed", "new"})
+"""Before a qualifier that stands for a noun, what may still come: "six potential sex trafficking"."""
 _PERSONS = frozenset({"suspect", "person", "victim", "official"})
 _CASES_OF = (["in"], ["in", "a", "total", "of"], ["involved", "in"], ["across"], ["from"])
 """Between persons and the number of their cases."""
@@ -94,10 +98,11 @@ def items(tokens: Tokens, quantities: list[Quantity], marks: Marks, lexicon: Lex
         if item.noun is None and item.kind == "" and _total(tokens.words, item, following):
             item.of, item.kind, item.noun, item.outer = True, following.kind, following.noun, following.end
     for item, following in zip_longest(found, found[1:]):
-        if _of_nation(tokens, item, following):
+        if item.kind == "?" and _of_nation(tokens, item, following):
             item.noun, item.kind, item.outer = None, "", item.end
         item.outer = item.outer or item.end
-        item.total = _sums_up(tokens.words, item.quantity.lead)
+        if tokens.words[item.quantity.lead - 1] in _SUMMING:
+            item.total = _sums_up(tokens.words, item.quantity.lead)
         if following is not None and following.kind == "case" and item.kind in _PERSONS:
             between = tokens.words[item.end : following.quantity.lead]
             if between in _CASES_OF:
@@ -107,7 +112,7 @@ def items(tokens: Tokens, quantities: list[Quantity], marks: Marks, lexicon: Lex
 
 def _of_nation(tokens: Tokens, item: Item, following: Item | None) -> bool:
     """True for "207 Thai and 360 foreign victims", "(12 Nepali, nine Indian)": the noun is left out."""
-    if item.kind != "?" or item.noun is None or item.end - item.begin > 1 or not tokens.capital(item.noun):
+    if item.noun is None or item.end - item.begin > 1 or not tokens.capital(item.noun):
         return False
     after = tokens.words[item.end : item.end + 1]
     listed = following is not None and tokens.words[item.end : following.quantity.lead] in (
@@ -156,7 +161,7 @@ def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks:
     if start < stop and words[start] in ("911", '"'):
         start += 1
     _phrase(tokens, item, start, stop, lexicon)
-    if _elided(item, start, marks) or words[start : item.end] == ["others"]:
+    if _elided(words, item, start, marks) or words[start : item.end] == ["others"]:
         item.noun, item.kind, item.end = (
             None,
             "",
@@ -169,11 +174,14 @@ def _item(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks:
     return item
 
 
-def _elided(item: Item, start: int, marks: Marks) -> bool:
+def _elided(words: list[str], item: Item, start: int, marks: Marks) -> bool:
     """True where qualifiers alone stand after the number: "42 sex trafficking, 25 labor trafficking",
     "194 federal"."""
-    kinds = (*marks["qualifiers"], *marks["bare"]) if item.kind in ("?", "place") else ()
-    return any(mark.start == start and mark.end >= item.end for mark in kinds)
+    if item.kind not in ("?", "place"):
+        return False
+    kinds = (*marks["qualifiers"], *marks["bare"])
+    begins = {start, start + 1} if words[start : start + 1] and words[start] in _HEDGED else {start}
+    return any(mark.start in begins and mark.end >= item.end for mark in kinds)
 
 
 def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon) -> None:
@@ -198,7 +206,7 @@ def _phrase(tokens: Tokens, item: Item, start: int, stop: int, lexicon: Lexicon)
             head >= 0 and (plural(words[head]) or (word.endswith("ed") and known.isdisjoint(words[at : at + 4])))
         ) or (
             word.endswith(("ed", "ing", "ly"))
-            and (at + 1 >= stop or words[at + 1] in STOPS or not words[at + 1][0].isalpha())
+            and (at + 1 >= stop or words[at + 1] in STOPS or words[at + 1] in _TIMES or not words[at + 1][0].isalpha())
         ):
             break
         at += 1

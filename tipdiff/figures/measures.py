@@ -44,6 +44,7 @@ class Measures:
         self.nouns = [at for at, word in enumerate(self.words) if word in lexicon.nouns and word[-1] == "s"]
         self.turns = [mark.end for mark in marks["comparisons"] if mark.name == "with"]
         self.of_others = self._of_others()
+        self.numbers = not _NUMBERS.isdisjoint(self.words)
         self.neutral = {mark.start for mark in (*marks["neutral"], *marks["openers"])}
 
     def settle(
@@ -146,7 +147,7 @@ class Measures:
         begin = max([item.clause, *(turn for turn in self.turns if turn <= lead)])
         if prior is not None:
             begin = max(begin, prior.quantity.end)
-        numbered = self._number_of(begin, lead)
+        numbered = self._number_of(begin, lead) if self.numbers else None
         if numbered is not None:
             return numbered, False, None
         at = lead - 1

@@ -23,6 +23,7 @@ _LIKE = frozenset({"with", "through", "for"})
 """After two counts of one sentence, the words that tell both apart."""
 _UNPARTED = word_set("trafficking exploitation crime crimes forms form")
 """Words of "victims of trafficking" and the like, who are no part of the victims."""
+_JOINING = frozenset({"and", ","})
 _TIMES = word_set(
     "year years month months reporting period periods calendar fiscal fy consecutive time row first second third"
     " fourth fifth sixth previous prior preceding"
@@ -61,7 +62,7 @@ class Narrowing:
             if after is not None and after.quantity.lead > item.quantity.lead:
                 following, beyond = after.quantity.lead, following
             item.limit = self._limit(item, beyond if after and after.within is item else following)
-            if after is not None:
+            if after is not None and self.words[item.end] in _JOINING:
                 item.predicate = self._predicate(item, after)
 
     def _predicate(self, item: Item, after: Item) -> tuple[int, int]:

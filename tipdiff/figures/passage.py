@@ -143,7 +143,7 @@ def named_before(item: Item, following: Item | None, words: list[str], passage: 
     lead = item.quantity.lead
     if words[item.quantity.end : item.quantity.end + 1] == ["remaining"]:
         return None
-    if item.of and following is not None and following.kind == item.kind:
+    if item.of and following is not None and item.outer == following.end:
         return passage.named(following.quantity)
     if lead >= 2 and words[lead - 2] in ("of", "among") and words[lead - 1] in ("the", "these", "those"):
         return passage.named(item.quantity)

@@ -119,7 +119,7 @@ class Scopes:
         for at in range(item.quantity.end, item.limit - 1):
             if words[at] in ways and not (words[at] == "from" and words[at + 1].isdigit()):
                 name = self._name(at + 1, item.limit)
-                if name and words[at] != "in":
+                if name and words[at] != "in" and not (words[at] == "to" and name == self.country):
                     return f"{words[at]}-{name}"
                 if name and name != self.country:
                     return name

@@ -253,12 +253,13 @@ def _sibling(
 def _own(refs: list[tuple[int, int]], found: list[Item], marks: Marks) -> list[tuple[int, int]]:
     """The years that tell the time of a count, not of what had been done to the counted before: "assisted 18 victims
     identified in 2021"."""
+    if not refs:
+        return refs
+    measures = {item.outer: item.measure for item in found if item.measure != OTHER}
     past = [
         mark.end
-        for item in found
-        if item.measure != OTHER
         for mark in marks["verbs"]
-        if mark.start == item.outer and mark.name not in (item.measure, OTHER)
+        if mark.start in measures and mark.name != OTHER and mark.name != measures[mark.start]
     ]
     return [(at, year) for at, year in refs if not any(end <= at <= end + 2 for end in past)] if past else refs
 

@@ -74,7 +74,7 @@ class _Walk:
     ) -> None:
         self.stated, self.default = years, default
         self.years = [at for at, _ in years] + [mark.start for mark in marks["years"]]
-        self.previous = {mark.start for mark in marks["years"] if mark.name == "previous"}
+        self.previous = [mark.start for mark in marks["years"] if mark.name == "previous"]
         self.tokens, self.words = tokens, tokens.words
         self.items = {item.quantity.lead: item for item in reversed(found)}
         self.same: dict[int, list[Item]] = {}

@@ -26,7 +26,7 @@ _WORTHY = word_set("total figure figures number numbers data statistics level le
 """After a year, likewise: "the 2022 figure"."""
 _OVER = word_set("over in during within")
 """Before "the last six years", which makes a count no one year's."""
-_PAPERS = word_set("plan agreement memorandum policy strategy amendment amendments statute code")
+_PAPERS = LABELS | word_set("plan agreement memorandum policy strategy amendment amendments statute code")
 """After "the May 2018", what is dated by it and no count."""
 _BEGUN = word_set("unlike began begun started")
 """Before a period, the words that make it another's: "whose trials began in the previous reporting period"."""
@@ -94,7 +94,7 @@ def _tells(words: list[str], at: int) -> bool:
         return True
     if before == "from":
         return rises(words[max(0, at - 7) : at])
-    if before in ("in", "during", "since") or (before in MONTHS and following not in LABELS | _PAPERS):
+    if before in ("in", "during", "since") or (before in MONTHS and following not in _PAPERS):
         return True
     if (
         following
