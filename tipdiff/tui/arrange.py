@@ -126,13 +126,14 @@ def arrange(
 
     Args:
         cards: a row for each change of the log; made once, for they keep what they have measured.
-        moves: where moved findings stood before.
+        moves: where moved findings stood before; pointed to among the folds only.
         wanted: what is shown without opening a fold.
         folding: whether runs of what is not wanted show as one line each. Who asks for figures alone does not
             want to hear of what lies between them.
         opened: ids of the changes whose folds are open.
     """
     counts = {count.section: count for count in log.sections}
+    pointers = moves if folding else {}
     rows: list[Row] = []
     row_of: dict[str, int] = {}
     heads: dict[str, int] = {}
@@ -153,16 +154,15 @@ def arrange(
             close()
             section = change.section
             heads.setdefault(section, len(rows))
-            if section in counts:
-                rows.append(SectionHead(counts[section], log))
-            rows += [Departure(moved) for moved in moves.get(section, ()) if folding]
+            rows.append(SectionHead(counts[section], log))
+            rows += map(Departure, pointers.get(section, ()))
         if shown:
             close()
             row_of[change.id] = len(rows)
             rows.append(card)
         else:
             hidden.append(change)
-        for moved in moves.get(change.id, ()) if folding else ():
+        for moved in pointers.get(change.id, ()):
             close()
             rows.append(Departure(moved))
     close()
