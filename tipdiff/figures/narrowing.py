@@ -183,6 +183,8 @@ class Narrowing:
             item.scope = self._from_words(item)
         if said == (frozenset(), None) and (self._listed(item) if item.compared is not None else self._of_kind(item)):
             item.scope = self._from_words(item)
+        if item.comparison and item.scope is None and self.words[item.end : item.end + 2] == ["and", "none"]:
+            item.scope = "part"  # "compared with 25 and none in 2018": of two counts, and no telling which
         if item.scope is None and whole is None and self._further(item):
             item.scope = self._from_words(item)
         if item.denial and not item.withheld and item.scope is None:
