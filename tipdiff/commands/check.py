@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipdiff.commands.reading import (
     FORMAT,
@@ -17,6 +19,9 @@ from tipdiff.commands.reading import (
 from tipdiff.errors import ExitCode, UsageError
 from tipdiff.frozen import replace
 from tipdiff.output import terminal, write
+
+if TYPE_CHECKING:
+    from tipdiff.check import Config, Outcome, Problem
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 SEVERITIES = ("note", "warning", "error")
@@ -59,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     return ExitCode.DONE if outcome.passed else ExitCode.FOUND
 
 
-def _problems(arguments: argparse.Namespace, config):  # type: ignore[no-untyped-def]
+def _problems(arguments: argparse.Namespace, config: Config) -> Iterator[Problem]:
     from tipdiff import check, corpus
 
     match arguments.what:
@@ -75,7 +80,7 @@ def _problems(arguments: argparse.Namespace, config):  # type: ignore[no-untyped
             raise UsageError("too many reports", "Give OLD and NEW, one REPORT, or a CORPUS")
 
 
-def _rendered(outcome, arguments: argparse.Namespace) -> str | bytes:  # type: ignore[no-untyped-def]
+def _rendered(outcome: Outcome, arguments: argparse.Namespace) -> str | bytes:
     match arguments.format:
         case "json":
             from tipdiff.views import check_json
