@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -40,24 +38,6 @@ headings = ["sluices"]
 required = true
 since = 2020
 """
-
-
-@pytest.mark.parametrize("name", profiles.names())
-def test_a_wheel_has_the_same_profiles(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = tomllib.loads((Path(profiles.HERE) / f"{name}.toml").read_text(encoding="utf-8"))
-    (tmp_path / f"{name}.toml").write_text("name = 'read the JSON'", encoding="utf-8")
-    (tmp_path / f"{name}.json").write_text(json.dumps(said), encoding="utf-8")
-    in_checkout, phrases = profiles.load(name), profiles.phrases()[name]
-    monkeypatch.setattr(profiles, "HERE", str(tmp_path))
-    monkeypatch.setattr(profiles, "_loaded", {})
-    for cached in (profiles._built, profiles.phrases):
-        cached.cache_clear()
-    try:
-        assert vars(profiles.load(name)) == {key: vars(in_checkout)[key] for key in vars(profiles.load(name))}
-        assert profiles.phrases() == {name: phrases}
-    finally:
-        for cached in (profiles._built, profiles.phrases):
-            cached.cache_clear()
 
 
 @pytest.mark.parametrize("name", profiles.names())
