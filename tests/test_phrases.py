@@ -11,7 +11,6 @@ import tipdiff
 from tipdiff import phrases
 from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog, FigureChange, Section
-from tipdiff.select import is_news
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +114,7 @@ def test_a_number_is_called_what_it_counts(
 
 def test_the_sections_that_changed_most_come_first(log: ChangeLog) -> None:
     said = phrases.most_changed(log)
-    news = Counter(change.section for change in log.changes if is_news(change))
+    news = Counter(change.section for change in log.changes if change.news)
     assert list(said) == [section for section, _ in news.most_common(phrases.SECTIONS_NAMED)]
     first, count = news.most_common(1)[0]
     assert sum(int(part.split()[0]) for part in said[first].partition(": ")[2].split(", ")) == count

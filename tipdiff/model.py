@@ -212,6 +212,16 @@ class Change(Frozen):
         return "carried" if self.kind == "unchanged" else self.kind
 
     @property
+    def still(self) -> bool:
+        """Unchanged, and where it was."""
+        return self.kind == "unchanged" and not self.moved
+
+    @property
+    def news(self) -> bool:
+        """Neither still nor quiet: what a reader is shown first."""
+        return not (self.still or self.quiet)
+
+    @property
     def quiet(self) -> bool:
         """True for a change that is no news: years rolled or characters swapped, nothing else."""
         return (

@@ -33,7 +33,7 @@ class TopicReading(Frozen):
     @property
     def news(self) -> tuple[Change, ...]:
         """Those that are neither still nor quiet."""
-        return tuple(each for each in self.changes if not each.quiet and (each.kind != "unchanged" or each.moved))
+        return tuple(change for change in self.changes if change.news)
 
 
 def names(profile: Profile) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tipdiff import select
 from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
 from tipdiff.views import as_html
@@ -19,7 +18,7 @@ def ids(changes: object) -> list[str]:
 
 
 def news(log: ChangeLog) -> list:
-    return [change for change in log.changes if select.is_news(change)]
+    return [change for change in log.changes if change.news]
 
 
 def test_it_asks_for_nothing_and_complains_of_nothing(visit, file: Path, address: str) -> None:
@@ -76,7 +75,7 @@ def test_unchanged_and_quiet_ones_open_and_close(visit, log: ChangeLog) -> None:
 
 
 def test_search_finds_whole_texts_even_in_folds(visit, log: ChangeLog) -> None:
-    still = next(each for each in log.changes if select.is_still(each))
+    still = next(each for each in log.changes if each.still)
     words = " ".join(still.new[0].text.split()[:6])
     opened = visit()
     opened.page.keyboard.press("/")
@@ -168,7 +167,7 @@ def test_keys_stay_out_of_the_way_of_typing_and_of_the_browser(visit) -> None:
 
 
 def test_a_link_opens_the_fold_and_lifts_the_filter_over_it(visit, log: ChangeLog, file: Path) -> None:
-    still = next(each for each in log.changes if select.is_still(each))
+    still = next(each for each in log.changes if each.still)
     opened = visit(f"{file.as_uri()}#c-{still.id}")
     assert f"c-{still.id}" in opened.shown()
     opened = visit()
@@ -229,7 +228,7 @@ def test_it_reads_whole_without_scripts(visit, log: ChangeLog) -> None:
         assert page.locator(f"#c-{change.id}").is_visible()
     for control in ("#theme", "#keys", ".filters", "#help"):
         assert not page.locator(control).is_visible()
-    still = next(each for each in log.changes if select.is_still(each))
+    still = next(each for each in log.changes if each.still)
     fold = page.locator(".fold", has=page.locator(f"#c-{still.id}"))
     fold.locator("> summary").click()
     assert page.locator(f"#c-{still.id}").is_visible()

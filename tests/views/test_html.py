@@ -17,7 +17,7 @@ import pytest
 from lxml import html
 
 import tipdiff
-from tipdiff import judgements, phrases, select
+from tipdiff import chosen, judgements, phrases
 from tipdiff.frozen import replace
 from tipdiff.model import Assessment, Change, ChangeLog, Figure, Finding, Headline, Report, Section
 from tipdiff.views import as_html
@@ -87,17 +87,17 @@ def test_the_unified_text_marks_what_went_and_what_came(log: ChangeLog, page: El
 
 
 def test_unchanged_and_quiet_changes_come_only_when_asked_for(log: ChangeLog, page: Element) -> None:
-    news = {f"c-{change.id}" for change in log.changes if select.is_news(change)}
+    news = {f"c-{change.id}" for change in log.changes if change.news}
     assert {each.get("id") for each in parsed(log).xpath("//article")} == news
     folded = {each.get("id") for each in page.xpath("//details[@class='fold']//article")}
     assert folded == {f"c-{change.id}" for change in log.changes} - news
 
 
 def test_a_section_alone_gives_only_its_changes(log: ChangeLog) -> None:
-    chosen = select.changes(log, section="prosecution")
-    page = html.document_fromstring(as_html.write(log, chosen, quiet_too=True))
-    assert {each.get("id") for each in page.xpath("//article")} == {f"c-{change.id}" for change in chosen}
-    assert f"{sum(map(select.is_news, chosen))} of {len(log.changes)} changes" in text(page)
+    asked = chosen.changes(log, section="prosecution")
+    page = html.document_fromstring(as_html.write(log, asked, quiet_too=True))
+    assert {each.get("id") for each in page.xpath("//article")} == {f"c-{change.id}" for change in asked}
+    assert f"{sum(change.news for change in asked)} of {len(log.changes)} changes" in text(page)
 
 
 def test_ids_are_unique_and_every_link_has_a_target(log: ChangeLog) -> None:

@@ -6,7 +6,7 @@ import argparse
 import gc
 from collections.abc import Sequence
 
-from tipdiff import select
+from tipdiff import chosen
 from tipdiff.commands.reading import FORMAT, OUTPUT, add_pair_arguments, pair
 from tipdiff.errors import ExitCode, UsageError
 from tipdiff.model import Change, ChangeLog
@@ -37,21 +37,21 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "xlsx":
         require_file(arguments.output)
     log = pair(arguments)
-    chosen = {name: value for name in FILTERS if (value := getattr(arguments, name)) is not None}
-    changes = select.changes(log, **chosen)
-    write(_rendered(log, changes, chosen, arguments), arguments.output)
+    asked = {name: value for name in FILTERS if (value := getattr(arguments, name)) is not None}
+    changes = chosen.changes(log, **asked)
+    write(_rendered(log, changes, asked, arguments), arguments.output)
     gc.freeze()  # nor does anything at the end, where looking would cost as much again
-    return ExitCode.FOUND if arguments.exit_code and any(map(select.is_news, log.changes)) else ExitCode.DONE
+    return ExitCode.FOUND if arguments.exit_code and any(change.news for change in log.changes) else ExitCode.DONE
 
 
 def _rendered(
-    log: ChangeLog, changes: Sequence[Change], chosen: dict[str, str], arguments: argparse.Namespace
+    log: ChangeLog, changes: Sequence[Change], asked: dict[str, str], arguments: argparse.Namespace
 ) -> str | bytes:
     match arguments.format:
         case "json":
             from tipdiff.views import as_json
 
-            return as_json.write(as_json.changelog(log, changes, chosen))
+            return as_json.write(as_json.changelog(log, changes, asked))
         case "jsonl":
             from tipdiff.views import as_json
 
@@ -63,7 +63,7 @@ def _rendered(
         case "xlsx":
             from tipdiff.views import diff_xlsx
 
-            return diff_xlsx.changelog(log, changes, chosen)
+            return diff_xlsx.changelog(log, changes, asked)
         case "html":
             from tipdiff.views import as_html
 

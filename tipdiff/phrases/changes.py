@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from tipdiff.model import RECOMMENDATIONS, Change, ChangeLog
 from tipdiff.phrases.figures import MINUS
 from tipdiff.phrases.reports import edition, section_name
-from tipdiff.select import is_news, is_still
 
 POSSIBLE_MATCH = 0.55
 """A match less like than this is called possible: a reader should decide."""
@@ -48,7 +47,7 @@ def hidden(log: ChangeLog) -> str | None:
 
 def folded(changes: Sequence[Change]) -> str:
     """`12 unchanged, 1 year only`: a run that is not shown; what is neither was filtered out."""
-    still = sum(map(is_still, changes))
+    still = sum(change.still for change in changes)
     typography = sum(change.quiet and change.aspects == ("typography",) for change in changes)
     years = sum(change.quiet for change in changes) - typography
     other = len(changes) - still - typography - years
@@ -62,8 +61,9 @@ def most_changed(log: ChangeLog) -> dict[str, str]:
     Nothing where all changes stand in one section.
     """
     kinds: dict[str, Counter[str]] = {}
-    for change in filter(is_news, log.changes):
-        kinds.setdefault(change.section, Counter())[told_as(change)] += 1
+    for change in log.changes:
+        if change.news:
+            kinds.setdefault(change.section, Counter())[told_as(change)] += 1
     first = sorted(kinds, key=lambda section: -kinds[section].total())[:SECTIONS_NAMED] if len(kinds) > 1 else []
     return {
         section: f"{section_name(section, log)}: "

@@ -10,7 +10,6 @@ from tipdiff.departures import Departures
 from tipdiff.frozen import Frozen, replace
 from tipdiff.model import Change, ChangeLog
 from tipdiff.phrases import KINDS
-from tipdiff.select import is_news
 from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
 from tipdiff.tui.widgets.line_list import Row
 
@@ -77,7 +76,7 @@ class Filter(Frozen):
     @staticmethod
     def counted(changes: Sequence[Change]) -> Mapping[str, int]:
         """How many changes each kind, section and switch stands for, by its name."""
-        news = [change for change in changes if is_news(change)]
+        news = [change for change in changes if change.news]
         counts: Counter[str] = Counter(change.kind for change in news if change.kind != "unchanged")
         counts["moved"] = sum(change.moved for change in news)
         counts["figures_only"] = sum(bool(change.figures) for change in news)

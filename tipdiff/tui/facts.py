@@ -12,7 +12,6 @@ from tipdiff import judgements, phrases
 from tipdiff.frozen import replace
 from tipdiff.model import Audit, Caveat, Change, ChangeLog, Figure, Finding, Headline, Report
 from tipdiff.passages import Side
-from tipdiff.select import is_news
 from tipdiff.timeline import Timeline, Track
 from tipdiff.tui.fact_rows import FactRow, Heading
 from tipdiff.tui.figure_rows import over_years
@@ -94,7 +93,7 @@ def _warnings(change: Change, log: ChangeLog, directory: Directory) -> Iterator[
 
 
 def _foremost(log: ChangeLog) -> Iterator[FactRow]:
-    if sum(map(is_news, log.changes)) > LENGTH:
+    if sum(change.news for change in log.changes) > LENGTH:
         yield FactRow("", f"The {LENGTH} changes that matter most", "", Place(screen="foremost"))
 
 

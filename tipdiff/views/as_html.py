@@ -14,7 +14,6 @@ from tipdiff import judgements, passages, phrases
 from tipdiff.departures import departures
 from tipdiff.frozen import Frozen
 from tipdiff.model import Change, ChangeLog, Point, Series, section_of
-from tipdiff.select import is_news
 from tipdiff.views import charts, html_page, html_words
 
 
@@ -122,7 +121,7 @@ def _parts(log: ChangeLog, changes: Sequence[Change], quiet_too: bool) -> list[P
 
     for change in log.changes:
         part = parts[change.section]
-        if change.id in chosen and is_news(change):
+        if change.id in chosen and change.news:
             close(change.section)
             part.items.append(Entry(change))
         elif change.id in chosen and quiet_too:

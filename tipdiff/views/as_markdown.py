@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
 from tipdiff.output import printable
-from tipdiff.select import is_news
 from tipdiff.views.as_text import topic_said
 from tipdiff.views.digest import foremost, paragraph
 
@@ -32,7 +31,7 @@ def write(
         shown = foremost(log, changes)
     else:
         lines = [*summary(log)]
-        shown = [change for change in changes if quiet_too or is_news(change)]
+        shown = [change for change in changes if quiet_too or change.news]
     if topic is not None:
         lines += ["", f"**{escape(topic_said(log, topic))}**"]
     section = None

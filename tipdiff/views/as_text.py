@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
 from tipdiff.output import printable
-from tipdiff.select import is_news
 from tipdiff.views.digest import foremost, paragraph
 
 RESET = "\x1b[0m"
@@ -51,7 +50,7 @@ def write(
         shown = foremost(log, changes)
     else:
         lines = [*_summary(log, page), ""]
-        shown = [change for change in changes if quiet_too or is_news(change)]
+        shown = [change for change in changes if quiet_too or change.news]
     if topic is not None:
         lines += [*page.wrap([("bold", topic_said(log, topic))], ""), ""]
     missing = phrases.missing(log)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from tipdiff import phrases
 from tipdiff.ranking import Ranking
-from tipdiff.select import is_news
 from tipdiff.views.as_csv import CHANGE_COLUMNS, JOINT, change_row
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
 from tipdiff.views.compare_csv import FIELDS, columns, rows, series
@@ -25,7 +24,7 @@ def write_ranking(found: Ranking, options: Mapping[str, object]) -> bytes:
         change_row(row.log, change)
         for row in found.rows
         for change in (row.topic.changes if row.topic else row.log.changes)
-        if is_news(change)
+        if change.news
     ]
     recommendations = [
         {"country": row.country, **each}

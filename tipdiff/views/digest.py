@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 
 from tipdiff import phrases
 from tipdiff.model import OTHER, RECOMMENDATIONS, Change, ChangeLog
-from tipdiff.select import is_news
 
 LENGTH = 10
 """Changes in a digest."""
@@ -41,9 +40,7 @@ def foremost(log: ChangeLog, changes: Sequence[Change]) -> list[Change]:
     """Those of the changes that matter most, in their order: each that a section has lowers its next one."""
     openings = {section.section for report in (log.old, log.new) for section in report.sections[:1]}
     left = {
-        at: _weight(change, openings)
-        for at, change in enumerate(changes)
-        if is_news(change) and change.kind != "unchanged"
+        at: _weight(change, openings) for at, change in enumerate(changes) if change.news and change.kind != "unchanged"
     }
     chosen: list[int] = []
     had: Counter[str] = Counter()

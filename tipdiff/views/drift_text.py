@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from tipdiff import phrases
 from tipdiff.output import printable
-from tipdiff.select import is_still
 from tipdiff.store import Drift
 
 
@@ -23,7 +22,7 @@ def _drift(drift: Drift) -> Iterator[str]:
     if drift.log is None:
         return
     for change in drift.log.changes:
-        if is_still(change):
+        if change.still:
             continue
         yield f"  {phrases.SIGNS[change.kind]} {phrases.place(change)}: {phrases.nature(change, drift.log)}"
         for each in change.figures:

@@ -12,7 +12,6 @@ from textual.message import Message
 
 from tipdiff.departures import departures
 from tipdiff.model import Change, ChangeLog
-from tipdiff.select import is_news
 from tipdiff.tui.arrange import Arranged, Filter, arrange
 from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
 from tipdiff.tui.fact_rows import Heading
@@ -60,7 +59,7 @@ class ChangeList(LineList):
         self._moves = departures(log.changes)
         self._order = {change.id: at for at, change in enumerate(log.changes)}
         self._texts = [(change, _searched(change)) for change in log.changes]
-        self._news = tuple(change for change in log.changes if is_news(change))
+        self._news = tuple(change for change in log.changes if change.news)
         self._within: frozenset[str] | None = None
         """Ids of what the filter asks for beyond kinds and sections; None for all."""
         self._history: list[str] = []
@@ -178,7 +177,7 @@ class ChangeList(LineList):
             super().action_choose()
 
     def action_change(self, step: int) -> None:
-        self._walk(step, "change", is_news)
+        self._walk(step, "change", lambda change: change.news)
 
     def action_figure(self, step: int) -> None:
         self._walk(step, "figure that changed", lambda change: change.kind == "changed" and bool(change.figures))

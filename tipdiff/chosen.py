@@ -24,7 +24,7 @@ def changes(
         names = ", ".join(count.section for count in log.sections)
         raise UsageError(f"neither report has a section {section!r}", f"They have {names}")
     if measure is not None:
-        from tipdiff.vocabulary import require_measure  # knows the figures' reader: screens need no more than `is_news`
+        from tipdiff.vocabulary import require_measure  # knows the figures' reader
 
         require_measure(profiles.load(log.new.profile), measure)
     chosen = log.changes if about is None else _on_topic(log, about)
@@ -41,16 +41,6 @@ def _on_topic(log: ChangeLog, topic: str) -> tuple[Change, ...]:
     from tipdiff import topics
 
     return topics.read(log, topic).changes
-
-
-def is_still(change: Change) -> bool:
-    """Unchanged, and where it was."""
-    return change.kind == "unchanged" and not change.moved
-
-
-def is_news(change: Change) -> bool:
-    """Neither still nor quiet: what a reader is shown first."""
-    return not (is_still(change) or change.quiet)
 
 
 def _speaks_of(change: Change, measure: str) -> bool:
