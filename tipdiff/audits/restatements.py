@@ -1,0 +1,78 @@
+"""Two editions against each other: what a later one gives otherwise for a year that an earlier one gave."""
+
+from __future__ import annotations
+
+import re
+
+from tipdiff import profiles
+from tipdiff.audits.stated import Figures, by_year, said, value
+from tipdiff.figures.lexicon import lexicon
+from tipdiff.figures.series import Key
+from tipdiff.model import Audit, Figure, Report
+
+_UNCERTAIN = re.compile(r"\b(?:potential|possible|presumed|suspected|likely)\b", re.IGNORECASE)
+
+
+def restated(old: Report, new: Report) -> tuple[Audit, ...]:
+    """Values that the new report gives for a year that the old one gave otherwise."""
+    before, after = by_year(old), by_year(new)
+    profile = profiles.load(new.profile)
+    uncertain, own_year = lexicon(profile).uncertain, old.edition + profile.reference_year
+    found = []
+    for name, figures in after.items():
+        earlier = before.get(name, [])
+        if not earlier or {value(f) for f in figures} & {value(f) for f in earlier}:
+            continue
+        series, year = name
+        if year != own_year and not _agree(before, after, (series, own_year)):
+            continue
+        was, now = earlier[0], figures[0]
+        if _anywhere(old, now) or _anywhere(new, was):
+            continue
+        if not _alike(was, now, uncertain):
+            continue
+        found.append(
+            Audit(
+                "restated",
+                f"the {old.edition} report gave {said(was)}, the {new.edition} report gives {said(now)}",
+                now.measure,
+                now.reference_year,
+                was.value,
+                now.value,
+                (f"old:{was.finding}", f"new:{now.finding}"),
+            )
+        )
+    return tuple(found)
+
+
+def _anywhere(report: Report, figure: Figure) -> bool:
+    """True where the report gives that value of that measure and year, if only as one agency's or one kind's."""
+    return any(
+        (each.measure, each.reference_year, each.value) == (figure.measure, figure.reference_year, figure.value)
+        for finding in report.findings
+        for each in finding.figures
+        if figure.value  # a count of none says nothing of whose it is
+    )
+
+
+def _agree(before: Figures, after: Figures, name: tuple[Key, int]) -> bool:
+    """True where both editions give one value: then the series counts the same in both.
+
+    Of a year that both only look back at, nothing else shows it.
+    """
+    return bool({value(f) for f in before.get(name, ())} & {value(f) for f in after.get(name, ())})
+
+
+def _alike(was: Figure, now: Figure, uncertain: frozenset[str]) -> bool:
+    """True where two values count the same thing in the same way; `approximately` bars no comparison.
+
+    Of the measures in `uncertain`, "potential" makes another count.
+    """
+    bounds = {was.bound, now.bound} - {"approximately", "exactly"}
+    if len(bounds) > 1 or (bounds and was.bound != now.bound):
+        return False
+    if was.coverage != now.coverage or (was.high is None) != (now.high is None):
+        return False
+    if was.counted_by and now.counted_by and was.counted_by != now.counted_by:
+        return False
+    return bool(_UNCERTAIN.search(was.text)) == bool(_UNCERTAIN.search(now.text)) or was.measure not in uncertain

@@ -1,0 +1,134 @@
+"""Parts against their whole: lists within a passage, and federal and state counts wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tipdiff.audits.stated import by_year, exact, said
+from tipdiff.figures.scopes import own_people
+from tipdiff.frozen import replace
+from tipdiff.model import OTHER, Audit, Figure, Report
+
+_INCLUDES = re.compile(r"\b(?:includ\w*|of whom|of which|of these|of them|among)\b")
+_RESTS = re.compile(r"\b(?:remainder|remaining|rest|others?|unknown|majority|most|nearly|several|some)\b")
+"""Words of a list that leave parts of it uncounted."""
+_PARTITIONS = (
+    frozenset({"federal", "state"}),
+    frozenset({"adults", "children"}),
+    frozenset({"female", "male"}),
+    frozenset({"girls", "boys", "women", "men"}),
+    frozenset({"sex-trafficking", "labor-trafficking", "unspecified"}),
+)
+_EXHAUSTIVE = _PARTITIONS[:3]
+"""Of these, both parts are the whole, however the list is brought in."""
+_DOUBTS = frozenset({"incomplete", "coverage", "duplicates"})
+
+
+def sums(report: Report) -> Iterator[Audit]:
+    """Lists whose parts do not add up to the figure that they are parts of."""
+    texts = {finding.id: finding.text for finding in report.findings}
+    wholes = {f"{figure.finding}:{figure.span[0]}": figure for finding in report.findings for figure in finding.figures}
+    stated = {(figure.measure, figure.reference_year, figure.value) for figure in wholes.values()}
+    groups: dict[tuple[str, str], list[Figure]] = {}
+    for finding in report.findings:
+        for figure in finding.figures:
+            if figure.part_of in wholes and figure.value is not None:
+                groups.setdefault((figure.part_of, finding.id), []).append(figure)
+    for (name, finding_id), listed in groups.items():
+        whole = wholes[name]
+        parts = [part for part in listed if part.measure == whole.measure]
+        if whole.value is None or whole.measure == OTHER or not all(exact(part) for part in parts):
+            continue
+        total = sum(part.value or 0 for part in parts)
+        agrees = (whole.measure, whole.reference_year, total) in stated
+        if len(parts) < 2 or agrees or any(part.reference_year != whole.reference_year for part in parts):
+            continue
+        text = texts[finding_id]
+        lead = _lead(text, whole if whole.finding == finding_id else None, parts[0])
+        partial = len(parts) < len(listed) or _RESTS.search(text[parts[0].span[0] :].lower()) is not None
+        if _by_nation(parts, report.country):
+            parts = [replace(part, scope=whole.scope) for part in parts]
+            audit = _sum(whole, parts, lead, partial, nations=True)
+        else:
+            audit = _sum(whole, parts, lead, partial)
+        if audit:
+            yield audit
+
+
+def _lead(text: str, whole: Figure | None, first: Figure) -> str:
+    """The words between the whole, or the sentence's beginning, and the first part."""
+    return text[whole.span[1] if whole else 0 : first.span[0]].lower()
+
+
+def _by_nation(parts: Sequence[Figure], country: str) -> bool:
+    """True for "207 Peralonian and 360 foreign victims" in the report of Peralonia: together they are all."""
+    abroad = [part for part in parts if "foreign" in part.qualifiers]
+    home = [part for part in parts if part.scope is not None and own_people(part.scope, country)]
+    return len(parts) == 2 and len(abroad) == len(home) == 1 and abroad[0] is not home[0]
+
+
+def _sum(whole: Figure, parts: Sequence[Figure], lead: str, partial: bool, *, nations: bool = False) -> Audit | None:
+    """The audit of one list; `partial` where it leaves parts uncounted, `nations` for nationals and foreigners."""
+    own = [frozenset(part.qualifiers) - frozenset(whole.qualifiers) for part in parts]
+    partition = next((each for each in _PARTITIONS if all(names <= each and len(names) == 1 for names in own)), None)
+    distinct = nations or (partition is not None and len(set(own)) == len(own))
+    total = sum(part.value or 0 for part in parts)
+    if not distinct and (
+        partition is not None or len({len(names) for names in own if names}) > 1 or not _one_kind(own)
+    ):
+        return None
+    if total == whole.value:
+        return None
+    partial = partial or any(part.scope != whole.scope for part in parts)
+    complete = not partial and (not _INCLUDES.search(lead) or (distinct and frozenset().union(*own) in _EXHAUSTIVE))
+    if total < (whole.value or 0):
+        doubted = any(caveat.kind in _DOUBTS for figure in (whole, *parts) for caveat in figure.caveats)
+        if not complete or doubted or whole.bound != "exactly":
+            return None
+    elif whole.bound in ("at-least", "more-than", "approximately") or not (distinct or complete):
+        return None
+    return _missed(whole, parts, total)
+
+
+def _one_kind(own: Sequence[frozenset[str]]) -> bool:
+    """True where no two parts are named by different kinds of words: women beside sex trafficking are no
+    sum."""
+    named = [names for names in own if names]
+    return any(all(len(names & each) == 1 for names in named) for each in _PARTITIONS) or not named
+
+
+def levels(report: Report) -> Iterator[Audit]:
+    """Federal and state counts against the total of both, wherever in the report they stand."""
+    stated = by_year(report)
+    for (name, year), figures in stated.items():
+        measure, qualifiers, scope, unit = name
+        if "federal" in qualifiers or "state" in qualifiers:
+            continue
+        parts = [
+            stated.get(((measure, tuple(sorted((*qualifiers, level))), scope, unit), year), [])
+            for level in ("federal", "state")
+        ]
+        if not all(parts):
+            continue
+        whole, both = figures[0], [row[0] for row in parts]
+        total = sum(part.value or 0 for part in both)
+        agrees = any(figure.value == total for figure in figures) or any(
+            len({part.value for part in row}) > 1 for row in parts
+        )
+        if not agrees and all(exact(figure) for figure in (whole, *both)):
+            yield _missed(whole, both, total)
+
+
+def _missed(whole: Figure, parts: Sequence[Figure], total: float) -> Audit:
+    listed = " + ".join(str(part.value) for part in parts)
+    places = dict.fromkeys([f"new:{whole.finding}", *(f"new:{part.finding}" for part in parts)])
+    return Audit(
+        "sum",
+        f"the parts {listed} make {total}, the report says {said(whole)}",
+        whole.measure,
+        whole.reference_year,
+        total,
+        whole.value,
+        tuple(places),
+    )
