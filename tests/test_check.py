@@ -155,6 +155,8 @@ def test_an_edited_figure_of_a_published_report_is_an_error(published: Path, cap
     assert "prosecution" in problem["message"] and "83" in problem["message"] and "85" in problem["message"]
     line = edited.splitlines()[problem["line"] - 1]
     assert line[problem["column"] - 1 :].startswith("85 investigations")
+    main(["check", "corpus"])
+    assert "error[edition-edited] peralonia 2023: 2023 report, prosecution.2.1: " in capfd.readouterr().out
 
 
 def test_a_corpus_that_gives_its_snapshots_has_no_edited_edition(published: Path, capfd) -> None:

@@ -37,7 +37,7 @@ def _line(problem: Problem, colour: bool) -> str:
 
 
 def _said(problem: Problem) -> str:
-    editions = "/".join(str(edition) for edition in (problem.old_edition, problem.new_edition) if edition)
+    editions = "/".join(dict.fromkeys(str(each) for each in (problem.old_edition, problem.new_edition) if each))
     return f"{problem.country} {editions}: {problem.message}"
 
 
