@@ -15,7 +15,7 @@ import pytest
 
 import tipdiff
 from tipdiff.cli import main
-from tipdiff.model import ChangeLog, Report
+from tipdiff.model import ChangeLog
 
 HRR = [
     ("mexico/2022.html", "mexico/2023.html"),
@@ -81,30 +81,6 @@ def test_summaries_of_the_factbook(shared: Path, country: str) -> None:
     assert all(report.tier for report in reports)
     for old, new in pairwise(reports):
         sound(tipdiff.diff(old, new))
-
-
-@pytest.fixture(scope="module")
-def mexico(shared: Path) -> Report:
-    return tipdiff.load(shared / "reports/tip/mexico/2024.md")
-
-
-def test_the_mexico_report(mexico: Report) -> None:
-    assert [section.section for section in mexico.sections] == [
-        "introduction",
-        "recommendations",
-        "prosecution",
-        "protection",
-        "prevention",
-        "trafficking-profile",
-    ]
-    assert (mexico.country, mexico.edition, mexico.tier, mexico.movement) == ("mexico", 2024, "2", "remained")
-    found = {section.section: section for section in mexico.sections}
-    assert len(found["recommendations"].findings) == 12
-    assert [found[name].assessment for name in ("prosecution", "protection", "prevention")] == [
-        "maintained",
-        "increased",
-        "maintained",
-    ]
 
 
 @pytest.mark.parametrize("mode", ["", "--no-reflow", "--no-roll", "--hard"])
