@@ -1,7 +1,7 @@
 """Many countries between two editions: takes their reports, gives one row a country, what matters most first.
 
 Alone owns that order: tier moves, then the largest movement of a headline figure that may be told in per
-cent, then names. A movement counts from a base of `MINIMUM_BASE`, where bounds and coverage are the same.
+cent, then names. A movement counts from a base of `SMALLEST_BASE`, where bounds and coverage are the same.
 """
 
 from __future__ import annotations
@@ -13,11 +13,8 @@ from tipdiff.compare import compare
 from tipdiff.errors import TipdiffError
 from tipdiff.frozen import Frozen
 from tipdiff.gather import Gathered, Unread
-from tipdiff.model import Audit, Caveat, ChangeLog, Figure, Headline
+from tipdiff.model import SMALLEST_BASE, Audit, Caveat, ChangeLog, Figure, Headline
 from tipdiff.topics import TopicReading
-
-MINIMUM_BASE = 20
-"""As in the phrases of all views: under it one case more or less is more than five per cent."""
 
 
 class Doubt(Frozen):
@@ -135,7 +132,7 @@ def told_in_percent(each: Headline) -> bool:
         each.percent is not None
         and base is not None
         and base.value is not None
-        and abs(base.value) >= MINIMUM_BASE
+        and abs(base.value) >= SMALLEST_BASE
         and base.high is None
         and each.new is not None
         and each.new.high is None

@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal
 
 from tipdiff import profiles
 from tipdiff.compare import compare
-from tipdiff.figures.measures import OTHER
 from tipdiff.figures.series import Key, key, series_of
 from tipdiff.frozen import Frozen
 from tipdiff.gather import Unread
-from tipdiff.model import Audit, ChangeLog, Figure, Finding, Report, Series
-
-RECOMMENDATIONS = "recommendations"
-Fate = Literal["carried", "reworded", "new", "dropped"]
+from tipdiff.model import OTHER, RECOMMENDATIONS, Audit, ChangeLog, Fate, Figure, Finding, Report, Series
 
 
 class Statement(Frozen):
@@ -216,8 +211,9 @@ def _recommendations(reports: Sequence[Report], logs: Sequence[ChangeLog]) -> tu
     """
     chains: dict[tuple[int, str], tuple[Step, ...]] = {}
     ended: list[Recommendation] = []
-    for report in reports[:1]:
-        chains = {(report.edition, f.id): (Step(report.edition, f, None),) for f in _listed(report)}
+    if reports:
+        first = reports[0]
+        chains = {(first.edition, f.id): (Step(first.edition, f, None),) for f in _listed(first)}
     for log in logs:
         before, chains = chains, {}
         for finding in _listed(log.new):
@@ -228,10 +224,9 @@ def _recommendations(reports: Sequence[Report], logs: Sequence[ChangeLog]) -> tu
             news = [f for f in change.new if (log.new.edition, f.id) in chains]
             if olds and news:
                 met.update(olds)
-                fate: Fate = "carried" if change.kind == "unchanged" or change.quiet else "reworded"
                 past = sorted((step for old in olds for step in before[old]), key=lambda step: step.edition)
                 for finding in news:
-                    chains[log.new.edition, finding.id] = (*past, Step(log.new.edition, finding, fate))
+                    chains[log.new.edition, finding.id] = (*past, Step(log.new.edition, finding, change.fate))
         ended += [Recommendation(steps, "dropped") for place, steps in before.items() if place not in met]
     standing = [Recommendation(steps, steps[-1].fate if len(reports) > 1 else None) for steps in chains.values()]
     return (*standing, *sorted(ended, key=lambda each: -each.editions[-1]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tipdiff.errors import UsageError
-from tipdiff.figures.measures import OTHER
+from tipdiff.model import OTHER
 from tipdiff.profiles import Profile
 
 TABLES = ("verbs", "nouns", "passives", "money", "terms")

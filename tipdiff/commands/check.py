@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from tipdiff import check, corpus
+from tipdiff.check import SEVERITIES, Config, Outcome, Problem
 from tipdiff.commands.reading import (
     FORMAT,
     OUTPUT,
@@ -20,11 +21,7 @@ from tipdiff.errors import ExitCode, UsageError
 from tipdiff.frozen import replace
 from tipdiff.output import terminal, write
 
-if TYPE_CHECKING:
-    from tipdiff.check import Config, Outcome, Problem
-
 FORMATS = ("text", "json", "github", "sarif", "junit")
-SEVERITIES = ("note", "warning", "error")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +39,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tipdiff import check
-
     if arguments.update_baseline and arguments.about:
         raise UsageError("a baseline holds the problems of all topics", "Leave --about out to update it")
     config = check.read_config(arguments.config)
@@ -65,8 +60,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _problems(arguments: argparse.Namespace, config: Config) -> Iterator[Problem]:
-    from tipdiff import check, corpus
-
     match arguments.what:
         case [old, new]:
             arguments.old, arguments.new = old, new

@@ -7,19 +7,18 @@ in its profile.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tipdiff import profiles
 from tipdiff.figures.agencies import part
 from tipdiff.figures.caveats import attach
 from tipdiff.figures.lexicon import lexicon
-from tipdiff.figures.measures import OTHER
 from tipdiff.figures.pairing import pair
 from tipdiff.figures.passage import Passage
 from tipdiff.figures.sentence import Scene, read
 from tipdiff.figures.series import headline, headlines, series, series_of
 from tipdiff.frozen import replace
-from tipdiff.model import Figure, Report, Section
+from tipdiff.model import OTHER, Figure, Report, Section
 from tipdiff.profiles import Profile
 
 __all__ = ["annotate", "extract", "headline", "headlines", "pair", "series", "series_of"]
@@ -66,30 +65,15 @@ def annotate(report: Report, profile: Profile) -> Report:
 
 def _advised(section: Section) -> Section:
     """A list of recommendations tells what should be, not what was counted: its numbers are no measure's."""
-    return replace(
-        section,
-        findings=tuple(
-            replace(
-                finding,
-                figures=tuple(
-                    replace(
-                        figure,
-                        measure=OTHER,
-                        qualifiers=(),
-                        scope=None,
-                        reference_year=None,
-                        counted_by=None,
-                        part_of=None,
-                    )
-                    for figure in finding.figures
-                    if figure.value is not None
-                ),
-            )
-            if finding.figures
-            else finding
-            for finding in section.findings
-        ),
-    )
+
+    def plain(figure: Figure) -> Figure | None:
+        if figure.value is None:
+            return None
+        return replace(
+            figure, measure=OTHER, qualifiers=(), scope=None, reference_year=None, counted_by=None, part_of=None
+        )
+
+    return _each(section, plain)
 
 
 def _section(section: Section, scene: Scene) -> Section:
@@ -108,23 +92,23 @@ def _section(section: Section, scene: Scene) -> Section:
 
 def _set_aside(section: Section, measures: frozenset[str]) -> Section:
     """A section that counts some things only on the way: its name is the scope of those counts."""
-    return replace(
+    return _each(
         section,
-        findings=tuple(
-            replace(
-                finding,
-                figures=tuple(
-                    replace(figure, scope=section.section)
-                    if figure.measure in measures and figure.scope is None
-                    else figure
-                    for figure in finding.figures
-                ),
-            )
-            if any(figure.measure in measures for figure in finding.figures)
-            else finding
-            for finding in section.findings
+        lambda figure: (
+            replace(figure, scope=section.section) if figure.measure in measures and figure.scope is None else figure
         ),
     )
+
+
+def _each(section: Section, change: Callable[[Figure], Figure | None]) -> Section:
+    """The section with each figure as `change` gives it; None leaves it out."""
+    findings = []
+    for finding in section.findings:
+        if finding.figures:
+            figures = tuple(each for figure in finding.figures if (each := change(figure)) is not None)
+            finding = replace(finding, figures=figures)
+        findings.append(finding)
+    return replace(section, findings=tuple(findings))
 
 
 def _scene(profile: Profile, edition: int | None, country: str | None) -> Scene:

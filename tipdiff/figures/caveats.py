@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tipdiff.frozen import replace
-from tipdiff.model import Caveat, Figure, Finding
+from tipdiff.model import OTHER, Caveat, Figure, Finding
 
 
 class Doubt(NamedTuple):
@@ -95,7 +95,7 @@ def _paragraph(finding: Finding) -> str:
 
 def _counts(figure: Figure) -> bool:
     """True for a count that a warning can be about."""
-    return figure.measure != "other" and figure.value is not None
+    return figure.measure != OTHER and figure.value is not None
 
 
 def _of(figure: Figure, doubt: Doubt) -> bool:

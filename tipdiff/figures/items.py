@@ -13,6 +13,7 @@ from tipdiff.figures.english import ADVERBS, STOPS
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.tokens import Tokens
+from tipdiff.model import OTHER, PERCENT
 
 PHRASE = 7
 """Words a noun phrase may have: "formally identified potential child sex trafficking victims" has seven."""
@@ -56,7 +57,7 @@ class Item:
     """The figure that it is a part of."""
     compared: Item | None = None
     """The figure that it is set against."""
-    measure: str = "other"
+    measure: str = OTHER
     evidence: str = ""
     """What settled the measure: `noun`, `verb`, `whole` or `passage`."""
     qualifiers: frozenset[str] = frozenset()
@@ -85,7 +86,7 @@ class Item:
     @property
     def real(self) -> bool:
         """True where it counts persons, cases or things, not places, shares or times, and is no denial."""
-        return self.kind not in ("place", "percent", "time", "money") and self.quantity.value != 0
+        return self.kind not in ("place", PERCENT, "time", "money") and self.quantity.value != 0
 
 
 def items(tokens: Tokens, quantities: list[Quantity], marks: Marks, lexicon: Lexicon) -> list[Item]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from tipdiff.figures.english import COMPARISONS, NEUTRAL, OPENERS
+from tipdiff.model import OTHER
 from tipdiff.profiles import Profile
 
 GAP = 6
@@ -161,7 +162,7 @@ class Lexicon:
         turn = min((mark.start for mark in found["comparisons"]), default=len(words))
         plain = {mark.name for mark in found["verbs"] if mark.start < turn}
         plain |= {self.nouns[word] for word in words[:turn] if word in self.nouns}
-        weaker = [mark._replace(name="other") if mark.name in plain else mark for mark in found["weaker"]]
+        weaker = [mark._replace(name=OTHER) if mark.name in plain else mark for mark in found["weaker"]]
         found["verbs"] = sorted(found["verbs"] + weaker)
 
 

@@ -13,8 +13,8 @@ from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
+from tipdiff.model import OTHER, PERCENT
 
-OTHER = "other"
 _HELPERS = word_set("a an the total another additional only also just further its their")
 _OBLIQUE = word_set("of over against from by with at among on through via under per within")
 _OWN_VERBS = word_set("remained testified participated collaborated cooperated agreed chose pleaded escaped fled died")
@@ -57,7 +57,7 @@ class Measures:
             sibling: the last one before it that is no part of a deeper list.
             lean: the passage's measure; `named` where the item names a figure of the passage by its value.
         """
-        if item.quantity.lead in self.deltas or item.kind in ("percent", "place"):
+        if item.quantity.lead in self.deltas or item.kind in (PERCENT, "place"):
             return OTHER, "noun"
         if item.kind == "money":
             return self._nearest(self.money, item), "verb"

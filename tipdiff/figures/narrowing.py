@@ -15,6 +15,7 @@ from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.qualifiers import Qualifiers
 from tipdiff.figures.scopes import BREAKS, Scopes, slug
 from tipdiff.figures.tokens import Tokens
+from tipdiff.model import OTHER
 
 _JOINTS = word_set("and but while although which though whereas or nor")
 _FURTHERS = frozenset({"separately", "additionally"})
@@ -103,7 +104,7 @@ class Narrowing:
         that a total sums up, else for the later."""
         seen: dict[tuple[object, ...], Item] = {}
         for item in found:
-            if item.measure == "other" or item.measure in self.lexicon.unscoped:
+            if item.measure == OTHER or item.measure in self.lexicon.unscoped:
                 continue
             name = (item.measure, item.qualifiers, item.scope, item.year)
             first = seen.get(name)
@@ -144,7 +145,7 @@ class Narrowing:
             part: True where it is a part of that figure.
         """
         own = self.qualifiers.own(item)
-        if item.measure == "other":
+        if item.measure == OTHER:
             item.qualifiers = own - self.qualifiers.level
             return
         names = self.scopes.who(item)

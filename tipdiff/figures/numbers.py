@@ -26,7 +26,7 @@ from tipdiff.figures.money import name_currency, prefix, same_currency, sum_of_m
 from tipdiff.figures.names import LINES, Names
 from tipdiff.figures.quantity import Quantity, whole
 from tipdiff.figures.tokens import SIGNS, Tokens
-from tipdiff.model import Bound, Number
+from tipdiff.model import PERCENT, Bound, Number
 
 _FIRST = frozenset("0123456789" + SIGNS)
 _LISTED = frozenset({"and", ",", ":", ";", "(", "–", "—"})
@@ -180,7 +180,7 @@ class Reader:
         shares = self.word(at + 1) in ("of", "the") or before in _HALF_HEDGES
         if before in _NO_SHARE or not shares:
             return at + 1
-        return self._add(Quantity(at, at + 1, 0.5, kind="percent"))
+        return self._add(Quantity(at, at + 1, 0.5, kind=PERCENT))
 
     def _count(self, at: int, value: float, end: int, high: Number | None = None) -> int:
         """A number that may go on: magnitude, range, per cent, time, currency."""
@@ -195,9 +195,9 @@ class Reader:
             quantity.end = end = end + 2
         following, before = self.word(end), self.word(at - 1)
         if self.words[end - 1].endswith("%"):
-            quantity.kind = quantity.unit = "percent"
+            quantity.kind = quantity.unit = PERCENT
         elif following in ("percent", "percentage") or (following == "per" and self.word(end + 1) == "cent"):
-            quantity.kind = quantity.unit = "percent"
+            quantity.kind = quantity.unit = PERCENT
             quantity.end = end + 1 + (following == "per")
         elif following in TIMES:
             self._time(quantity)

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Sequence
 
 from tipdiff.figures.currencies import CODES
 from tipdiff.frozen import replace
-from tipdiff.model import Figure, FigureChange, Number
+from tipdiff.model import PERCENT, Figure, FigureChange, Number
 
 
 def pair(old: Sequence[Figure], new: Sequence[Figure], old_edition: int, new_edition: int) -> tuple[FigureChange, ...]:
@@ -88,7 +88,7 @@ def _meaning(figure: Figure) -> tuple[Hashable, ...]:
 
 def denominated(figure: Figure) -> str | None:
     """The unit where it is no noun but part of the value, as with money and per cent: never compared across."""
-    return figure.unit if figure.unit == "percent" or figure.unit in CODES or figure.conversion else None
+    return figure.unit if figure.unit == PERCENT or figure.unit in CODES or figure.conversion else None
 
 
 def _distance(figure: Figure, edition: int) -> int | None:

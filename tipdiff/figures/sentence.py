@@ -15,7 +15,7 @@ from tipdiff.figures.caveats import Doubt
 from tipdiff.figures.english import CARDINALS
 from tipdiff.figures.items import Item, items
 from tipdiff.figures.lexicon import Lexicon, Marks
-from tipdiff.figures.measures import OTHER, Measures
+from tipdiff.figures.measures import Measures
 from tipdiff.figures.narrowing import Narrowing
 from tipdiff.figures.numbers import Reader
 from tipdiff.figures.passage import PRONOUNS, Passage, Said, continues, goes_on, named_before
@@ -24,7 +24,7 @@ from tipdiff.figures.silence import HINT, denied, withheld
 from tipdiff.figures.structure import Structure, arrange
 from tipdiff.figures.tokens import Tokens, lowered
 from tipdiff.figures.years import FIRST_YEAR, fill, references
-from tipdiff.model import Conversion, Figure
+from tipdiff.model import OTHER, Conversion, Figure
 
 _DIGIT = re.compile(r"\d")
 _DASHES = str.maketrans("–—/", "   ")

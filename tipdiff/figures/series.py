@@ -13,9 +13,8 @@ from rapidfuzz import fuzz
 from tipdiff import profiles
 from tipdiff.figures.english import TIMES
 from tipdiff.figures.lexicon import lexicon
-from tipdiff.figures.measures import OTHER
 from tipdiff.figures.pairing import denominated, movement
-from tipdiff.model import Figure, Headline, Point, Report, Series
+from tipdiff.model import OTHER, Figure, Headline, Point, Report, Series
 
 SAME_SLOT = 70
 """Least likeness of two sentences that say the same of two years, in per cent: yearly sentences on funding in the
