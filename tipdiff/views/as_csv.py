@@ -32,10 +32,7 @@ CHANGE_COLUMNS = (
     "figures",
     "sample",
 )
-FIGURE_COLUMNS = (
-    "country",
-    "edition",
-    "finding",
+COUNT = (
     "measure",
     "qualifiers",
     "scope",
@@ -46,6 +43,13 @@ FIGURE_COLUMNS = (
     "unit",
     "status",
     "caveats",
+)
+"""What a row says of a figure, in every table that has figures."""
+FIGURE_COLUMNS = (
+    "country",
+    "edition",
+    "finding",
+    *COUNT,
     "conversion_value",
     "conversion_unit",
     "text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tipdiff.timeline import Timeline
-from tipdiff.views.as_csv import JOINT, table
+from tipdiff.views.as_csv import COUNT, JOINT, table
 
 COLUMNS = (
     "record",
@@ -14,16 +14,7 @@ COLUMNS = (
     "tier",
     "movement",
     "assessments",
-    "measure",
-    "qualifiers",
-    "scope",
-    "reference_year",
-    "bound",
-    "value",
-    "high",
-    "unit",
-    "status",
-    "caveats",
+    *COUNT,
     "finding",
     "text",
     "editions",
