@@ -18,7 +18,7 @@ CORPUS = ROOT / "corpus"
 def parsed() -> Iterator[None]:
     """Reports are parsed in every test: a committed snapshot would hide what the code does today."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tipdiff.compare.stored", lambda name, digest: None)
+        patch.setattr("tipdiff.corpus.loading.stored", lambda name, digest: None)
         yield
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tipdiff import align, figures
-    from tipdiff.compare import compare as diff
-    from tipdiff.compare import load
+    from tipdiff.compare.flow import compare as diff
+    from tipdiff.corpus.loading import load
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "align", "diff", "figures", "load"]
@@ -27,6 +27,6 @@ def __getattr__(name: str) -> Any:
     if name in ("align", "figures"):
         return import_module(f"tipdiff.{name}")
     if name in ("load", "diff"):
-        compare = import_module("tipdiff.compare")
-        return compare.load if name == "load" else compare.compare
+        home = import_module("tipdiff.corpus.loading" if name == "load" else "tipdiff.compare.flow")
+        return home.load if name == "load" else home.compare
     raise AttributeError(f"module 'tipdiff' has no attribute {name!r}")

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from tipdiff import __version__
 from tipdiff.errors import ExitCode, TipdiffError, UsageError
-from tipdiff.output import complain, drop_out, interactive, terminal
+from tipdiff.views.output import complain, drop_out, interactive, terminal
 
 COMMANDS = {
     "diff": "what changed between two reports",

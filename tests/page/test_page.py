@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
+from tipdiff.model.frozen import replace
 from tipdiff.views import as_html
 
 NARROW = {"width": 390, "height": 800}

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import tipdiff
-from tipdiff import countries, profiles
+from tipdiff import profiles
 from tipdiff.errors import ProfileError
+from tipdiff.profiles import countries
 
 MINIMAL = """
 name = "mills"

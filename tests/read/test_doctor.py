@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tipdiff import doctor
+from tipdiff.corpus import diagnosis
 from tipdiff.model import Figure
+from tipdiff.views import doctor_text
 
 PAGES = Path(__file__).parent / "pages"
 
 
 def text(name: str, **options: str) -> str:
-    return doctor.text(doctor.diagnose(str(PAGES / name), **options))
+    return doctor_text.write(diagnosis.diagnose(str(PAGES / name), **options))
 
 
 def test_sections_and_how_they_were_told() -> None:
@@ -40,7 +41,7 @@ def test_one_country_of_several() -> None:
 
 def test_small_print_of_a_pdf(shared: Path) -> None:
     pytest.importorskip("pypdfium2")
-    shown = doctor.text(doctor.diagnose(str(shared / "reports/dol/ghana/2020.pdf")))
+    shown = doctor_text.write(diagnosis.diagnose(str(shared / "reports/dol/ghana/2020.pdf")))
     assert "level        moderate" in shown
     assert "small print and page furniture of the PDF" in shown
     assert shown.endswith("Warnings\n  none\n")
@@ -59,4 +60,4 @@ def test_small_print_of_a_pdf(shared: Path) -> None:
     ],
 )
 def test_impossible_sizes(figure: Figure, impossible: bool) -> None:
-    assert doctor.is_impossible(figure) is impossible
+    assert diagnosis.is_impossible(figure) is impossible

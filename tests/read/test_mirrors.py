@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 import tipdiff
-from tipdiff import countries, profiles
+from tipdiff import profiles
 from tipdiff.errors import ReadError
 from tipdiff.model import Report
 from tipdiff.normalize import facts
+from tipdiff.profiles import countries
 
 MIRRORS = Path(__file__).parent / "mirrors"
 BODY = ["prosecution", "protection", "prevention"]

@@ -11,7 +11,7 @@ import pytest
 from formats import Look
 
 import tipdiff
-from tipdiff import splitting
+from tipdiff.commands import split as command
 from tipdiff.errors import ReadError
 
 PAGES = Path(__file__).parent / "pages"
@@ -19,8 +19,8 @@ PAGES = Path(__file__).parent / "pages"
 
 def split(file: Path, corpus: Path) -> int:
     parser = argparse.ArgumentParser()
-    splitting.add_arguments(parser)
-    return splitting.run(parser.parse_args([str(file), "-o", str(corpus)]))
+    command.add_arguments(parser)
+    return command.run(parser.parse_args([str(file), "-o", str(corpus)]))
 
 
 def assert_same_as_whole(file: Path, part: Path, country: str) -> None:

@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 
 import tipdiff
 from tipdiff import corpus
-from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
+from tipdiff.model.frozen import replace
 from tipdiff.tui.app import TipdiffApp
 from tipdiff.tui.library import Library
 from tipdiff.tui.state import State

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import tipdiff
 from tipdiff import corpus
-from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
+from tipdiff.model.frozen import replace
 from tipdiff.tui.app import TipdiffApp
 from tipdiff.tui.screens.summary import SummaryScreen
 from tipdiff.tui.state import State

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tipdiff.departures import departures
 from tipdiff.model import ChangeLog
 from tipdiff.tui.arrange import Filter, arrange
-from tipdiff.tui.change_rows import ChangeRow, Departure, Fold
+from tipdiff.tui.rows.changes import ChangeRow, Departure, Fold
+from tipdiff.views.phrases.departures import departures
 
 
 def _rows(log: ChangeLog, chosen: Filter, opened: frozenset[str] = frozenset()) -> list[object]:
@@ -58,7 +58,7 @@ def test_an_opened_fold_shows_its_findings(log: ChangeLog) -> None:
 
 
 def test_a_row_draws_as_many_lines_as_it_says(log: ChangeLog) -> None:
-    from tipdiff.tui.paint import Canvas
+    from tipdiff.tui.rows.paint import Canvas
 
     for width, side_by_side in ((54, False), (100, True), (31, True)):
         canvas = Canvas(width, side_by_side, {})

@@ -7,21 +7,21 @@ from pathlib import Path
 from textual.widgets import Input
 
 from tipdiff.corpus import Entry
-from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
+from tipdiff.model.frozen import replace
 from tipdiff.tui.app import TipdiffApp
-from tipdiff.tui.fact_rows import FactRow, Heading
-from tipdiff.tui.figure_rows import NumberRow
-from tipdiff.tui.paint import Canvas
+from tipdiff.tui.rows.countries import Cell
+from tipdiff.tui.rows.facts import FactRow, Heading
+from tipdiff.tui.rows.figures import NumberRow
+from tipdiff.tui.rows.paint import Canvas
+from tipdiff.tui.rows.sections import SectionRow
 from tipdiff.tui.screens.diff import DiffScreen
 from tipdiff.tui.screens.filters import Choice
 from tipdiff.tui.screens.summary import SummaryScreen
 from tipdiff.tui.state import State
 from tipdiff.tui.widgets.chrome import StatusLine
-from tipdiff.tui.widgets.corpus_grid import Cell
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import HeadLine, LineList
-from tipdiff.tui.widgets.section_list import SectionRow
 from tipdiff.views.digest import foremost
 
 

@@ -7,7 +7,7 @@ import random
 import pytest
 from rich.cells import cell_len
 
-from tipdiff.tui.paint import Canvas, line, paragraph, plain, wrap
+from tipdiff.tui.rows.paint import Canvas, line, paragraph, plain, wrap
 
 WIDE = "漢字かな交じり文 mixed with café, naïve and e\u0301 combining a\u0308 marks 👩‍👩‍👧 here"
 TEXTS = (

@@ -11,11 +11,11 @@ from textual.widgets import Input, Label
 
 from tipdiff.corpus import Corpus
 from tipdiff.errors import ReadError
-from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
+from tipdiff.model.frozen import replace
 from tipdiff.tui.app import TipdiffApp
-from tipdiff.tui.fact_rows import FactRow
 from tipdiff.tui.library import Library
+from tipdiff.tui.rows.facts import FactRow
 from tipdiff.tui.screens.corpus import CorpusScreen
 from tipdiff.tui.screens.diff import DiffScreen
 from tipdiff.tui.screens.figures import FiguresScreen

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tipdiff.corpus import Corpus
-from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog
+from tipdiff.model.frozen import replace
 from tipdiff.tui.app import TipdiffApp
 from tipdiff.tui.library import Library
 from tipdiff.tui.state import State

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog, Finding
+from tipdiff.model.frozen import replace
 from tipdiff.tui import citation
 from tipdiff.tui.state import RECENT, Recent, State
 

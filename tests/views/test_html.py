@@ -17,10 +17,11 @@ import pytest
 from lxml import html
 
 import tipdiff
-from tipdiff import chosen, judgements, phrases
-from tipdiff.frozen import replace
+from tipdiff.compare import chosen
 from tipdiff.model import Assessment, Change, ChangeLog, Figure, Finding, Headline, Report, Section
-from tipdiff.views import as_html
+from tipdiff.model.frozen import replace
+from tipdiff.views import as_html, phrases
+from tipdiff.views.phrases import judgements
 
 pytest.importorskip("jinja2")
 

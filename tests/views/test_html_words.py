@@ -9,8 +9,8 @@ import pytest
 
 import tipdiff
 from tipdiff.model import ChangeLog
-from tipdiff.passages import Passage, side, together
 from tipdiff.views.html_words import Marked, pieces
+from tipdiff.views.phrases.spans import Passage, side, together
 
 
 def written(runs: tuple[Marked, ...]) -> str:

@@ -9,10 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tipdiff import corpus as corpora
-from tipdiff.frozen import replace
-from tipdiff.gather import Gathered, Unread, gather
-from tipdiff.ranking import rank
-from tipdiff.timeline import timeline
+from tipdiff.corpus.gather import Gathered, Unread, gather
+from tipdiff.many.ranking import rank
+from tipdiff.many.timeline import timeline
+from tipdiff.model.frozen import replace
 from tipdiff.views import compare_html, timeline_html
 
 COUNTRIES = ("lomboura", "narvesia", "peralonia")

@@ -10,11 +10,13 @@ import jsonschema
 import orjson
 import pytest
 
-from tipdiff import check, phrases, schemas, snapshot
+from tipdiff import check
+from tipdiff.check import as_json as check_json
+from tipdiff.corpus import snapshot_json
 from tipdiff.errors import ReadError
-from tipdiff.frozen import replace
 from tipdiff.model import ChangeLog, Finding
-from tipdiff.views import as_csv, as_json, as_markdown, as_text, check_json, digest
+from tipdiff.model.frozen import replace
+from tipdiff.views import as_csv, as_json, as_markdown, as_text, digest, phrases, schemas
 
 
 def validate(name: str, data: bytes) -> dict:
@@ -33,28 +35,28 @@ def test_the_json_is_what_its_schema_says(sample_log: ChangeLog) -> None:
 
 def test_figures_snapshots_and_checks_have_schemas_too(sample_log: ChangeLog) -> None:
     validate("figures", as_json.write(as_json.figures([sample_log.old, sample_log.new])))
-    validate("snapshot", snapshot.to_json(sample_log.new))
+    validate("snapshot", snapshot_json.to_json(sample_log.new))
     config = check.Config()
     outcome = check.judge(check.check_pair(sample_log, config), config, ())
     assert validate("check", check_json.write(outcome))["problems"]
 
 
 def test_a_snapshot_gives_its_report_back(sample_log: ChangeLog) -> None:
-    data = snapshot.to_json(sample_log.new)
-    assert snapshot.from_json(data, "here") == sample_log.new
-    assert snapshot.to_json(snapshot.from_json(data, "here")) == data
+    data = snapshot_json.to_json(sample_log.new)
+    assert snapshot_json.from_json(data, "here") == sample_log.new
+    assert snapshot_json.to_json(snapshot_json.from_json(data, "here")) == data
 
 
 @pytest.mark.parametrize(
     ("key", "value"), [("country", 5), ("edition", "2024"), ("warnings", 3), ("sections", [{}]), ("sections", "x")]
 )
 def test_a_snapshot_that_is_none_is_said_to_be(sample_log: ChangeLog, key: str, value: object) -> None:
-    table = orjson.loads(snapshot.to_json(sample_log.new)) | {key: value}
+    table = orjson.loads(snapshot_json.to_json(sample_log.new)) | {key: value}
     with pytest.raises(ReadError, match="here is no snapshot"):
-        snapshot.from_json(orjson.dumps(table), "here")
-    text = snapshot.to_json(sample_log.new).replace(b'"text": "', b'"text": 1, "was": "', 1)
+        snapshot_json.from_json(orjson.dumps(table), "here")
+    text = snapshot_json.to_json(sample_log.new).replace(b'"text": "', b'"text": 1, "was": "', 1)
     with pytest.raises(ReadError, match="here is no snapshot"):
-        snapshot.from_json(text, "here")
+        snapshot_json.from_json(text, "here")
 
 
 def test_json_lines_are_one_change_each(sample_log: ChangeLog) -> None:

@@ -12,12 +12,12 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tipdiff import corpus as corpora
+from tipdiff.corpus.gather import gather
 from tipdiff.errors import UsageError
-from tipdiff.frozen import replace
-from tipdiff.gather import gather
+from tipdiff.many.ranking import rank
+from tipdiff.many.timeline import timeline
 from tipdiff.model import ChangeLog, Finding
-from tipdiff.ranking import rank
-from tipdiff.timeline import timeline
+from tipdiff.model.frozen import replace
 from tipdiff.views import as_xlsx, compare_xlsx, diff_xlsx, timeline_xlsx
 from tipdiff.views.as_xlsx import Sheet
 

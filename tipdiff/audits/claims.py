@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from tipdiff import profiles
 from tipdiff.audits.stated import by_year, exact, said
 from tipdiff.figures.lexicon import Lexicon, Marks, lexicon
-from tipdiff.figures.series import Key, apart, key
 from tipdiff.figures.tokens import Tokens, lowered
 from tipdiff.model import OTHER, SMALLEST_BASE, Audit, Figure, Finding, Report
+from tipdiff.series.series import Key, apart, key
 
 MODEST_AT_MOST = 0.5
 """A move by more than half of the base is no "modest" or "slight" one. The widest so called in the

@@ -7,8 +7,8 @@ import re
 from tipdiff import profiles
 from tipdiff.audits.stated import Figures, by_year, said, value
 from tipdiff.figures.lexicon import lexicon
-from tipdiff.figures.series import Key
 from tipdiff.model import Audit, Figure, Report
+from tipdiff.series.series import Key
 
 _UNCERTAIN = re.compile(r"\b(?:potential|possible|presumed|suspected|likely)\b", re.IGNORECASE)
 

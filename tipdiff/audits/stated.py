@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tipdiff.figures.series import Key, key
 from tipdiff.model import OTHER, Figure, Report
+from tipdiff.series.series import Key, key
 
 Figures = dict[tuple[Key, int], list[Figure]]
 """Figures by series and reference year."""

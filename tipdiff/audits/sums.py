@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from tipdiff.audits.stated import by_year, exact, said
 from tipdiff.figures.scopes import own_people
-from tipdiff.frozen import replace
 from tipdiff.model import OTHER, Audit, Figure, Report
+from tipdiff.model.frozen import replace
 
 _INCLUDES = re.compile(r"\b(?:includ\w*|of whom|of which|of these|of them|among)\b")
 _RESTS = re.compile(r"\b(?:remainder|remaining|rest|others?|unknown|majority|most|nearly|several|some)\b")

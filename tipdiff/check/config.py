@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tipdiff.errors import UsageError
-from tipdiff.frozen import Frozen
+from tipdiff.model.frozen import Frozen
 
 SEVERITIES = ("note", "warning", "error")
 """From mild to grave."""

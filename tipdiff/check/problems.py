@@ -7,9 +7,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from tipdiff.check.config import SEVERITIES, Config
-from tipdiff.frozen import Frozen, replace
-from tipdiff.locate import locate
+from tipdiff.check.locate import locate
 from tipdiff.model import Finding
+from tipdiff.model.frozen import Frozen, replace
 from tipdiff.read import decode
 
 

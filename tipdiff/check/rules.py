@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tipdiff import phrases, snapshot, store, topics
 from tipdiff.audits import audit_report
 from tipdiff.check.config import Config
 from tipdiff.check.problems import Problem, placed, problem, text_of
-from tipdiff.compare import compare
-from tipdiff.corpus import Corpus
+from tipdiff.compare import topics
+from tipdiff.compare.flow import compare
+from tipdiff.corpus import Corpus, snapshot_json, snapshots
 from tipdiff.errors import ReadError
-from tipdiff.frozen import replace
 from tipdiff.model import RECOMMENDATIONS, Audit, ChangeLog, Figure, Finding, Report
+from tipdiff.model.frozen import replace
+from tipdiff.views import phrases
 
 
 def check_pair(
@@ -58,13 +59,13 @@ def check_corpus(
     Raises:
         UsageError: reports of one country are of two families.
     """
-    folder = config.snapshots or store.folder_of(corpus)
+    folder = config.snapshots or snapshots.folder_of(corpus)
     reports: dict[str, list[Report]] = {}
     for entry in corpus.entries():
-        kept = store.path_of(folder, entry)
+        kept = snapshots.path_of(folder, entry)
         try:
-            report = replace(store.read_entry(corpus, entry, profile), source=str(entry.path))
-            then = snapshot.from_json(kept.read_bytes(), str(kept)) if kept.is_file() else None
+            report = replace(snapshots.read_entry(corpus, entry, profile), source=str(entry.path))
+            then = snapshot_json.from_json(kept.read_bytes(), str(kept)) if kept.is_file() else None
         except ReadError as error:
             severity = config.severity("unreadable", across_corpus=True)
             source = str(entry.path)

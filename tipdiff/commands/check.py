@@ -18,8 +18,8 @@ from tipdiff.commands.reading import (
     report,
 )
 from tipdiff.errors import ExitCode, UsageError
-from tipdiff.frozen import replace
-from tipdiff.output import terminal, write
+from tipdiff.model.frozen import replace
+from tipdiff.views.output import terminal, write
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 
@@ -76,22 +76,22 @@ def _problems(arguments: argparse.Namespace, config: Config) -> Iterator[Problem
 def _rendered(outcome: Outcome, arguments: argparse.Namespace) -> str | bytes:
     match arguments.format:
         case "json":
-            from tipdiff.views import check_json
+            from tipdiff.check import as_json
 
-            return check_json.write(outcome)
+            return as_json.write(outcome)
         case "sarif":
-            from tipdiff.views import check_sarif
+            from tipdiff.check import as_sarif
 
-            return check_sarif.write(outcome)
+            return as_sarif.write(outcome)
         case "junit":
-            from tipdiff.views import check_junit
+            from tipdiff.check import as_junit
 
-            return check_junit.write(outcome)
+            return as_junit.write(outcome)
         case "github":
-            from tipdiff.views import check_text
+            from tipdiff.check import as_text
 
-            return check_text.github(outcome)
+            return as_text.github(outcome)
         case _:
-            from tipdiff.views import check_text
+            from tipdiff.check import as_text
 
-            return check_text.write(outcome, colour=terminal(arguments.output)[0])
+            return as_text.write(outcome, colour=terminal(arguments.output)[0])

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from tipdiff.commands.reading import CORPUS, FORMAT, OUTPUT, PROFILE
 from tipdiff.errors import ExitCode, UsageError
-from tipdiff.output import require_file, terminal, write
+from tipdiff.views.output import require_file, terminal, write
 
 if TYPE_CHECKING:
-    from tipdiff.ranking import Ranking
+    from tipdiff.many.ranking import Ranking
 
 FORMATS = ("text", "json", "csv", "xlsx", "html")
 
@@ -45,10 +45,11 @@ def _pair(text: str) -> tuple[int, int]:
 
 
 def _ranking(arguments: argparse.Namespace) -> Ranking:
-    from tipdiff import corpus, profiles, topics
-    from tipdiff.gather import gather
-    from tipdiff.ranking import rank
-    from tipdiff.vocabulary import require_measure
+    from tipdiff import corpus, profiles
+    from tipdiff.compare import topics
+    from tipdiff.corpus.gather import gather
+    from tipdiff.many.ranking import rank
+    from tipdiff.profiles.vocabulary import require_measure
 
     old, new = arguments.editions
     found = corpus.at(arguments.corpus)
@@ -71,10 +72,11 @@ def _rendered(found: Ranking, arguments: argparse.Namespace) -> str | bytes:
 
             return as_json.write(compare_json.ranking(found, options))
         case "csv":
-            from tipdiff.views import compare_csv, phrases_many
+            from tipdiff.views import compare_csv
+            from tipdiff.views.phrases import many
 
             for each in found.missing:
-                print(f"tipdiff: no row for {phrases_many.unread(each)}", file=sys.stderr)
+                print(f"tipdiff: no row for {many.unread(each)}", file=sys.stderr)
             return compare_csv.write(found)
         case "xlsx":
             from tipdiff.views import compare_xlsx

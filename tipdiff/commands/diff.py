@@ -6,11 +6,11 @@ import argparse
 import gc
 from collections.abc import Sequence
 
-from tipdiff import chosen
 from tipdiff.commands.reading import FORMAT, OUTPUT, add_pair_arguments, pair
+from tipdiff.compare import chosen
 from tipdiff.errors import ExitCode, UsageError
 from tipdiff.model import Change, ChangeLog
-from tipdiff.output import require_file, terminal, write
+from tipdiff.views.output import require_file, terminal, write
 
 FORMATS = ("text", "json", "jsonl", "markdown", "html", "csv", "xlsx")
 KINDS = ("unchanged", "changed", "new", "dropped", "moved")

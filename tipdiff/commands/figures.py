@@ -7,7 +7,7 @@ import argparse
 from tipdiff.commands.reading import FORMAT, OUTPUT, add_edition_argument, add_reading_arguments, report
 from tipdiff.errors import ExitCode
 from tipdiff.model import Report
-from tipdiff.output import require_file, write
+from tipdiff.views.output import require_file, write
 
 FORMATS = ("text", "json", "csv", "xlsx")
 
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tipdiff import profiles
-    from tipdiff.vocabulary import require_measure
+    from tipdiff.profiles.vocabulary import require_measure
 
     if arguments.format == "xlsx":
         require_file(arguments.output)
@@ -57,6 +57,6 @@ def _about(one: Report, topic: str | None) -> Report:
     """The report with only the findings that speak of a topic."""
     if topic is None:
         return one
-    from tipdiff import topics
+    from tipdiff.compare import topics
 
     return topics.narrowed_report(one, topic)

@@ -48,9 +48,9 @@ def add_pair_options(parser: argparse.ArgumentParser) -> None:
 
 def report(argument: str, arguments: argparse.Namespace, year: int | None = None) -> Report:
     """The report that an argument names."""
-    from tipdiff.compare import load
     from tipdiff.corpus import resolve
-    from tipdiff.output import require_apart
+    from tipdiff.corpus.loading import load
+    from tipdiff.views.output import require_apart
 
     path = resolve(argument, arguments.corpus)
     require_apart(getattr(arguments, "output", None), path)
@@ -72,7 +72,7 @@ def pair(arguments: argparse.Namespace) -> ChangeLog:
     Raises:
         UsageError: they are about two countries, or both are standard input.
     """
-    from tipdiff.compare import compare
+    from tipdiff.compare.flow import compare
 
     if arguments.old == "-" and arguments.new == "-":
         raise UsageError("both reports are standard input", "Give a file for one of them")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from tipdiff import schemas
 from tipdiff.errors import ExitCode
-from tipdiff.output import write
+from tipdiff.views import schemas
+from tipdiff.views.output import write
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import re
 
 from tipdiff.commands.reading import CORPUS, OUTPUT, PROFILE
 from tipdiff.errors import ExitCode
-from tipdiff.output import terminal, write
+from tipdiff.views.output import terminal, write
 
 FIRST, LAST = 1900, 2099
 """Where an open end of a range of editions lies."""
@@ -26,8 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tipdiff import corpus
-    from tipdiff.gather import gather
-    from tipdiff.search import search
+    from tipdiff.corpus.gather import gather
+    from tipdiff.many.search import search
     from tipdiff.views import search_text
 
     gathered = gather(corpus.filled(arguments.corpus), editions=arguments.editions, profile=arguments.profile)

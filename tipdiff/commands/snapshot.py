@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tipdiff.commands.reading import CORPUS, PROFILE
 from tipdiff.errors import ExitCode
-from tipdiff.output import complain, write
+from tipdiff.views.output import complain, write
 
 if TYPE_CHECKING:
     from tipdiff.corpus import Corpus
@@ -32,10 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write(reports: Corpus, folder: Path, profile: str | None) -> int:
-    from tipdiff import store
+    from tipdiff.corpus import snapshots
 
     written = failed = 0
-    for _, error in store.write_all(reports, folder, profile):
+    for _, error in snapshots.write_all(reports, folder, profile):
         if error is None:
             written += 1
         else:
@@ -46,9 +46,9 @@ def _write(reports: Corpus, folder: Path, profile: str | None) -> int:
 
 
 def _check(reports: Corpus, folder: Path, profile: str | None) -> int:
-    from tipdiff import store
+    from tipdiff.corpus import snapshots
     from tipdiff.views import drift_text
 
-    drifts = list(store.drift(reports, folder, profile))
+    drifts = list(snapshots.drift(reports, folder, profile))
     write(drift_text.write(drifts), None)
     return ExitCode.DONE if all(drift.state == "same" for drift in drifts) else ExitCode.FOUND

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from tipdiff.commands.reading import CORPUS, FORMAT, OUTPUT, PROFILE
 from tipdiff.errors import ExitCode, UsageError
-from tipdiff.output import require_file, terminal, write
+from tipdiff.views.output import require_file, terminal, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tipdiff.timeline import Timeline
+    from tipdiff.many.timeline import Timeline
 
 FORMATS = ("text", "json", "csv", "xlsx", "html")
 
@@ -35,9 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _timelines(arguments: argparse.Namespace) -> Sequence[Timeline]:
     from tipdiff import corpus, profiles
-    from tipdiff.gather import gather
-    from tipdiff.timeline import timeline
-    from tipdiff.vocabulary import require_measure
+    from tipdiff.corpus.gather import gather
+    from tipdiff.many.timeline import timeline
+    from tipdiff.profiles.vocabulary import require_measure
 
     gathered = gather(corpus.at(arguments.corpus), about=arguments.countries, profile=arguments.profile)
     if not gathered.reports:

@@ -6,7 +6,7 @@ import argparse
 
 from tipdiff.commands.reading import add_pair_arguments, pair
 from tipdiff.errors import UsageError
-from tipdiff.output import interactive
+from tipdiff.views.output import interactive
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

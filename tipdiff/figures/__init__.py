@@ -1,8 +1,7 @@
 """Findings to figures: which numbers a text states, of what, and for which year.
 
-Takes sentences and a profile, gives `Figure`s; takes reports, gives the same reports with their figures, and
-series over editions. All that is particular to a family of reports (verbs, nouns, qualifiers, scopes) stands
-in its profile.
+Takes sentences and a profile, gives `Figure`s; takes reports, gives the same reports with their figures. All that is
+particular to a family of reports (verbs, nouns, qualifiers, scopes) stands in its profile.
 """
 
 from __future__ import annotations
@@ -13,15 +12,13 @@ from tipdiff import profiles
 from tipdiff.figures.agencies import part
 from tipdiff.figures.caveats import attach
 from tipdiff.figures.lexicon import lexicon
-from tipdiff.figures.pairing import pair
 from tipdiff.figures.passage import Passage
 from tipdiff.figures.sentence import Scene, read
-from tipdiff.figures.series import headline, headlines, series, series_of
-from tipdiff.frozen import replace
 from tipdiff.model import OTHER, Figure, Report, Section
+from tipdiff.model.frozen import replace
 from tipdiff.profiles import Profile
 
-__all__ = ["annotate", "extract", "headline", "headlines", "pair", "series", "series_of"]
+__all__ = ["annotate", "extract"]
 
 
 def extract(

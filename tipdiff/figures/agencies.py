@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 
 from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.tokens import Tokens
-from tipdiff.frozen import replace
 from tipdiff.model import Figure, Finding, Number
+from tipdiff.model.frozen import replace
 
 _NAME = re.compile(r"\b[A-Z][A-Za-z]{0,4}[A-Z]\b")
 """A short name: `FBI`, `DoD`."""

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tipdiff.frozen import replace
 from tipdiff.model import OTHER, Caveat, Figure, Finding
+from tipdiff.model.frozen import replace
 
 
 class Doubt(NamedTuple):

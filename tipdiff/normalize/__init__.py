@@ -6,14 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from tipdiff import countries
 from tipdiff.errors import ReadError
-from tipdiff.frozen import Frozen, replace
 from tipdiff.model import Finding, Report, Section
+from tipdiff.model.frozen import Frozen, replace
 from tipdiff.normalize import facts, sentences, typography
 from tipdiff.normalize.parts import HEAD_BLOCKS, TITLE_BLOCKS, one_country, start
 from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, Gathered, gather
-from tipdiff.profiles import Profile, SectionForm
+from tipdiff.profiles import Profile, SectionForm, countries
 from tipdiff.read import Block, Document
 
 LIST_SEMICOLONS = 2

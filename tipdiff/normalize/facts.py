@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from tipdiff import countries
-from tipdiff.frozen import Frozen
+from tipdiff.model.frozen import Frozen
 from tipdiff.normalize.typography import fold
-from tipdiff.profiles import Profile, TierForm
+from tipdiff.profiles import Profile, TierForm, countries
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LATER = re.compile(r"\.\d{4}-\d\d-\d\d(?:-\d+)?$")

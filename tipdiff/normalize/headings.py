@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tipdiff import countries
-from tipdiff.frozen import Frozen, replace
+from tipdiff.model.frozen import Frozen, replace
 from tipdiff.normalize.typography import fold
-from tipdiff.profiles import Profile
+from tipdiff.profiles import Profile, countries
 from tipdiff.read import HEADING_WORDS, Block
 
 NUMBERED = re.compile(r"section (?P<number>\d+)\b[.:]?\s*(?P<title>.*)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tipdiff.frozen import replace
+from tipdiff.model.frozen import replace
 from tipdiff.normalize.headings import SENTENCE_END, heads, is_bare_number, is_subheading
 from tipdiff.normalize.typography import fold
 from tipdiff.profiles import Profile

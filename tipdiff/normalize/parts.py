@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from tipdiff import countries
 from tipdiff.errors import ReadError
-from tipdiff.frozen import Frozen, replace
+from tipdiff.model.frozen import Frozen, replace
 from tipdiff.normalize import facts
 from tipdiff.normalize.headings import country_before_label, heads, parted
 from tipdiff.normalize.typography import fold
-from tipdiff.profiles import Profile
+from tipdiff.profiles import Profile, countries
 from tipdiff.read import Block, Document
 
 PARAGRAPH = 60

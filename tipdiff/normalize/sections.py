@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tipdiff.frozen import Frozen, replace
+from tipdiff.model.frozen import Frozen, replace
 from tipdiff.normalize import sentences
 from tipdiff.normalize.headings import Heading, fold_heading, is_subheading, parted
 from tipdiff.normalize.mending import mend

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from tipdiff.frozen import Frozen
+from tipdiff.model.frozen import Frozen
 
 SAME_LENGTH = {
     "’": "'",

@@ -18,7 +18,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from tipdiff.errors import ProfileError
-from tipdiff.frozen import Frozen
+from tipdiff.model.frozen import Frozen
 
 HERE = os.path.dirname(__file__)
 DETECT = r"(?ms)^detect *= *\[.*?\]$"

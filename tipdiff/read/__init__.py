@@ -12,7 +12,7 @@ import re
 from typing import Literal
 
 from tipdiff.errors import ReadError
-from tipdiff.frozen import Frozen, replace
+from tipdiff.model.frozen import Frozen, replace
 
 Format = Literal["html", "markdown", "text", "pdf"]
 BlockKind = Literal["heading", "paragraph", "item"]

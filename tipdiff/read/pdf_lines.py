@@ -17,7 +17,7 @@ from itertools import groupby
 from typing import Any
 
 from tipdiff.errors import ReadError
-from tipdiff.frozen import Frozen, replace
+from tipdiff.model.frozen import Frozen, replace
 
 GAP = 1.1
 """In sizes of the type; a wider white ends the line. Words part by 0.25 to 0.6, columns and cells by more

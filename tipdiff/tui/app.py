@@ -15,7 +15,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
-from tipdiff import phrases
 from tipdiff.errors import TipdiffError
 from tipdiff.model import ChangeLog
 from tipdiff.tui import themes
@@ -23,6 +22,7 @@ from tipdiff.tui.library import Library
 from tipdiff.tui.screens.corpus import CorpusScreen
 from tipdiff.tui.screens.loading import Load, LoadingScreen, Say
 from tipdiff.tui.state import Recent, State
+from tipdiff.views import phrases
 
 UNLISTED = ("command_palette", "screen.copy_text")
 """Actions that the palette does not list: itself, and Textual's own copying, which knows no citation."""
@@ -138,7 +138,7 @@ def _comparison(library: Library | None, old: Path, new: Path) -> Load:
     assert library is not None, "only a corpus screen opens pairs"
 
     def load(say: Say) -> ChangeLog:
-        from tipdiff.compare import compare
+        from tipdiff.compare.flow import compare
 
         say(f"Reading {old.name}", 0)
         earlier = library.report(old)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from tipdiff import phrases
-from tipdiff.departures import Departures
-from tipdiff.frozen import Frozen, replace
 from tipdiff.model import Change, ChangeLog
-from tipdiff.phrases import KINDS
-from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
-from tipdiff.tui.widgets.line_list import Row
+from tipdiff.model.frozen import Frozen, replace
+from tipdiff.tui.rows import Row
+from tipdiff.tui.rows.changes import ChangeRow, Departure, Fold, SectionHead
+from tipdiff.views import phrases
+from tipdiff.views.phrases import KINDS
+from tipdiff.views.phrases.departures import Departures
 
 SWITCHES = ("figures_only", "left_only", "foremost_only", "quiet_too")
 """Fields of a filter that are on or off."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog, Finding, Report
+from tipdiff.views import phrases
 
 SHORT_HASH = 12
 """Hex digits of a source's sha256 that a citation gives."""

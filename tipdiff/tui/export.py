@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tipdiff.frozen import Frozen
 from tipdiff.model import Change, ChangeLog
+from tipdiff.model.frozen import Frozen
 
 
 class Format(Frozen):
@@ -43,8 +43,8 @@ def _csv(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object
 
 
 def _text(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> str:
-    from tipdiff.output import TEXT_WIDTH
     from tipdiff.views import as_text
+    from tipdiff.views.output import TEXT_WIDTH
 
     return as_text.write(log, changes, colour=False, width=TEXT_WIDTH, quiet_too=True)
 

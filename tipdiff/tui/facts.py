@@ -8,16 +8,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from tipdiff import judgements, phrases
-from tipdiff.frozen import replace
+from tipdiff.many.timeline import Timeline, Track
 from tipdiff.model import Audit, Caveat, Change, ChangeLog, Figure, Finding, Headline, Report
-from tipdiff.passages import Side
-from tipdiff.timeline import Timeline, Track
-from tipdiff.tui.fact_rows import FactRow, Heading
-from tipdiff.tui.figure_rows import over_years
+from tipdiff.model.frozen import replace
 from tipdiff.tui.places import Directory, Place
-from tipdiff.tui.widgets.line_list import Row
+from tipdiff.tui.rows import Row
+from tipdiff.tui.rows.facts import FactRow, Heading
+from tipdiff.tui.rows.figures import over_years
+from tipdiff.views import phrases
 from tipdiff.views.digest import LENGTH
+from tipdiff.views.phrases import judgements
+from tipdiff.views.phrases.spans import Side
 
 
 def summary(log: ChangeLog, directory: Directory) -> list[Row]:

@@ -46,7 +46,7 @@ class Library:
             if known is not None:
                 self._reports.move_to_end(path)
                 return known
-        from tipdiff.compare import load  # the readers cost more than the first frame has
+        from tipdiff.corpus.loading import load  # the readers cost more than the first frame has
 
         report = load(path)
         with self._lock:

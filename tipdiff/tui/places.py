@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from tipdiff.frozen import Frozen
 from tipdiff.model import Change, ChangeLog
-from tipdiff.passages import Side
+from tipdiff.model.frozen import Frozen
+from tipdiff.views.phrases.spans import Side
 
 
 class Place(Frozen):

@@ -7,12 +7,13 @@ finding. A folder that cannot be written is no error: the marks then live as lon
 from __future__ import annotations
 
 import json
-import os
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
-from tipdiff.frozen import Frozen
+from tipdiff.corpus import files
+from tipdiff.model.frozen import Frozen
 
 RECENT = 5
 """Pairs that the corpus screen lists."""
@@ -79,10 +80,6 @@ class State:
             return ""
 
     def _write(self, name: str, text: str) -> None:
-        partial = self.folder / f".{name}.{os.getpid()}"
-        try:
+        with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            partial.write_text(text, encoding="utf-8")
-            partial.replace(self.folder / name)
-        except OSError:
-            return
+            files.put(self.folder / name, text.encode())

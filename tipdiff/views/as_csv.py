@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Report
-from tipdiff.output import printable
+from tipdiff.views import phrases
+from tipdiff.views.output import printable
 
 JOINT = "; "
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tipdiff import judgements, passages, phrases
-from tipdiff.departures import departures
-from tipdiff.frozen import Frozen
 from tipdiff.model import Change, ChangeLog, Point, Series, section_of
-from tipdiff.views import charts, html_page, html_words
+from tipdiff.model.frozen import Frozen
+from tipdiff.views import charts, html_page, html_words, phrases
+from tipdiff.views.phrases import judgements, spans
+from tipdiff.views.phrases.departures import departures
 
 
 class Entry(Frozen):
@@ -81,8 +81,8 @@ def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
         with_figures=sum(bool(change.figures) for change in entries),
         shown_sections={part.section for part in parts},
         place=_places([*entries, *folded], parts),
-        unified=lambda change: html_words.pieces(passages.together(change)),
-        side=passages.side,
+        unified=lambda change: html_words.pieces(spans.together(change)),
+        side=spans.side,
         pieces=html_words.pieces,
         nature=lambda change: nature(change, log),
         judgement=lambda each: judgements.sentence(each, log),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
-from tipdiff.output import printable
+from tipdiff.views import phrases
 from tipdiff.views.as_text import topic_said
 from tipdiff.views.digest import foremost, paragraph
+from tipdiff.views.output import printable
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tipdiff import phrases
 from tipdiff.model import Change, ChangeLog
-from tipdiff.output import printable
+from tipdiff.views import phrases
 from tipdiff.views.digest import foremost, paragraph
+from tipdiff.views.output import printable
 
 RESET = "\x1b[0m"
 STYLES = {
@@ -70,10 +70,12 @@ def write(
 
 def topic_said(log: ChangeLog, topic: str) -> str:
     """`34 sentences on forced labor read, none changed.`"""
-    from tipdiff import topics  # the many countries' phrases load timelines and rankings: only `--about` needs them
-    from tipdiff.views import phrases_many
+    from tipdiff.compare import (
+        topics,  # the many countries' phrases load timelines and rankings: only `--about` needs them
+    )
+    from tipdiff.views.phrases import many
 
-    said = phrases_many.topic_reading(topics.read(log, topic), log)
+    said = many.topic_reading(topics.read(log, topic), log)
     return f"{said[0].upper()}{said[1:]}."
 
 

@@ -12,12 +12,13 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tipdiff import __version__, phrases, profiles
+from tipdiff import __version__, profiles
 from tipdiff.errors import UsageError
-from tipdiff.frozen import Frozen
 from tipdiff.model import SMALLEST_BASE, Report
+from tipdiff.model.frozen import Frozen
+from tipdiff.profiles.vocabulary import measures
+from tipdiff.views import phrases
 from tipdiff.views.as_csv import FORMULA
-from tipdiff.vocabulary import measures
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]

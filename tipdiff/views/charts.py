@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tipdiff import phrases
-from tipdiff.frozen import Frozen
 from tipdiff.model import Point, Series, section_of
+from tipdiff.model.frozen import Frozen
+from tipdiff.views import phrases
 
 PLOT = 26
 """Pixels between the value 0 and the highest value."""

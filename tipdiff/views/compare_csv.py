@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tipdiff.many.ranking import Ranking, Row, told_in_percent
 from tipdiff.model import Headline
-from tipdiff.ranking import Ranking, Row, told_in_percent
-from tipdiff.views import phrases_many
 from tipdiff.views.as_csv import JOINT, table
+from tipdiff.views.phrases import many
 
 HEAD = (
     "country",
@@ -38,14 +38,14 @@ def columns(found: Ranking) -> Sequence[str]:
     """Fixed ones, with those of every series that a row gives between them."""
     return (
         *HEAD,
-        *(f"{title(name)}.{field}" for name in phrases_many.columns(found) for field in FIELDS),
+        *(f"{title(name)}.{field}" for name in many.columns(found) for field in FIELDS),
         *TAIL,
     )
 
 
 def rows(found: Ranking) -> Iterator[Mapping[str, object]]:
     """One row a country; a report that is missing makes none."""
-    names = set(phrases_many.columns(found))
+    names = set(many.columns(found))
     for row in found.rows:
         yield {
             **_facts(row),
@@ -101,6 +101,6 @@ def _facts(row: Row) -> Mapping[str, object]:
     }
 
 
-def title(name: phrases_many.Name) -> str:
+def title(name: many.Name) -> str:
     """`convictions-sex-trafficking`."""
     return "-".join((name[0], *name[1]))

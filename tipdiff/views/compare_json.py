@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tipdiff import profiles
+from tipdiff.many.ranking import Ranking, Row
 from tipdiff.model import Report
-from tipdiff.ranking import Ranking, Row
 from tipdiff.views.as_json import Object, generator, header
 
 COMPARE = "tipdiff.compare/1"

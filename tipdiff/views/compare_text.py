@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tipdiff import countries, phrases
-from tipdiff.ranking import Ranking, Row
-from tipdiff.views import phrases_many
+from tipdiff.many.ranking import Ranking, Row
+from tipdiff.profiles import countries
+from tipdiff.views import phrases
 from tipdiff.views.as_text import INDENT, Page
+from tipdiff.views.phrases import many
 from tipdiff.views.tables import asked, table
 
 
 def write(found: Ranking, *, colour: bool, width: int) -> str:
     """The table, then the notes."""
     page = Page(colour, width)
-    lines = [page.style("bold", phrases_many.ranking_title(found))]
+    lines = [page.style("bold", many.ranking_title(found))]
     if found.sample:
         lines.append(page.style("warning", phrases.SAMPLE))
     lines.append("")
@@ -25,14 +26,14 @@ def write(found: Ranking, *, colour: bool, width: int) -> str:
     if found.missing:
         lines.append(page.style("bold", "NO ROW FOR"))
         for each in found.missing:
-            first, *rest = page.wrap([("", phrases_many.unread(each))], INDENT)
+            first, *rest = page.wrap([("", many.unread(each))], INDENT)
             lines += [f"  - {first.lstrip()}", *rest]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _table(found: Ranking, page: Page) -> Iterator[str]:
     """As many series as the width has room for, the ones that most rows give first."""
-    series = phrases_many.columns(found)
+    series = many.columns(found)
     most = next((n for n in range(len(series), 1, -1) if asked(_rows(found, series, n)) <= page.width), 1)
     rows = _rows(found, series, most)
     lines = list(table(rows, page.width))
@@ -44,7 +45,7 @@ def _table(found: Ranking, page: Page) -> Iterator[str]:
         yield from ("", *page.wrap([("dim", more)], ""))
 
 
-def _rows(found: Ranking, series: Sequence[phrases_many.Name], most: int) -> list[list[str]]:
+def _rows(found: Ranking, series: Sequence[many.Name], most: int) -> list[list[str]]:
     """Header and rows with the `most` series that most rows give, in the profile's order."""
     kept = sorted(series, key=lambda name: -sum(_gives(row, name) for row in found.rows))[:most]
     shown = [name for name in series if name in kept]
@@ -54,21 +55,21 @@ def _rows(found: Ranking, series: Sequence[phrases_many.Name], most: int) -> lis
     body = [
         [
             countries.name(row.country),
-            *([phrases_many.tier_move(row.log)] if rated else []),
-            *(phrases_many.cell(row, name) for name in shown),
+            *([many.tier_move(row.log)] if rated else []),
+            *(many.cell(row, name) for name in shown),
         ]
         for row in found.rows
     ]
     return [head, *body]
 
 
-def _gives(row: Row, name: phrases_many.Name) -> bool:
+def _gives(row: Row, name: many.Name) -> bool:
     return any((each.measure, each.qualifiers) == name for each in row.headlines)
 
 
 def _notes(row: Row, found: Ranking, page: Page) -> Iterator[str]:
     yield page.style("bold", countries.name(row.country))
-    for entry in phrases_many.notes(row, found):
+    for entry in many.notes(row, found):
         first, *rest = page.wrap([("", entry)], INDENT)
         yield f"  - {first.lstrip()}"
         yield from rest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tipdiff import phrases
-from tipdiff.ranking import Ranking
+from tipdiff.many.ranking import Ranking
+from tipdiff.views import phrases
 from tipdiff.views.as_csv import CHANGE_COLUMNS, JOINT, change_row
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
 from tipdiff.views.compare_csv import FIELDS, columns, rows, series

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tipdiff import phrases
 from tipdiff.model import RECOMMENDATIONS, Audit, Change, ChangeLog, Finding, Report
+from tipdiff.views import phrases
 from tipdiff.views.as_csv import CHANGE_COLUMNS, FIGURE_COLUMNS, JOINT, change_row, figure_row
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
 from tipdiff.views.compare_csv import series

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from tipdiff import phrases
 from tipdiff.model import OTHER, RECOMMENDATIONS, Change, ChangeLog
+from tipdiff.views import phrases
 
 LENGTH = 10
 """Changes in a digest."""

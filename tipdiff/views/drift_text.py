@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tipdiff import phrases
-from tipdiff.output import printable
-from tipdiff.store import Drift
+from tipdiff.corpus.snapshots import Drift
+from tipdiff.views import phrases
+from tipdiff.views.output import printable
 
 
 def write(drifts: Sequence[Drift]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tipdiff import countries, phrases
 from tipdiff.model import OTHER, Figure, Report
-from tipdiff.output import printable
+from tipdiff.profiles import countries
+from tipdiff.views import phrases
+from tipdiff.views.output import printable
 
 
 def write(reports: Sequence[Report], measure: str | None = None) -> str:

@@ -17,8 +17,10 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from tipdiff import __version__, countries, phrases
-from tipdiff.output import printable
+from tipdiff import __version__
+from tipdiff.profiles import countries
+from tipdiff.views import phrases
+from tipdiff.views.output import printable
 
 OBEYED = re.compile(r"[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Bidirectional overrides and isolates, which turn what follows round, and halves of surrogate pairs, which

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipdiff.frozen import Frozen
-from tipdiff.passages import Passage
+from tipdiff.model.frozen import Frozen
+from tipdiff.views.phrases.spans import Passage
 
 
 class Marked(Frozen):

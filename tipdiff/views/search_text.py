@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tipdiff import phrases
-from tipdiff.gather import Gathered
-from tipdiff.search import Hit
-from tipdiff.views import phrases_many
+from tipdiff.corpus.gather import Gathered
+from tipdiff.many.search import Hit
+from tipdiff.views import phrases
 from tipdiff.views.as_text import INDENT, Page
+from tipdiff.views.phrases import many
 
 FOUND = "insert"
 """The style of a word that was searched for."""
@@ -26,10 +26,8 @@ def write(hits: Sequence[Hit], gathered: Gathered, *, colour: bool, width: int) 
             lines.append(page.style("bold", f"{report.country}:{report.edition}") + f" {hit.finding.id}")
             lines += page.wrap(_marked(hit), INDENT)
         lines.append("")
-    lines += page.wrap([("", phrases_many.search_count(hits, gathered))], "")
-    lines += [
-        line for each in gathered.unread for line in page.wrap([("", f"Not read: {phrases_many.unread(each)}")], "")
-    ]
+    lines += page.wrap([("", many.search_count(hits, gathered))], "")
+    lines += [line for each in gathered.unread for line in page.wrap([("", f"Not read: {many.unread(each)}")], "")]
     return "\n".join(lines).rstrip() + "\n"
 
 

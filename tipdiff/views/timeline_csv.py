@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from tipdiff.timeline import Timeline
+from tipdiff.many.timeline import Timeline
 from tipdiff.views.as_csv import COUNT, JOINT, table
 
 COLUMNS = (

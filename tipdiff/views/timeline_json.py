@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tipdiff.timeline import Recommendation, Statement, Timeline, Track
+from tipdiff.many.timeline import Recommendation, Statement, Timeline, Track
 from tipdiff.views.as_json import Object, generator, header
 
 TIMELINE = "tipdiff.timeline/1"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tipdiff import countries, phrases
-from tipdiff.output import printable
-from tipdiff.timeline import Recommendation, Statement, Timeline, Track, YearValue, side_by_side
-from tipdiff.views import phrases_many
+from tipdiff.many.timeline import Recommendation, Statement, Timeline, Track, YearValue, side_by_side
+from tipdiff.profiles import countries
+from tipdiff.views import phrases
 from tipdiff.views.as_text import INDENT, Page
+from tipdiff.views.output import printable
+from tipdiff.views.phrases import many
 from tipdiff.views.tables import table
 
 MOST_COUNTRIES = 5
@@ -27,7 +28,7 @@ def write(lines: Sequence[Timeline], *, colour: bool, width: int) -> str:
 
 
 def _timeline(line: Timeline, page: Page) -> Iterator[str]:
-    yield page.style("bold", phrases_many.timeline_title(line))
+    yield page.style("bold", many.timeline_title(line))
     yield from _sample(line.sample, page)
     yield ""
     if line.measure is None:
@@ -35,8 +36,8 @@ def _timeline(line: Timeline, page: Page) -> Iterator[str]:
     yield from _figures(line, page)
     if line.measure is None:
         yield from _recommendations(line, page)
-    yield from _block("AUDITS", [phrases_many.pair_audit(each) for each in line.audits], page)
-    yield from _block("NOT READ", [phrases_many.unread(each) for each in line.unread], page)
+    yield from _block("AUDITS", [many.pair_audit(each) for each in line.audits], page)
+    yield from _block("NOT READ", [many.unread(each) for each in line.unread], page)
 
 
 def _sample(sample: bool, page: Page) -> Iterator[str]:
@@ -58,7 +59,7 @@ def _editions(line: Timeline, page: Page) -> Iterator[str]:
     ]
     for report in line.reports:
         judged = [phrases.judgement(found.assessment if (found := report.section(name)) else None) for name in sections]
-        tier = [phrases_many.tier(report)] if rated else []
+        tier = [many.tier(report)] if rated else []
         rows.append([str(report.edition), *tier, str(len(report.findings)), *judged])
     head, *body = table(rows, page.width, right=(2,) if rated else (1,))
     yield page.style("bold", head)
@@ -75,7 +76,7 @@ def _figures(line: Timeline, page: Page) -> Iterator[str]:
         return
     yield page.style("bold", "FIGURES, by the year they speak of")
     for track in shown:
-        yield from ("", page.style("bold", phrases_many.track(track)))
+        yield from ("", page.style("bold", many.track(track)))
         yield from _track(track, page, every=line.measure is not None)
     yield ""
     if not line.measure:
@@ -97,7 +98,7 @@ def _track(track: Track, page: Page, *, every: bool) -> Iterator[str]:
     rows = []
     for silent, years in groupby(track.years, key=lambda year: not year.statements):
         if silent:
-            rows.append((phrases_many.span([year.reference_year or 0 for year in years]), phrases_many.SILENT, ""))
+            rows.append((many.span([year.reference_year or 0 for year in years]), many.SILENT, ""))
         else:
             rows += [row for year in years for row in _year(year, every)]
     widest = max(len(value) for _, value, _ in rows)
@@ -113,11 +114,11 @@ def _year(year: YearValue, every: bool) -> Iterator[tuple[str, str, str]]:
     """(year, value, who states it with what doubt), one a statement; the year only once."""
     name = str(year.reference_year or "no year")
     for n, each in enumerate(year.statements if every else year.leading):
-        sign = f"{phrases_many.DIFFERS} " if n and each.leading and year.differs else ""
+        sign = f"{many.DIFFERS} " if n and each.leading and year.differs else ""
         also = "" if each.leading else "also, "
-        doubts = phrases_many.doubts(each)
-        told = f"{also}{phrases_many.reports(each.editions)}" + (f" ({printable(doubts)})" if doubts else "")
-        yield name if n == 0 else "", f"{sign}{phrases_many.statement(each)}", told
+        doubts = many.doubts(each)
+        told = f"{also}{many.reports(each.editions)}" + (f" ({printable(doubts)})" if doubts else "")
+        yield name if n == 0 else "", f"{sign}{many.statement(each)}", told
 
 
 def _recommendations(line: Timeline, page: Page) -> Iterator[str]:
@@ -126,7 +127,7 @@ def _recommendations(line: Timeline, page: Page) -> Iterator[str]:
     yield page.style("bold", "RECOMMENDATIONS, and the reports they stood in")
     for each in line.recommendations:
         yield ""
-        yield page.style(_style(each), f"{phrases_many.FATE_SIGNS[each.fate]} {phrases_many.fate(each, line)}")
+        yield page.style(_style(each), f"{many.FATE_SIGNS[each.fate]} {many.fate(each, line)}")
         yield from page.wrap([("", each.text)], INDENT)
     yield ""
 
@@ -148,7 +149,7 @@ def _block(title: str, entries: Sequence[str], page: Page) -> Iterator[str]:
 
 def _side_by_side(lines: Sequence[Timeline], page: Page) -> Iterator[str]:
     """A table a series: a row a year, a column a country."""
-    yield page.style("bold", phrases_many.timelines_title(lines))
+    yield page.style("bold", many.timelines_title(lines))
     yield from _sample(any(line.sample for line in lines), page)
     yield ""
     series = side_by_side(lines)
@@ -160,12 +161,10 @@ def _side_by_side(lines: Sequence[Timeline], page: Page) -> Iterator[str]:
         for at in range(0, len(columns), MOST_COUNTRIES):
             yield from _series_table(columns[at : at + MOST_COUNTRIES], page)
         notes += [note for line, track in columns for note in _notes(line, track)]
-    audits = [
-        f"{countries.name(line.country)}, {phrases_many.pair_audit(each)}" for line in lines for each in line.audits
-    ]
+    audits = [f"{countries.name(line.country)}, {many.pair_audit(each)}" for line in lines for each in line.audits]
     yield from _block("WHERE REPORTS DIFFER OR DOUBT", notes, page)
     yield from _block("AUDITS", audits, page)
-    yield from _block("NOT READ", [phrases_many.unread(each) for line in lines for each in line.unread], page)
+    yield from _block("NOT READ", [many.unread(each) for line in lines for each in line.unread], page)
 
 
 def _series_table(columns: Sequence[tuple[Timeline, Track]], page: Page) -> Iterator[str]:
@@ -174,7 +173,7 @@ def _series_table(columns: Sequence[tuple[Timeline, Track]], page: Page) -> Iter
     for wanted in years:
         cells = [next((y for y in track.years if (y.reference_year or 0) == wanted), None) for _, track in columns]
         rows.append([str(wanted or "no year"), *map(_cell, cells)])
-    yield page.style("bold", phrases_many.track(columns[0][1]))
+    yield page.style("bold", many.track(columns[0][1]))
     head, *body = table(rows, page.width - len(INDENT), right=range(1, len(rows[0])))
     yield page.style("bold", f"{INDENT}{head}")
     yield from (f"{INDENT}{row}" for row in body)
@@ -186,20 +185,20 @@ def _cell(year: YearValue | None) -> str:
     if year is None or not year.leading:
         return "–"
     latest = max(year.leading, key=lambda each: each.editions[-1])
-    return f"{phrases_many.DIFFERS} {_said(latest)}" if year.differs else _said(latest)
+    return f"{many.DIFFERS} {_said(latest)}" if year.differs else _said(latest)
 
 
 def _said(each: Statement) -> str:
-    return f"{phrases_many.statement(each)} *" if phrases_many.doubts(each) else phrases_many.statement(each)
+    return f"{many.statement(each)} *" if many.doubts(each) else many.statement(each)
 
 
 def _notes(line: Timeline, track: Track) -> Iterator[str]:
     for year in track.years:
-        if year.differs or any(phrases_many.doubts(each) for each in year.leading):
+        if year.differs or any(many.doubts(each) for each in year.leading):
             told = [
-                f"{phrases_many.statement(each)} in the {phrases_many.reports(each.editions)}"
-                + (f" ({printable(doubts)})" if (doubts := phrases_many.doubts(each)) else "")
+                f"{many.statement(each)} in the {many.reports(each.editions)}"
+                + (f" ({printable(doubts)})" if (doubts := many.doubts(each)) else "")
                 for each in year.leading
             ]
-            place = f"{countries.name(line.country)}, {phrases_many.track(track)}, {year.reference_year}"
+            place = f"{countries.name(line.country)}, {many.track(track)}, {year.reference_year}"
             yield f"{place}: {'; '.join(told)}"

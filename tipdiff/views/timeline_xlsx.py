@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tipdiff.timeline import Timeline, Track
-from tipdiff.views import phrases_many
+from tipdiff.many.timeline import Timeline, Track
 from tipdiff.views.as_csv import JOINT
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
 from tipdiff.views.diff_xlsx import AUDITS, audit_row
+from tipdiff.views.phrases import many
 from tipdiff.views.timeline_csv import editions
 
 SUMMARY = ("country", "edition", "tier", "movement", "assessments", "findings", "text", "reason")
@@ -79,7 +79,7 @@ def _figures(line: Timeline, track: Track) -> Iterator[Row]:
     }
     for year in track.years:
         if not year.statements:
-            yield {**head, "reference_year": year.reference_year, "status": phrases_many.SILENT}
+            yield {**head, "reference_year": year.reference_year, "status": many.SILENT}
         for each in year.statements:
             figure = each.figure
             yield {
@@ -107,7 +107,7 @@ def _recommendations(line: Timeline) -> Iterator[Row]:
             "editions": JOINT.join(map(str, each.editions)),
             "stood": len(each.editions),
             "fate": each.fate,
-            "said": phrases_many.fate(each, line),
+            "said": many.fate(each, line),
         }
 
 

@@ -15,13 +15,14 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from tipdiff import countries
 from tipdiff.errors import TipdiffError
-from tipdiff.tui.fact_rows import FactRow, Heading
+from tipdiff.profiles import countries
 from tipdiff.tui.library import Library
+from tipdiff.tui.rows.countries import Cell, CountryRow, EditionRow, Grid
+from tipdiff.tui.rows.facts import FactRow, Heading
 from tipdiff.tui.state import Recent, State
 from tipdiff.tui.widgets.chrome import SampleBanner, StatusLine, TitleBar
-from tipdiff.tui.widgets.corpus_grid import Cell, CorpusGrid, CountryRow, EditionRow, Grid
+from tipdiff.tui.widgets.corpus_grid import CorpusGrid
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import HeadLine, LineList
 
@@ -118,7 +119,7 @@ class CorpusScreen(Screen[None]):
             self.post_message(self.Learnt(cell))
 
     def _learn(self) -> Iterator[Cell]:
-        from tipdiff import figures
+        from tipdiff import series
 
         before = None
         for entry in self.entries:
@@ -129,7 +130,7 @@ class CorpusScreen(Screen[None]):
                 continue
             changed = None
             if before is not None and before.country == report.country and before.profile == report.profile:
-                changed = sum(headline.changed for headline in figures.headlines(before, report))
+                changed = sum(headline.changed for headline in series.headlines(before, report))
             before = report
             yield Cell(
                 entry,

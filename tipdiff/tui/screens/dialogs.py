@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from tipdiff.frozen import Frozen
 from tipdiff.model import ChangeLog
+from tipdiff.model.frozen import Frozen
 from tipdiff.tui.export import FORMATS, Format, file_name
-from tipdiff.tui.fact_rows import FactRow
 from tipdiff.tui.places import Directory, Place
+from tipdiff.tui.rows.facts import FactRow
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList
 

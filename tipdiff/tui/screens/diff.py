@@ -16,16 +16,16 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from tipdiff import output, phrases
+from tipdiff.corpus import files
 from tipdiff.errors import TipdiffError
+from tipdiff.many.timeline import Timeline, timeline
 from tipdiff.model import ChangeLog
-from tipdiff.timeline import Timeline, timeline
 from tipdiff.tui import citation, facts
 from tipdiff.tui.arrange import Filter
-from tipdiff.tui.change_rows import DIVIDER, MARGIN, column
-from tipdiff.tui.fact_rows import FactRow
 from tipdiff.tui.library import Library
 from tipdiff.tui.places import Directory, Place
+from tipdiff.tui.rows.changes import DIVIDER, MARGIN, column
+from tipdiff.tui.rows.facts import FactRow
 from tipdiff.tui.screens.dialogs import Export, ExportScreen, GoToScreen
 from tipdiff.tui.screens.figures import FiguresScreen
 from tipdiff.tui.screens.filters import FilterScreen
@@ -38,6 +38,7 @@ from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList
 from tipdiff.tui.widgets.search_bar import SearchBar
 from tipdiff.tui.widgets.section_list import SectionList
+from tipdiff.views import phrases
 
 TWO_COLUMNS = 100
 """Cells of screen from which the findings stand side by side."""
@@ -285,7 +286,7 @@ class DiffScreen(Screen[None]):
         shown = self.changes.shown
         rendered = asked.format.render(self.pair, shown, self.changes.chosen.options)
         try:
-            output.replace(asked.path, rendered.encode() if isinstance(rendered, str) else rendered)
+            files.replace(asked.path, rendered.encode() if isinstance(rendered, str) else rendered)
         except TipdiffError as error:
             self.notify(str(error), severity="error", markup=False)
         else:

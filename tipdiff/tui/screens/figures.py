@@ -9,15 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tipdiff import phrases, profiles
+from tipdiff import profiles
+from tipdiff.many.timeline import Timeline, Track
 from tipdiff.model import ChangeLog
-from tipdiff.timeline import Timeline, Track
-from tipdiff.tui.fact_rows import Heading
-from tipdiff.tui.figure_rows import LEGEND, NumberRow, TrackRow, YearHead, audits_of, numbers_of, years_of
 from tipdiff.tui.places import Directory, Place
+from tipdiff.tui.rows import Row
+from tipdiff.tui.rows.facts import Heading
+from tipdiff.tui.rows.figures import LEGEND, NumberRow, TrackRow, YearHead, audits_of, numbers_of, years_of
 from tipdiff.tui.widgets.chrome import SampleBanner, StatusLine, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
-from tipdiff.tui.widgets.line_list import HeadLine, LineList, Row
+from tipdiff.tui.widgets.line_list import HeadLine, LineList
+from tipdiff.views import phrases
 
 
 class FiguresScreen(Screen[Place | None]):

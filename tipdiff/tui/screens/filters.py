@@ -12,14 +12,17 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tipdiff import phrases, profiles, topics
-from tipdiff.frozen import Frozen
+from tipdiff import profiles
+from tipdiff.compare import topics
 from tipdiff.model import ChangeLog
+from tipdiff.model.frozen import Frozen
 from tipdiff.tui.arrange import Filter
-from tipdiff.tui.fact_rows import Heading
-from tipdiff.tui.paint import Canvas, line
+from tipdiff.tui.rows import Row
+from tipdiff.tui.rows.facts import Heading
+from tipdiff.tui.rows.paint import Canvas, line
 from tipdiff.tui.widgets.key_bar import KeyBar
-from tipdiff.tui.widgets.line_list import LineList, Row
+from tipdiff.tui.widgets.line_list import LineList
+from tipdiff.views import phrases
 
 ONLY = (
     ("figures_only", "g", "where a figure differs"),

@@ -2,59 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.strip import Strip
 
-from tipdiff import phrases
-from tipdiff.frozen import Frozen
+from tipdiff.many.timeline import Timeline
 from tipdiff.model import RECOMMENDATIONS, Change, ChangeLog
-from tipdiff.passages import Passage, together
-from tipdiff.timeline import Timeline
-from tipdiff.tui.change_rows import MARGIN, shown
-from tipdiff.tui.fact_rows import Heading
-from tipdiff.tui.paint import Canvas, found, line, segments, strip, wrap
 from tipdiff.tui.places import Place
+from tipdiff.tui.rows import Row
+from tipdiff.tui.rows.facts import Heading
+from tipdiff.tui.rows.recommendations import RecommendationRow
 from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
-from tipdiff.tui.widgets.line_list import LineList, Row
-
-
-class RecommendationRow(Frozen):
-    """One recommendation, its words marked where they changed."""
-
-    change: Change
-    editions: tuple[int, ...]
-    selectable: bool = True
-
-    @cached_property
-    def whole(self) -> Passage:
-        return shown(together(self.change))
-
-    @property
-    def fate(self) -> str:
-        return "carried over" if self.change.fate == "carried" else self.change.fate
-
-    def height(self, width: int, side_by_side: bool) -> int:
-        return 1 + len(wrap(self.whole.text, width - MARGIN))
-
-    def draw(self, canvas: Canvas) -> list[Strip]:
-        change, whole, style = self.change, self.whole, phrases.told_as(self.change)
-        name = ", ".join(finding.id.rpartition(".")[2] for finding in change.new or change.old)
-        head = [(f" {phrases.signs(change):<3}", style), (f"{name}  ", "heading"), (self.fate, style)]
-        base = change.kind if change.kind in ("new", "dropped") else ""
-        spans = (*whole.spans, *found(whole.text, canvas))
-        text = [
-            strip([Segment(" " * MARGIN), *segments(whole.text, a, b, spans, canvas, base)], canvas.width)
-            for a, b in wrap(whole.text, canvas.width - MARGIN)
-        ]
-        return [line(head, canvas, [(f"{', '.join(map(str, self.editions))} ", "dim")]), *text]
+from tipdiff.tui.widgets.line_list import LineList
+from tipdiff.views import phrases
 
 
 class RecommendationList(LineList):

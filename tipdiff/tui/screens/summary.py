@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tipdiff import phrases
 from tipdiff.model import ChangeLog
-from tipdiff.tui.fact_rows import FactRow
 from tipdiff.tui.facts import summary
 from tipdiff.tui.places import Directory, Place
+from tipdiff.tui.rows.facts import FactRow
 from tipdiff.tui.widgets.chrome import SampleBanner, TitleBar
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import LineList
+from tipdiff.views import phrases
 
 
 class SummaryScreen(Screen[Place | None]):

@@ -10,13 +10,14 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tipdiff.departures import departures
 from tipdiff.model import Change, ChangeLog
 from tipdiff.tui.arrange import Arranged, Filter, arrange
-from tipdiff.tui.change_rows import ChangeRow, Departure, Fold, SectionHead
-from tipdiff.tui.fact_rows import Heading
-from tipdiff.tui.paint import plain
-from tipdiff.tui.widgets.line_list import LineList, Row
+from tipdiff.tui.rows import Row
+from tipdiff.tui.rows.changes import ChangeRow, Departure, Fold, SectionHead
+from tipdiff.tui.rows.facts import Heading
+from tipdiff.tui.rows.paint import plain
+from tipdiff.tui.widgets.line_list import LineList
+from tipdiff.views.phrases.departures import departures
 
 HISTORY = 100
 """Jumps that can be gone back over."""
@@ -243,7 +244,8 @@ class ChangeList(LineList):
 
     def _asked_for(self, chosen: Filter) -> frozenset[str] | None:
         """Ids of the changes that speak of one of the topics, or are among the foremost."""
-        from tipdiff import profiles, topics
+        from tipdiff import profiles
+        from tipdiff.compare import topics
         from tipdiff.views.digest import foremost
 
         if not chosen.topics and not chosen.foremost_only:

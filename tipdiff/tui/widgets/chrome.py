@@ -7,9 +7,9 @@ from textual.app import RenderResult
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tipdiff import phrases
-from tipdiff.tui.change_rows import MARGIN
-from tipdiff.tui.paint import crop, plain
+from tipdiff.tui.rows.changes import MARGIN
+from tipdiff.tui.rows.paint import crop, plain
+from tipdiff.views import phrases
 
 
 class Ends(Widget):

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,7 +21,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tipdiff.tui.paint import Canvas
+from tipdiff.tui.rows import Row
+from tipdiff.tui.rows.paint import Canvas
 
 STYLES = (
     "changed",
@@ -44,20 +45,6 @@ STYLES = (
 """Names that rows may ask a canvas for; each is a component class `lines--NAME`."""
 
 BAR = "▌"
-
-
-class Row(Protocol):
-    """One entry of a list."""
-
-    @property
-    def selectable(self) -> bool:
-        """False for what the cursor passes over."""
-
-    def height(self, width: int, side_by_side: bool) -> int:
-        """Lines that it takes."""
-
-    def draw(self, canvas: Canvas) -> list[Strip]:
-        """Its lines, as many as `height` says."""
 
 
 class LineList(ScrollView, can_focus=True):

@@ -1,0 +1,132 @@
+"""Which figure of a change stands against which."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+from sentence_gold import examples
+
+import tipdiff
+from tipdiff.figures import annotate, extract
+from tipdiff.model import FigureChange
+from tipdiff.profiles import load
+from tipdiff.series import pair
+
+DIGITS = re.compile(r"(?<![\w.,$€-])\d+(?:,\d{3})*(?![\w-]|[.,]\d)")
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def changes(old: str, new: str, old_edition: int = 2023, new_edition: int = 2024) -> list[tuple[object, object]]:
+    return [
+        values(change)
+        for change in pair(extract(old, old_edition), extract(new, new_edition), old_edition, new_edition)
+    ]
+
+
+def values(change: FigureChange) -> tuple[object, object]:
+    return change.old and change.old.value, change.new and change.new.value
+
+
+def test_each_year_stands_against_the_same_distance_from_its_edition() -> None:
+    assert changes(
+        "Police investigated 40 cases in 2022, compared with 30 cases in 2021.",
+        "Police investigated 52 cases in 2023, compared with 41 cases in 2022.",
+    ) == [(40, 52), (30, 41)]
+
+
+def test_reordered_parts_find_each_other() -> None:
+    assert changes(
+        "Courts convicted 30 traffickers (12 for sex trafficking and 18 for labor trafficking).",
+        "Courts convicted 30 traffickers (19 for labor trafficking and 12 for sex trafficking).",
+    ) == [(18, 19)]
+
+
+def test_what_came_and_went_has_nothing_on_the_other_side() -> None:
+    assert changes("Courts convicted 30 traffickers.", "Courts convicted 30 traffickers and acquitted four men.") == [
+        (None, 4)
+    ]
+    assert changes("Courts convicted 30 traffickers and acquitted four men.", "Courts convicted 30 traffickers.") == [
+        (4, None)
+    ]
+
+
+def test_a_share_never_stands_against_a_count() -> None:
+    found = changes(
+        "The council counted 3,100 births to girls (30 percent above 2020).",
+        "The council counted 2,900 births to girls, of which 90 in the capital.",
+    )
+    assert (3100, 2900) in found and (30, 90) not in found
+
+
+def test_years_that_roll_are_no_change() -> None:
+    assert changes("In 2022, police arrested 12 men, as in 2021.", "In 2023, police arrested 12 men, as in 2022.") == []
+
+
+def test_new_words_around_the_same_value_are_no_change() -> None:
+    assert changes("Authorities identified 44 victims.", "Officials detected at least 44 potential victims.") == []
+
+
+def test_both_sums_of_one_figure() -> None:
+    old, new = "It allocated 2 million euros ($2.1 million).", "It allocated 2 million euros ($2.3 million)."
+    assert changes(old, new) == [(2_100_000, 2_300_000)]
+
+
+def test_not_reported_is_never_compared() -> None:
+    assert changes(
+        "The government did not report how many victims it referred to care.",
+        "The government referred 12 victims to care.",
+    ) == [(None, 12)]
+
+
+def test_per_cent_has_one_decimal_and_none_of_nothing() -> None:
+    (more,) = pair(extract("Police arrested 831 men."), extract("Police arrested 531 men."), 2023, 2024)
+    (none,) = pair(
+        extract("Courts did not convict any traffickers."),
+        extract("Courts convicted five traffickers."),
+        2023,
+        2024,
+    )
+    assert (more.delta, more.percent) == (-300, -36.1)
+    assert (none.delta, none.percent) == (5, None)
+
+
+def test_n_numbers_that_change_make_n_changes() -> None:
+    """Whatever integers of whatever sentence change, exactly these are the changes: with years rolled,
+    and without."""
+    rng = random.Random(20240624)
+    tried = 0
+    for example in (
+        each for name in ("first", "second", "third", "fourth") for each in examples(f"sentences_{name}.txt")
+    ):
+        found = [figure for figure in extract(example.sentence, 2024) if figure.high is None]
+        places = [
+            m
+            for m in DIGITS.finditer(example.sentence)
+            if any(f.span[0] == m.start() for f in found) and not YEAR.fullmatch(m[0])
+        ]
+        chosen = rng.sample(places, min(len(places), rng.choice((1, 2, 3))))
+        if not chosen:
+            continue
+        text, wanted = example.sentence, []
+        for place in sorted(chosen, key=lambda m: -m.start()):
+            value = int(place[0].replace(",", ""))
+            other = value + rng.randint(1, max(2, value // 3))
+            text = text[: place.start()] + (f"{other:,}" if "," in place[0] else str(other)) + text[place.end() :]
+            wanted.append((other, value))
+        rolled = YEAR.sub(lambda m: str(int(m[0]) - 1), text)
+        scale = {f.span[0]: f.value for f in found}
+        if any(isinstance(scale[m.start()], int) and scale[m.start()] != int(m[0].replace(",", "")) for m in chosen):
+            continue  # "2 million": the value is not the number that was edited
+        assert sorted(changes(text, example.sentence, 2024, 2024)) == sorted(wanted), example.sentence
+        assert sorted(changes(rolled, example.sentence, 2023, 2024)) == sorted(wanted), example.sentence
+        tried += 1
+    assert tried > 80
+
+
+def test_a_report_against_itself_changes_nothing(corpus: Path) -> None:
+    report = tipdiff.load(corpus / "peralonia/2023.html")
+    again = annotate(report, load("tip"))
+    for one, other in zip(report.findings, again.findings, strict=True):
+        assert pair(one.figures, other.figures, 2023, 2023) == ()

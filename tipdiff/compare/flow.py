@@ -1,0 +1,110 @@
+"""The whole way from two reports to a change log, step after step.
+
+What a step does stands in its own room; here stands in which order they come, and what is counted of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+
+from tipdiff import align, audits, profiles, series
+from tipdiff.compare.changes import changes as changes_of
+from tipdiff.errors import UsageError
+from tipdiff.model import Assessment, Change, ChangeLog, Report, SectionCount, Summary
+from tipdiff.profiles import Profile
+
+
+def compare(old: Report, new: Report, *, profile: str | None = None) -> ChangeLog:
+    """All changes between two editions of one country.
+
+    Raises:
+        UsageError: the reports are of two families.
+    """
+    if old.profile != new.profile:
+        raise UsageError(
+            f"{old.source} is read by the profile {old.profile}, {new.source} by {new.profile}",
+            "Name one with --profile",
+        )
+    family = profiles.load(profile or new.profile)
+    matches = align.match(
+        *([finding.text for finding in report.findings] for report in (old, new)),
+        old_sections=_section_names(old),
+        new_sections=_section_names(new),
+        old_paragraphs=_paragraph_numbers(old),
+        new_paragraphs=_paragraph_numbers(new),
+        drift=family.drift,
+    )
+    pair = partial(series.pair, old_edition=old.edition, new_edition=new.edition)
+    changes = changes_of(old, new, matches, pair)
+    points = series.series(old, new)
+    found = audits.audit(old, new)
+    headlines = series.headlines(old, new)
+    return ChangeLog(
+        old=old,
+        new=new,
+        summary=_summary(changes, sum(headline.changed for headline in headlines), len(found)),
+        assessments=_assessments(old, new, family),
+        sections=_section_counts(old, new, changes),
+        changes=changes,
+        figures=points,
+        headlines=headlines,
+        audits=found,
+    )
+
+
+def _section_names(report: Report) -> list[str]:
+    return [section.section for section, _ in report.placed()]
+
+
+def _paragraph_numbers(report: Report) -> list[int]:
+    """A number for the paragraph of every finding, unique in the report; a list item is a paragraph of its own."""
+    numbers: dict[str, int] = {}
+    heads = (finding.id.rpartition(".")[0] if finding.id.count(".") > 1 else finding.id for finding in report.findings)
+    return [numbers.setdefault(head, len(numbers)) for head in heads]
+
+
+def _summary(changes: Sequence[Change], figures_changed: int, audits_found: int) -> Summary:
+    kinds = Counter(change.kind for change in changes)
+    weights = [sum(finding.text.count(" ") + 1 for finding in (*change.old, *change.new)) for change in changes]
+    alike = sum(change.similarity * weight for change, weight in zip(changes, weights, strict=True))
+    return Summary(
+        unchanged=kinds["unchanged"],
+        changed=kinds["changed"],
+        new=kinds["new"],
+        dropped=kinds["dropped"],
+        moved=sum(change.moved for change in changes),
+        quiet=sum(change.quiet for change in changes),
+        figures_changed=figures_changed,
+        audits=audits_found,
+        similarity=round(alike / max(1, sum(weights)), 4),
+    )
+
+
+def _assessments(old: Report, new: Report, family: Profile) -> tuple[Assessment, ...]:
+    sides = [{section.section: section.assessment for section in report.sections} for report in (old, new)]
+    return tuple(
+        Assessment(name, sides[0].get(name), sides[1].get(name))
+        for name in family.assessed
+        if sides[0].get(name) or sides[1].get(name)
+    )
+
+
+def _section_counts(old: Report, new: Report, changes: Sequence[Change]) -> tuple[SectionCount, ...]:
+    """Sections in the new report's order, then those that only the old one has."""
+    headings = [{section.section: section.heading for section in report.sections} for report in (old, new)]
+    counts: Counter[tuple[str, str]] = Counter()
+    for change in changes:
+        name = change.old_section if change.kind == "dropped" else change.section
+        counts[name or change.section, change.kind] += 1
+    names = dict.fromkeys((*headings[1], *headings[0]))
+    return tuple(
+        SectionCount(
+            name,
+            headings[0].get(name),
+            headings[1].get(name),
+            *(counts[name, kind] for kind in ("unchanged", "changed", "new", "dropped")),
+        )
+        for name in names
+    )

@@ -1,0 +1,133 @@
+"""Folders of reports: `<country>/<edition>.<ext>`, the corpus that ships with tipdiff, and REPORT arguments."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tipdiff.errors import UsageError
+from tipdiff.model.frozen import Frozen
+from tipdiff.profiles import countries
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIXES = (".html", ".htm", ".md", ".txt", ".pdf", ".json")
+EDITION = re.compile(r"(?:19|20)\d\d")
+LOOKUP = rf"(?P<country>[^\W\d][\w' .-]*):(?P<edition>{EDITION.pattern})"
+DEFAULT = "corpus"
+
+
+class Entry(Frozen):
+    """One report of a corpus."""
+
+    country: str
+    edition: int
+    path: Path
+    beside: Path | None = None
+    """The report of this edition that stands before it: a corpus has one, and this is another."""
+
+
+class Corpus(Frozen):
+    """A folder of reports of one family."""
+
+    root: Path
+
+    @property
+    def named(self) -> str:
+        """As messages call it: nobody put the sample corpus where it lies."""
+        return "the sample corpus" if self.root == shipped() else str(self.root)
+
+    def entries(self) -> Iterator[Entry]:
+        """All reports, by country and edition; files of other names are passed over."""
+        for folder in sorted(path for path in self.root.iterdir() if path.is_dir()):
+            country = countries.slug(folder.name)
+            first: dict[int, Path] = {}
+            for path in sorted(folder.iterdir()):
+                if path.suffix.lower() in SUFFIXES and EDITION.fullmatch(path.stem):
+                    year = int(path.stem)
+                    yield Entry(country, year, path, first.get(year))
+                    first.setdefault(year, path)
+
+    def find(self, country: str, edition: int) -> Entry:
+        """The report of that country and edition.
+
+        Raises:
+            UsageError: there is none.
+        """
+        slug = countries.slug(country)
+        entries = list(self.entries())
+        for entry in entries:
+            if (entry.country, entry.edition) == (slug, edition):
+                return entry
+        editions = [str(entry.edition) for entry in entries if entry.country == slug]
+        if editions:
+            raise UsageError(f"{self.named} has no {edition} report of {slug}", f"It has {', '.join(editions)}")
+        known = ", ".join(dict.fromkeys(entry.country for entry in entries)) or "none"
+        raise UsageError(f"{self.named} has no report of {slug}", f"Its countries: {known}")
+
+
+def edition(text: str) -> int:
+    """An edition as an argument names it.
+
+    Raises:
+        UsageError: it is no year.
+    """
+    if not EDITION.fullmatch(text):
+        raise UsageError(f"{text!r} is no edition", "Give a year: 2024")
+    return int(text)
+
+
+def shipped() -> Path:
+    """The sample corpus: inside the package where it was installed, beside it in a checkout."""
+    from pathlib import Path
+
+    package = Path(__file__).parent.parent
+    installed = package / "_corpus"
+    return installed if installed.is_dir() else package.parent / "corpus"
+
+
+def default() -> Corpus:
+    """`./corpus` where it exists, else the sample corpus."""
+    from pathlib import Path
+
+    return Corpus(Path(DEFAULT) if os.path.isdir(DEFAULT) else shipped())
+
+
+def at(path: str | Path | None) -> Corpus:
+    """The corpus in a folder, or the default one.
+
+    Raises:
+        UsageError: the folder does not exist.
+    """
+    if path is None:
+        return default()
+    if not os.path.isdir(path):
+        raise UsageError(f"{path} is no folder", "Give a corpus: a folder of <country>/<edition>.html")
+    from pathlib import Path
+
+    return Corpus(Path(path))
+
+
+def filled(path: str | Path | None) -> Corpus:
+    """As `at`, but with a report in it: that nothing was found wrong in nothing is no result.
+
+    Raises:
+        UsageError: the folder does not exist, or holds no report.
+    """
+    found = at(path)
+    if next(found.entries(), None) is None:
+        raise UsageError(f"{found.root} holds no report", "Lay it out as <country>/<edition>.html")
+    return found
+
+
+def resolve(argument: str, corpus: str | Path | None = None) -> str:
+    """The path that a REPORT argument means: itself, or what `country:edition` finds in the corpus."""
+    if argument == "-" or os.path.exists(argument):
+        return argument
+    found = re.fullmatch(LOOKUP, argument)
+    if found is None:
+        return argument
+    return str(at(corpus).find(found["country"], int(found["edition"])).path)

@@ -1,0 +1,75 @@
+"""What was read of a page, for a reader to judge: takes a report's path, gives the report with all that was left out of
+it, and what no rule of reading forbids and no report is likely to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tipdiff import profiles
+from tipdiff.corpus.loading import load
+from tipdiff.model import Figure, Report
+from tipdiff.model.frozen import Frozen
+from tipdiff.normalize import outline
+from tipdiff.normalize.parts import one_country
+from tipdiff.normalize.sections import Gathered
+from tipdiff.read import Document, read
+
+MANY = 1_000_000
+"""Cases, victims or officials; the largest national count of a year seen is under 200,000."""
+UNBOUNDED = ("other", "funding")
+"""Money, and whatever no measure fits, may be of any size."""
+PER_CENT = 10_000
+YEARS = 2_000
+"""Of prison: the longest term seen is some 250 years."""
+
+
+class Diagnosis(Frozen):
+    """A report with what its page held beside it."""
+
+    report: Report
+    document: Document | None
+    """None where a snapshot, a pipe or standard input was read: the page itself is not at hand."""
+    gathered: Gathered | None
+
+
+def diagnose(
+    source: str, *, profile: str | None = None, country: str | None = None, edition: int | None = None
+) -> Diagnosis:
+    """The report in a file and what was left out of it; the arguments are those of `load`.
+
+    Raises:
+        ReadError: the file cannot be read, or holds no report.
+    """
+    report = load(source, profile=profile, country=country, edition=edition)
+    data = Path(source).read_bytes() if Path(source).is_file() else b""
+    if not data or data.lstrip()[:1] == b"{":
+        return Diagnosis(report, None, None)
+    family = profiles.load(profile or report.profile)
+    document = one_country(read(data, source), family, source, report.country)
+    return Diagnosis(report, document, outline(document, family)[1])
+
+
+def doubts(report: Report) -> Iterator[str]:
+    """What no rule of reading forbids and no report is likely to say."""
+    for section in report.sections:
+        for finding in section.findings:
+            yield from (
+                f"{finding.id}: a figure of an impossible size, {figure.text!r}"
+                for figure in finding.figures
+                if is_impossible(figure)
+            )
+    if not any(finding.figures for finding in report.findings):
+        yield "no figure was found"
+
+
+def is_impossible(figure: Figure) -> bool:
+    """True for a number that what it counts cannot reach: two numbers that ran into one, a year, an
+    identifier."""
+    value = max(filter(None, (figure.value, figure.high)), default=0)
+    if figure.unit == "percent":
+        return value > PER_CENT
+    if figure.measure == "prison-terms":
+        return value > YEARS
+    return value > MANY and figure.measure not in UNBOUNDED

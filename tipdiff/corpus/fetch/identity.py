@@ -1,0 +1,66 @@
+"""What a page says it is: takes its bytes, gives the report, and lets no file name speak for it."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from tipdiff import profiles
+from tipdiff.corpus.loading import detect
+from tipdiff.errors import ReadError
+from tipdiff.model import Report
+from tipdiff.normalize import Given, normalize
+from tipdiff.profiles import countries
+from tipdiff.read import Document, read
+
+UNNAMED = "the page"
+"""Stands for the page in messages; as a path it names neither country nor edition."""
+
+
+def identify(
+    data: bytes, profile: str | None = None, *, country: str | None = None, edition: int | None = None
+) -> Report:
+    """The report in a page, without its figures.
+
+    Args:
+        profile: told by the text where it is None.
+        country: wins over the text.
+        edition: as country.
+
+    Raises:
+        ReadError: it is none, or does not say which; the message speaks of `UNNAMED`.
+    """
+    return _report(read(data, UNNAMED), Given(UNNAMED, sha256(data).hexdigest(), country, edition), profile)
+
+
+def expect(data: bytes, profile: str, country: str, edition: int) -> Report:
+    """The report that was asked for.
+
+    A page may keep silent on its edition, for the address named it, but not on its country: the site's pages
+    about its reports would else pass for one.
+
+    Raises:
+        ReadError: the page is something else; the message speaks of `UNNAMED`.
+    """
+    document = read(data, UNNAMED)
+    assumed = f"{country}-{edition}" if _titled(document, country) else str(edition)
+    report = _report(document, Given(assumed, sha256(data).hexdigest()), profile)
+    if (report.country, report.edition) != (country, edition):
+        found = f"the {report.edition} report of {report.country}"
+        raise ReadError(f"{UNNAMED} is {found}, not the {edition} report of {country}", "Look at it in a browser")
+    return report
+
+
+def _report(document: Document, given: Given, profile: str | None) -> Report:
+    family = profiles.load(profile) if profile else detect(document, UNNAMED)
+    try:
+        return normalize(document, family, given)
+    except ReadError as error:
+        what, _, what_to_do = str(error).partition(". ")
+        raise ReadError(what.replace(given.source, UNNAMED, 1), what_to_do) from error
+
+
+def _titled(document: Document, country: str) -> bool:
+    """True where a title of the page names the country: `Elbonia - United States Department of State`."""
+    parts = (part for title in document.titles for part in re.split(r"\s+[-–—|]\s+|:\s+", title))
+    return any(countries.slug(part) == country for part in parts)

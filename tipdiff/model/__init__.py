@@ -1,0 +1,360 @@
+"""The words of tipdiff as data: what one step hands to the next.
+
+Everything here is frozen and knows nothing of files, screens or formats. Reading gives a `Report`, aligning gives
+`Match`es, comparing gives a `ChangeLog`; views only read it. `vars` of each is its JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+from tipdiff.model.frozen import Frozen
+
+Bound = Literal["exactly", "at-least", "more-than", "fewer-than", "up-to", "approximately"]
+Kind = Literal["unchanged", "changed", "new", "dropped"]
+Aspect = Literal["figures", "wording", "year-roll", "typography", "structure"]
+Fate = Literal["carried", "reworded", "new", "dropped"]
+Piece = tuple[Literal["equal", "delete", "insert"], str]
+Number = int | float
+
+QUIET_ASPECTS: frozenset[str] = frozenset({"year-roll", "typography"})
+"""A change whose aspects are only these is quiet: real, but no news."""
+RECOMMENDATIONS = "recommendations"
+"""The section that is a list: one finding a recommendation."""
+OTHER = "other"
+"""The measure of what no measure of the profile fits."""
+PERCENT = "percent"
+"""The unit of a share."""
+SMALLEST_BASE = 20
+"""No movement is told in per cent from a base under this: one case more or less would swing it by over five points."""
+
+
+class Caveat(Frozen):
+    """The text's own warning about a figure."""
+
+    kind: str
+    """`incomplete`, `duplicates`, `coverage` or `method`."""
+    finding: str
+    """Id of the finding that gives the warning."""
+
+
+class Conversion(Frozen):
+    """The same sum of money in a second currency."""
+
+    value: Number
+    unit: str
+
+
+class Figure(Frozen):
+    """A number with what it counts. `None` means that the text does not say."""
+
+    value: Number | None
+    """An int when whole; `None` only where `status` is `not-reported`."""
+    high: Number | None
+    """The other end of a range."""
+    bound: Bound
+    text: str
+    """Number and noun as they stand in the finding, without the bound's words."""
+    span: tuple[int, int]
+    """Code points of `text` within the finding."""
+    unit: str | None
+    """The counted noun as written, a currency code (`MXN`), or `PERCENT`."""
+    measure: str
+    """A measure of the profile, else `OTHER`."""
+    qualifiers: tuple[str, ...] = ()
+    scope: str | None = None
+    """What narrows the figure below its qualifiers; `None` is the whole."""
+    reference_year: int | None = None
+    status: Literal["stated", "not-reported"] = "stated"
+    caveats: tuple[Caveat, ...] = ()
+    conversion: Conversion | None = None
+    finding: str = ""
+    """Id of the finding; empty for a sentence read on its own."""
+    coverage: str | None = None
+    """What the count is limited to, where the text names it: `19 states`."""
+    counted_by: str | None = None
+    """Who counted, where it matters and the text says: `government`, `government and ngo`."""
+    part_of: str | None = None
+    """The figure that it is a part of, as `finding:start of its span`."""
+    comparison: bool = False
+    """Given only to compare with: "up from 43 in 2022". Never a headline of its edition."""
+
+
+class Finding(Frozen):
+    """One sentence, one recommendation, or one clause of a clause list, after normalization."""
+
+    id: str
+    """`section.paragraph.sentence`, counted from 1; a recommendation is `recommendations.N`."""
+    text: str
+    raw: str | None = None
+    """The source's own spelling, where it differs from `text` beyond white space."""
+    page: int | None = None
+    """Page of a PDF, from 1."""
+    figures: tuple[Figure, ...] = ()
+
+
+def section_of(finding_id: str) -> str:
+    """The section that the id of a finding begins with: `prosecution` of `prosecution.2.1`."""
+    return finding_id.partition(".")[0]
+
+
+class Section(Frozen):
+    """A normalized part of a report."""
+
+    section: str
+    """Its name in the profile: `prosecution`, `section-1-a`."""
+    heading: str | None
+    """As the source prints it; `None` where the source has none."""
+    found_by: str
+    """`heading`, `run-in`, `label`, `opening` or `order`: which rule found it, from surest to weakest."""
+    confidence: float
+    """In [0, 1]."""
+    assessment: str | None
+    """The opening judgement, from `increased` to `none`."""
+    findings: tuple[Finding, ...]
+
+
+class Report(Frozen):
+    """One country's narrative in one edition."""
+
+    country: str
+    edition: int
+    profile: str
+    title: str
+    source: str
+    """The path as the user gave it; `-` for standard input."""
+    sha256: str
+    sections: tuple[Section, ...]
+    tier: str | None = None
+    movement: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    sample: bool = False
+    """True for invented text of the shipped corpus: every view must say so."""
+    warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings in reading order."""
+        return tuple(finding for section in self.sections for finding in section.findings)
+
+    def figures_of(self, measure: str | None) -> Iterator[Figure]:
+        """Its figures in reading order: those of one measure, or all where none is named."""
+        return (figure for finding in self.findings for figure in finding.figures if measure in (None, figure.measure))
+
+    def section(self, name: str) -> Section | None:
+        """The section of that name; None where the report has none."""
+        return next((section for section in self.sections if section.section == name), None)
+
+    def placed(self) -> Iterator[tuple[Section, Finding]]:
+        """Every finding with the section that it stands in, in reading order."""
+        return ((section, finding) for section in self.sections for finding in section.findings)
+
+
+class Match(Frozen):
+    """Findings of two editions that say the same thing: 1-1, a split (1-n) or a merge (n-1)."""
+
+    old: tuple[int, ...]
+    """Indices into the old findings, ascending."""
+    new: tuple[int, ...]
+    similarity: float
+    """Of the texts, in [0, 1]."""
+    reasons: tuple[str, ...]
+    """What speaks for the match, the deciding one first: `exact`, `fuzzy`, `growth`, `moved`, ..."""
+
+
+class FigureChange(Frozen):
+    """One figure of a change that differs; `None` on the side where it came or went."""
+
+    measure: str
+    old: Figure | None
+    new: Figure | None
+    delta: Number | None
+    percent: float | None
+    """One decimal; `None` when the old value is 0 or absent."""
+
+
+class Change(Frozen):
+    """What a match, or a finding without one, amounts to."""
+
+    id: str
+    """12 hex digits over country, editions, texts and an occurrence number, never kind or position."""
+    kind: Kind
+    moved: bool
+    section: str
+    """Section of the new findings; of the old ones where there are none."""
+    old_section: str | None
+    old: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+    similarity: float
+    reasons: tuple[str, ...]
+    aspects: tuple[Aspect, ...]
+    words: tuple[Piece, ...]
+    figures: tuple[FigureChange, ...]
+
+    @property
+    def old_text(self) -> str:
+        """The old findings joined by one space; empty for a new one."""
+        return " ".join(finding.text for finding in self.old)
+
+    @property
+    def new_text(self) -> str:
+        """The new findings joined by one space; empty for a dropped one."""
+        return " ".join(finding.text for finding in self.new)
+
+    @property
+    def fate(self) -> Fate:
+        """What became of a recommendation: years and characters alone leave it carried."""
+        if self.kind == "changed":
+            return "carried" if self.quiet else "reworded"
+        return "carried" if self.kind == "unchanged" else self.kind
+
+    @property
+    def still(self) -> bool:
+        """Unchanged, and where it was."""
+        return self.kind == "unchanged" and not self.moved
+
+    @property
+    def news(self) -> bool:
+        """Neither still nor quiet: what a reader is shown first."""
+        return not (self.still or self.quiet)
+
+    @property
+    def quiet(self) -> bool:
+        """True for a change that is no news: years rolled or characters swapped, nothing else."""
+        return (
+            self.kind == "changed" and not self.moved and bool(self.aspects) and QUIET_ASPECTS.issuperset(self.aspects)
+        )
+
+
+class Point(Frozen):
+    """One statement of a figure in a series."""
+
+    edition: int
+    reference_year: int | None
+    value: Number | None
+    high: Number | None
+    bound: Bound
+    text: str
+    status: str
+    caveats: tuple[str, ...]
+    finding: str
+
+
+class Series(Frozen):
+    """All statements of one (measure, qualifiers, scope), with the unit in the key for money and per cent."""
+
+    measure: str
+    qualifiers: tuple[str, ...]
+    scope: str | None
+    unit: str | None
+    points: tuple[Point, ...]
+
+
+class Headline(Frozen):
+    """A headline series over both editions: this year's value against last year's."""
+
+    measure: str
+    qualifiers: tuple[str, ...]
+    unit: str | None
+    """Only for money and per cent."""
+    new: Figure | None
+    """This year's value in the new report."""
+    old: Figure | None
+    """Last year's value as the old report gave it."""
+    said: Figure | None
+    """Last year's value as the new report gives it, to compare with."""
+    delta: Number | None
+    """`new` less `base`; `None` where they cannot be compared."""
+    percent: float | None
+    """One decimal; `None` where `delta` is, or the base is 0."""
+    reason: str | None
+    """Why the two cannot be compared: other bounds, other coverage."""
+
+    @property
+    def base(self) -> Figure | None:
+        """What the movement is told from: last year's value as last year's report gave it, else as this year's does."""
+        return self.old or self.said
+
+    @property
+    def restated(self) -> bool:
+        """True where this year's report gives another value for last year than last year's did."""
+        return bool(self.old and self.said and (self.old.value, self.old.high) != (self.said.value, self.said.high))
+
+    @property
+    def changed(self) -> bool:
+        """True where the editions give different values."""
+        values = [(f.value, f.high) if f else None for f in (self.old, self.new)]
+        return values[0] != values[1] and None not in values
+
+
+class Audit(Frozen):
+    """A check of figures against each other that did not hold."""
+
+    rule: Literal["restated", "sum", "claim"]
+    message: str
+    measure: str
+    reference_year: int | None
+    expected: Number | None
+    """The earlier or computed value."""
+    found: Number | None
+    """The later or stated one."""
+    evidence: tuple[str, ...]
+    """`old:` or `new:` and a finding id, each."""
+
+
+class Assessment(Frozen):
+    """The opening judgement of a section in both editions."""
+
+    section: str
+    old: str | None
+    new: str | None
+
+
+class SectionCount(Frozen):
+    """Changes of one section; dropped ones count under their old section."""
+
+    section: str
+    old_heading: str | None
+    new_heading: str | None
+    unchanged: int
+    changed: int
+    new: int
+    dropped: int
+
+
+class Summary(Frozen):
+    """Counts of changes."""
+
+    unchanged: int
+    changed: int
+    new: int
+    dropped: int
+    moved: int
+    quiet: int
+    figures_changed: int
+    """Headline series whose values differ between the editions."""
+    audits: int
+    similarity: float
+    """Word-weighted mean over all changes, new and dropped as 0."""
+
+
+class ChangeLog(Frozen):
+    """All changes between two editions of one country: the one object that every view reads."""
+
+    old: Report
+    new: Report
+    summary: Summary
+    assessments: tuple[Assessment, ...]
+    sections: tuple[SectionCount, ...]
+    changes: tuple[Change, ...]
+    figures: tuple[Series, ...]
+    headlines: tuple[Headline, ...]
+    """In the order of the profile's measures."""
+    audits: tuple[Audit, ...]
+
+    @property
+    def sample(self) -> bool:
+        return self.old.sample or self.new.sample

@@ -1,0 +1,185 @@
+"""Figures over editions: what was said of each year, and how this year's value stands against last year's.
+
+Takes annotated reports; gives series and headlines. Owns what one series is (measure, qualifiers, scope; the
+unit only for money and per cent), which figures are headlines, and when two values cannot be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rapidfuzz import fuzz
+
+from tipdiff import profiles
+from tipdiff.figures.english import TIMES
+from tipdiff.figures.lexicon import lexicon
+from tipdiff.model import OTHER, Figure, Headline, Point, Report, Series
+from tipdiff.series.pairing import denominated, movement
+
+SAME_SLOT = 70
+"""Least likeness of two sentences that say the same of two years, in per cent: yearly sentences on funding in the
+sample corpus have 80 and more, those on different funding at most 39."""
+Key = tuple[str, tuple[str, ...], str | None, str | None]
+"""Measure, qualifiers, scope, and the unit of money or per cent."""
+
+
+def series(old: Report, new: Report) -> tuple[Series, ...]:
+    """The series of two editions."""
+    return series_of((old, new))
+
+
+def series_of(reports: Sequence[Report]) -> tuple[Series, ...]:
+    """One series for each measure, qualifiers and scope that any of the reports states.
+
+    Series come in the order of the profile's measures; points by edition, then in the order of the text.
+    Figures of no measure (`other`) make no series: nothing tells that two of them count the same.
+    """
+    points: dict[Key, list[Point]] = {}
+    for report in sorted(reports, key=lambda report: report.edition):
+        for finding in report.findings:
+            for figure in finding.figures:
+                if figure.measure != OTHER:
+                    points.setdefault(key(figure), []).append(_point(figure, report.edition))
+    rank = _ranks(reports[-1]) if reports else {}
+    ordered = sorted(
+        points,
+        key=lambda k: (rank.get(k[0], len(rank)), k[1] != (), k[2] is not None, k[1], k[2] or "", k[3] or ""),
+    )
+    return tuple(Series(k[0], k[1], k[2], k[3], tuple(points[k])) for k in ordered)
+
+
+def headline(figure: Figure, edition: int, offset: int) -> bool:
+    """True for a figure of the whole, for the edition's own year.
+
+    Args:
+        edition: year printed on the report.
+        offset: the profile's `reference_year`, added to the edition.
+    """
+    return (
+        figure.measure != OTHER
+        and figure.scope is None
+        and not figure.comparison
+        and figure.value is not None
+        and figure.reference_year == edition + offset
+    )
+
+
+def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
+    """This year's value of each headline series against last year's, in the order of the profile's measures.
+
+    Last year's value stands twice: as the old report gave it, and as the new report says it was. Where a
+    report states several values for one series, the first is taken: the narratives state the whole before its
+    parts. Of sums of money and prison terms none is the whole: of several, the first makes the headline whose
+    sentence is nearly the same in both.
+    """
+    offset = profiles.load(new.profile).reference_year
+    this_year = new.edition + offset
+    now = _first(new, lambda figure: headline(figure, new.edition, offset))
+    then = _first(old, lambda figure: headline(figure, old.edition, offset))
+    said = _first(
+        new,
+        lambda figure: (
+            figure.measure != OTHER
+            and figure.scope is None
+            and figure.value is not None
+            and figure.reference_year == (old.edition + offset if old.edition < new.edition else this_year - 1)
+        ),
+    )
+    for name in [name for name in {**now, **then} if name[0] in lexicon(profiles.load(new.profile)).unscoped]:
+        rows = _all(new, name, offset), _all(old, name, offset)
+        if max(len({(figure.value, figure.high) for figure, _ in row}) for row in rows) > 1:
+            pair = _slot(*rows)
+            now.pop(name, None), then.pop(name, None)
+            if pair is not None:
+                now[name], then[name] = pair
+    rank = _ranks(new)
+    keys = sorted({*now, *then}, key=lambda k: (rank.get(k[0], len(rank)), k[1] != (), k[1], k[3] or ""))
+    return tuple(_headline(k, now.get(k), then.get(k), said.get(k)) for k in keys)
+
+
+def key(figure: Figure) -> Key:
+    """The series of a figure."""
+    return figure.measure, figure.qualifiers, figure.scope, denominated(figure)
+
+
+def _first(report: Report, fits: Callable[[Figure], bool]) -> dict[Key, Figure]:
+    """The first figure of each series that fits: the narrative's before the introduction's, which only
+    sums it up."""
+    found: dict[Key, Figure] = {}
+    introduction: dict[Key, Figure] = {}
+    for section, finding in report.placed():
+        side = introduction if section is report.sections[0] else found
+        for figure in finding.figures:
+            if fits(figure):
+                side.setdefault(key(figure), figure)
+    return {**introduction, **found}
+
+
+def _all(report: Report, name: Key, offset: int) -> list[tuple[Figure, str]]:
+    """Every headline figure of a series with its sentence."""
+    return [
+        (figure, finding.text)
+        for finding in report.findings
+        for figure in finding.figures
+        if key(figure) == name and headline(figure, report.edition, offset)
+    ]
+
+
+def _slot(news: list[tuple[Figure, str]], olds: list[tuple[Figure, str]]) -> tuple[Figure, Figure] | None:
+    """The first of this year's figures whose sentence stood in the old report too, with its figure there."""
+    for new, text in news:
+        likeness, _, old = max(
+            ((fuzz.ratio(text, other), -at, old) for at, (old, other) in enumerate(olds)), default=(0.0, 0, new)
+        )
+        if likeness >= SAME_SLOT:
+            return new, old
+    return None
+
+
+def _ranks(report: Report) -> dict[str, int]:
+    """Place of each measure in the profile."""
+    measures = [
+        *profiles.load(report.profile).figures.get("verbs", ()),
+        *profiles.load(report.profile).figures.get("nouns", ()),
+    ]
+    return {measure: rank for rank, measure in reversed(list(enumerate(measures)))}
+
+
+def _point(figure: Figure, edition: int) -> Point:
+    return Point(
+        edition=edition,
+        reference_year=figure.reference_year,
+        value=figure.value,
+        high=figure.high,
+        bound=figure.bound,
+        text=figure.text,
+        status=figure.status,
+        caveats=tuple(dict.fromkeys(caveat.kind for caveat in figure.caveats)),
+        finding=figure.finding,
+    )
+
+
+def _headline(name: Key, new: Figure | None, old: Figure | None, said: Figure | None) -> Headline:
+    base = old or (said if said is not None and (said.comparison or (new and said.finding == new.finding)) else None)
+    reason = apart(base, new) if base and new else None
+    delta, percent = (None, None)
+    if base and new and reason is None and new.high is None and new.unit not in TIMES:  # sentences have no distance
+        delta, percent = movement(base.value, new.value)
+    return Headline(name[0], name[1], name[3], new, old, said, delta, percent, reason)
+
+
+def apart(old: Figure, new: Figure) -> str | None:
+    """Why two values of one series cannot be compared, the newer first; `None` where they can.
+
+    A lower bound against an exact count, 19 states against 10, the government alone against the government
+    with NGOs: their difference says nothing.
+    """
+    if old.coverage != new.coverage:
+        return f"{new.coverage or 'all places'}, {old.coverage or 'all places'}"
+    if old.counted_by and new.counted_by and old.counted_by != new.counted_by:
+        return f"counted by {new.counted_by}, by {old.counted_by}"
+    if old.bound != new.bound:
+        return f"{new.bound.replace('-', ' ')}, {old.bound.replace('-', ' ')}"
+    if (old.high is None) != (new.high is None):
+        return "a range, one number" if new.high is not None else "one number, a range"
+    return None

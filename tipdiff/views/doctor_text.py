@@ -1,0 +1,90 @@
+"""A diagnosis as plain text: the report's facts, each section with the rule that found it, what was left out of it and
+why, and all that looks wrong.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tipdiff import profiles
+from tipdiff.corpus.diagnosis import Diagnosis, doubts
+from tipdiff.model import Report
+from tipdiff.normalize.sections import Gathered
+from tipdiff.read import Block, Document
+from tipdiff.views.output import printable
+
+TOLD_BY = {
+    "heading": "its heading",
+    "run-in": "a heading run into its paragraph",
+    "label": "a label",
+    "opening": "its opening words",
+    "order": "its place alone",
+}
+SHOWN = 5
+"""Lines of a kind that are shown; the rest is counted."""
+LINE = 90
+
+
+def write(diagnosis: Diagnosis) -> str:
+    """What was read, as plain text."""
+    report = diagnosis.report
+    lines = [f"{report.source}: {report.title}", *_facts(report, diagnosis.document), "", "Sections"]
+    lines += _sections(report)
+    if diagnosis.gathered is not None and diagnosis.document is not None:
+        lines += ["", "Left out", *_left_out(diagnosis.gathered, diagnosis.document)]
+    doubted = [*report.warnings, *doubts(report)]
+    lines += ["", "Warnings", *(f"  {doubt}" for doubt in doubted or ["none"])]
+    return printable("\n".join(lines) + "\n")
+
+
+def _facts(report: Report, document: Document | None) -> Iterator[str]:
+    family = profiles.load(report.profile)
+    elsewhere = "a snapshot" if Path(report.source).is_file() else "standard input or a pipe"
+    read_as = f"{document.format}, {len(document.blocks)} blocks" if document else elsewhere
+    key = family.tier.key if family.tier else "tier"
+    yield f"  read as      {read_as}, by the profile {family.label}"
+    yield f"  country      {report.country}"
+    yield f"  edition      {report.edition}"
+    if family.tier:
+        yield f"  {key:12} {report.tier or 'not found'}{f', {report.movement}' if report.movement else ''}"
+    if report.url:
+        yield f"  address      {report.url}"
+    if report.sample:
+        yield "  SAMPLE DATA: an invented country"
+
+
+def _sections(report: Report) -> Iterator[str]:
+    width = max(len(section.section) for section in report.sections)
+    for section in report.sections:
+        figures = sum(figure.status == "stated" for finding in section.findings for figure in finding.figures)
+        judged = f", judged {section.assessment}" if section.assessment else ""
+        counts = f"{len(section.findings):4} findings {figures:4} figures"
+        yield (
+            f"  {section.section:{width}} {counts}  told by {TOLD_BY[section.found_by]}"
+            f" ({section.confidence:.1f}){judged}"
+        )
+
+
+def _left_out(gathered: Gathered, document: Document) -> Iterator[str]:
+    rest = [
+        ("sub-headings", gathered.subheadings),
+        ("titles, running heads, page numbers, banners", gathered.furniture),
+        ("small print and page furniture of the PDF: tables, notes, charts", document.left_out),
+    ]
+    for kind, blocks in rest:
+        if blocks:
+            yield f"  {kind}: {len(blocks)}"
+            yield from _shown(blocks)
+    if not any(blocks for _, blocks in rest):
+        yield "  nothing"
+
+
+def _shown(blocks: Sequence[Block]) -> Iterator[str]:
+    counts = Counter(block.text for block in blocks)
+    for line, count in list(counts.items())[:SHOWN]:
+        cut = line if len(line) <= LINE else f"{line[: LINE - 1]}…"
+        yield f"    {cut}{f' ({count} times)' if count > 1 else ''}"
+    if len(counts) > SHOWN:
+        yield f"    and {len(counts) - SHOWN} more"

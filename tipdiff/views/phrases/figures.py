@@ -1,0 +1,134 @@
+"""What is said of figures: values with their bounds and units, what they count, how they moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tipdiff.model import OTHER, PERCENT, SMALLEST_BASE, ChangeLog, Figure, FigureChange, Headline, Number
+from tipdiff.views.phrases.reports import edition
+
+MINUS = "−"
+BOUNDS = {
+    "at-least": "at least ",
+    "more-than": "more than ",
+    "fewer-than": "fewer than ",
+    "up-to": "up to ",
+    "approximately": "about ",
+}
+
+
+def number(value: Number | None) -> str:
+    """`1,507`; `not reported` where the text withholds it."""
+    return "not reported" if value is None else f"{value:,}"
+
+
+def is_money(unit: str | None) -> bool:
+    """True for the code of a currency: `MXN`."""
+    return unit is not None and len(unit) == 3 and unit.isupper()
+
+
+def amount(figure: Figure) -> str:
+    """A figure's value with its bound, range end and, for money and per cent, its unit."""
+    value = number(figure.value)
+    if figure.high is not None:
+        value = f"{value} to {number(figure.high)}"
+    if figure.unit == PERCENT:
+        value = f"{value} %"
+    elif is_money(figure.unit):
+        value = f"{figure.unit} {value}"
+    return f"{BOUNDS.get(figure.bound, '')}{value}"
+
+
+def dated(figure: Figure | None) -> str:
+    """`at least 831 (2022)`; `not given` where there is none."""
+    if figure is None:
+        return "not given"
+    return amount(figure) + (f" ({figure.reference_year})" if figure.reference_year else "")
+
+
+def percent(delta: Number | None, base: Number | None) -> str:
+    """`−36 %`, or nothing where the base is too small for a share to mean anything."""
+    if delta is None or base is None or abs(base) < SMALLEST_BASE:
+        return ""
+    share = round(100 * delta / base)
+    return f"{'+' if delta > 0 else MINUS if delta < 0 else ''}{abs(share)} %"
+
+
+def points(delta: Number | None) -> str:
+    """`+95 points`: what lies between two shares is no per cent of either."""
+    return f"{'+' if delta > 0 else MINUS}{abs(delta):,} points" if delta else ""
+
+
+def figure_change(each: FigureChange) -> str:
+    """`831 (2022) → 531 (2023), −36 %`."""
+    share = ""
+    if each.old and each.new and each.old.bound == each.new.bound and each.old.high is None and each.new.high is None:
+        share = points(each.delta) if each.old.unit == PERCENT else percent(each.delta, each.old.value)
+    return f"{dated(each.old)} → {dated(each.new)}{f', {share}' if share else ''}"
+
+
+def figure_label(each: FigureChange) -> str:
+    """What a changed figure counts: its measure, or the counted words where no measure fits."""
+    figure = each.new or each.old
+    assert figure is not None, "a figure change has a figure on one side"
+    if each.measure == OTHER:
+        if figure.unit == PERCENT:
+            return "share"
+        if is_money(figure.unit):
+            return "money"
+        return figure.unit or "number"
+    return label(each.measure, figure.qualifiers, figure.scope)
+
+
+def label(measure: str, qualifiers: Sequence[str], scope: str | None) -> str:
+    """`Convictions, state, sex trafficking`."""
+    parts = [measure.replace("-", " ").capitalize(), *(q.replace("-", " ") for q in qualifiers)]
+    return ", ".join(parts) + (f" [{scope.replace('-', ' ')}]" if scope else "")
+
+
+def headline(each: Headline, log: ChangeLog) -> str:
+    """`Investigations: 531 cases in 2023, down 300 (−36 %) from 831 in 2022. The 2023 report also said 831.`"""
+    name = label(each.measure, each.qualifiers, None)
+    old = edition(log.old)
+    if each.new is None:
+        return f"{name}: {_stated(each.old)} in the {old}; the {edition(log.new)} gives none."
+    if each.base is None:
+        return f"{name}: {_stated(each.new)}. The {old} gave none."
+    if each.restated and each.said is not None:
+        stated = f"{name}: {_stated(each.new)}, against {_then(each.said)}"
+        return f"{stated}. The {old} said {amount(each.base)}: {_movement(each)} that."
+    sentence = f"{name}: {_stated(each.new)}, {_movement(each)} {_then(each.base)}"
+    if each.said is None:
+        return f"{sentence} ({old})."
+    also = f"also said {amount(each.base)}" if each.old else "gave none"
+    return f"{sentence}. The {old} {also}."
+
+
+def _stated(figure: Figure | None) -> str:
+    """`531 cases in 2023`."""
+    if figure is None:
+        return "nothing"
+    money = figure.unit is None or figure.unit == PERCENT or figure.unit.isupper()
+    noun = "" if money else f" {figure.unit}"
+    return f"{amount(figure)}{noun}" + (f" in {figure.reference_year}" if figure.reference_year else "")
+
+
+def _then(base: Figure) -> str:
+    """`831 in 2022`."""
+    return amount(base) + (f" in {base.reference_year}" if base.reference_year else "")
+
+
+def _movement(each: Headline) -> str:
+    """`down 300 (−36 %) from`, to be followed by the base."""
+    base = each.base
+    assert base is not None, "asked only where there is a base"
+    if each.reason is not None:
+        return f"not comparable ({each.reason}) with"
+    if base.high is not None or (each.new and each.new.high is not None):
+        return "against"
+    if not each.delta:
+        return "the same as"
+    if base.unit == PERCENT:
+        return f"{'up' if each.delta > 0 else 'down'} {abs(each.delta):,} points from"
+    share = percent(each.delta, base.value)
+    return f"{'up' if each.delta > 0 else 'down'} {abs(each.delta):,}{f' ({share})' if share else ''} from"

@@ -1,0 +1,132 @@
+"""What is said of reports: their titles, ratings, judgements and sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tipdiff import profiles
+from tipdiff.model import ChangeLog, Report
+from tipdiff.profiles import countries
+
+SAMPLE = "SAMPLE DATA: invented countries. No figure here is real."
+SCALE = ("1", "2", "2-watch-list", "3")
+"""Tiers, the best first; a special case, and the ranks of other families, are on no scale."""
+NUMBERED = re.compile(r"[a-z]+-(\d+)(?:-|$)")
+"""A section that its family only counts: its printed title says more than `section-1-a`."""
+LETTERED = re.compile(r"[a-z]\. ")
+"""A printed title that counts below its section's number: `b. Disappearance`."""
+
+
+def title(log: ChangeLog) -> str:
+    """`Peralonia: 2023 report → 2024 report`."""
+    return f"{countries.name(log.new.country)}: {edition(log.old)} → {edition(log.new)}"
+
+
+def edition(report: Report) -> str:
+    """`2024 report`."""
+    return f"{report.edition} report"
+
+
+def length(report: Report) -> str:
+    """`1,507 words in 80 findings (2023)`."""
+    words = sum(len(finding.text.split()) for finding in report.findings)
+    return f"{words:,} words in {len(report.findings)} findings ({report.edition})"
+
+
+def scale(report: Report) -> str:
+    """What the family calls its ratings: `Tier`, `Level`."""
+    form = profiles.load(report.profile).tier
+    return form.key.capitalize() if form else "Tier"
+
+
+def tier_name(report: Report) -> str:
+    """`Tier 2 Watch List`, `Moderate Advancement`: the rank as the family writes it."""
+    if report.tier is None:
+        return "not stated"
+    form = profiles.load(report.profile).tier
+    written = next((text for text, name in form.values if name == report.tier), report.tier) if form else report.tier
+    return written.title()
+
+
+def tier(log: ChangeLog) -> str | None:
+    """`Tier 2 → Tier 2 Watch List (downgraded)`; None where the family rates nobody.
+
+    A movement that the two tiers do not bear out is the report's word: it looks back at another edition, or its
+    text was carried over.
+    """
+    if log.old.tier is None and log.new.tier is None:
+        return None
+    said = f"{tier_name(log.old)} → {tier_name(log.new)}"
+    if not log.new.movement:
+        return said
+    if log.new.movement == (_movement_between(log.old.tier, log.new.tier) or log.new.movement):
+        return f"{said} ({log.new.movement})"
+    return f"{said}; the {edition(log.new)} says {log.new.movement}"
+
+
+def _movement_between(old: str | None, new: str | None) -> str | None:
+    """None off the scale: a special case is neither above nor below a tier."""
+    if old == new:
+        return "remained"
+    if old not in SCALE or new not in SCALE:
+        return None
+    return "upgraded" if SCALE.index(new) < SCALE.index(old) else "downgraded"
+
+
+def assessments(log: ChangeLog, *, shifted_only: bool = False) -> Iterator[str]:
+    """`Protection: maintained → increased`."""
+    for each in log.assessments:
+        if shifted_only and each.old == each.new:
+            continue
+        yield f"{heading(each.section)}: {judgement(each.old)} → {judgement(each.new)}"
+
+
+def judgement(word: str | None) -> str:
+    """`slightly increased`."""
+    return word.replace("-", " ") if word else "not stated"
+
+
+def heading(section: str) -> str:
+    """`trafficking-profile` as a reader sees it."""
+    return section.replace("-", " ").capitalize()
+
+
+def section_name(section: str, log: ChangeLog) -> str:
+    """`Trafficking profile`; one that is only numbered by its printed title: `1.b. Disappearance`, `6: Women`."""
+    number = NUMBERED.match(section)
+    title = section_title(section, log)
+    if number is None or title == heading(section):
+        return heading(section)
+    if LETTERED.match(title):
+        return f"{number[1]}.{title}"
+    return title if number.end() == len(section) else f"{number[1]}: {title}"
+
+
+def section_title(section: str, log: ChangeLog) -> str:
+    """As the newer report that has the section prints its title, else its name."""
+    found = log.new.section(section) or log.old.section(section)
+    printed = (found.heading or "") if found else ""
+    return printed.strip(" *#:.") or heading(section)
+
+
+def absence(section: str, log: ChangeLog) -> str | None:
+    """`not in the 2024 report`, of a section that only the other report has; None of any other."""
+    old, new = log.old.section(section), log.new.section(section)
+    if new is None and old is not None and old.findings:
+        return f"not in the {edition(log.new)}"
+    if old is None and new is not None and new.findings:
+        return f"not in the {edition(log.old)}"
+    return None
+
+
+def missing(log: ChangeLog) -> dict[str, str]:
+    """Sections that only one edition has, each with a sentence: said as such, not as so many findings dropped."""
+    said: dict[str, str] = {}
+    for report in (log.old, log.new):
+        for section in report.sections:
+            if where := absence(section.section, log):
+                count = len(section.findings)
+                findings = f"{count} {'finding' if count == 1 else 'findings'}"
+                said[section.section] = f"{section_name(section.section, log)}: {where} ({findings})"
+    return said
