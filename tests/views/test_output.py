@@ -31,3 +31,14 @@ def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         output.write("new", str(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_csv_file_says_its_encoding_to_spreadsheets_and_a_pipe_has_none(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    output.write("place\nKorandé\n", str(tmp_path / "rows.csv"))
+    assert (tmp_path / "rows.csv").read_bytes() == b"\xef\xbb\xbfplace\nKorand\xc3\xa9\n"
+    output.write("place\n", str(tmp_path / "rows.txt"))
+    assert (tmp_path / "rows.txt").read_bytes() == b"place\n"
+    output.write("place\n", None)
+    assert capfdbinary.readouterr().out == b"place\n"

@@ -11,6 +11,9 @@ from tipdiff.errors import UsageError
 TEXT_WIDTH = 100
 """Columns where the output is no terminal."""
 NARROWEST = 40
+SPREADSHEET = "utf-8-sig"
+"""Of a CSV file: Excel takes its letters for another encoding's where it does not begin with this mark. A pipe gets
+none, since programs read it as a letter."""
 CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 """What a terminal obeys, and what turns the direction of the text after it; compiled when it is first used."""
 
@@ -26,15 +29,15 @@ def write(output: str | bytes, path: str | None) -> None:
     Raises:
         UsageError: it cannot be written.
     """
-    data = output.encode() if isinstance(output, str) else output
     if path is None or path == "-":
-        _write_out(data)
+        _write_out(output.encode() if isinstance(output, str) else output)
     else:
         from pathlib import Path
 
         from tipdiff.corpus import files
 
-        files.replace(Path(path), data)
+        encoding = SPREADSHEET if path.endswith(".csv") else "utf-8"
+        files.replace(Path(path), output.encode(encoding) if isinstance(output, str) else output)
 
 
 def complain(message: str) -> None:

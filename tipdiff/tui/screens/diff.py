@@ -16,7 +16,6 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from tipdiff.corpus import files
 from tipdiff.errors import TipdiffError
 from tipdiff.many.timeline import Timeline, timeline
 from tipdiff.model import ChangeLog
@@ -39,6 +38,7 @@ from tipdiff.tui.widgets.line_list import LineList
 from tipdiff.tui.widgets.search_bar import SearchBar
 from tipdiff.tui.widgets.section_list import SectionList
 from tipdiff.views import phrases
+from tipdiff.views.output import write
 
 TWO_COLUMNS = 100
 """Cells of screen from which the findings stand side by side."""
@@ -286,7 +286,7 @@ class DiffScreen(Screen[None]):
         shown = self.changes.shown
         rendered = asked.format.render(self.pair, shown, self.changes.chosen.options)
         try:
-            files.replace(asked.path, rendered.encode() if isinstance(rendered, str) else rendered)
+            write(rendered, str(asked.path))
         except TipdiffError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
