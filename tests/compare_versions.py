@@ -101,7 +101,7 @@ def parsed(output: bytes) -> Any:
 
 
 def differences(old: Any, new: Any, place: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """(place, old, new) wherever two JSON values part; figures are told apart by where they stand."""
+    """(place, old, new) wherever two JSON values differ; figures are told apart by where they stand."""
     if isinstance(old, dict) and isinstance(new, dict):
         for key in {**old, **new}:
             if key not in SAID_BY_BOTH:

@@ -22,7 +22,7 @@ COMMANDS = {
     "search": "findings that hold the words, over a corpus",
     "fetch": "download reports into a corpus, politely",
     "import": "place saved pages in a corpus by what they say they are",
-    "split": "part a document of many countries into reports",
+    "split": "split a document of many countries into reports",
     "doctor": "what was read of a report, and how sure that is",
     "check": "rules for CI over a pair, a report or a corpus",
     "snapshot": "write every report of a corpus as JSON, or check what was written",
@@ -112,7 +112,7 @@ def _open(arguments: argparse.Namespace) -> int:
 
 
 def _require_text(words: Sequence[str]) -> None:
-    """A name that is no UTF-8 could stand in no output.
+    """A name that is not UTF-8 could stand in no output.
 
     Raises:
         UsageError: there is one.
@@ -121,7 +121,7 @@ def _require_text(words: Sequence[str]) -> None:
         try:
             word.encode()
         except UnicodeEncodeError as error:
-            raise UsageError(f"{word!r} is no UTF-8", "Rename the file") from error
+            raise UsageError(f"{word!r} is not UTF-8", "Rename the file") from error
 
 
 def _complain(message: str) -> int:

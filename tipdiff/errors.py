@@ -16,7 +16,7 @@ class ExitCode(IntEnum):
 
 
 class TipdiffError(Exception):
-    """Base of all errors that a user can mend: printed as one line, `WHAT. WHAT TO DO`, never as a traceback."""
+    """Base of all errors that a user can fix: printed as one line, `WHAT. WHAT TO DO`, never as a traceback."""
 
     def __init__(self, what: str, what_to_do: str) -> None:
         super().__init__(f"{what}. {what_to_do}")

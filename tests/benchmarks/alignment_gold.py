@@ -107,7 +107,7 @@ def score(texts: Iterable[Text], matcher: Matcher = engine) -> tuple[Score, Scor
 
 @cache
 def plain_text(file: str) -> str:
-    """A report without its markup, paragraphs parted by a pilcrow, white space single."""
+    """A report without its markup, paragraphs separated by a pilcrow, white space single."""
     text = (SHARED / "reports" / file).read_text(encoding="utf-8")
     if file.endswith(".html"):
         text = re.sub(r"(?is)<(script|style)\b.*?</\1>", " ", text)

@@ -116,7 +116,7 @@ def test_a_folder_without_a_report_is_no_corpus_that_passes(here, capfd) -> None
     (here / "somewhere").mkdir()
     for words in (["check", "somewhere"], ["snapshot", "somewhere"], ["search", "x", "--corpus", "somewhere"]):
         assert main(words) == 2
-        assert capfd.readouterr().err.startswith("tipdiff: error: somewhere holds no report.")
+        assert capfd.readouterr().err.startswith("tipdiff: error: somewhere has no reports in it.")
 
 
 def test_what_is_found_in_sample_data_is_marked_in_every_format(capfd, here) -> None:
@@ -134,7 +134,7 @@ def test_edition_wins_over_the_text(here, reports, capfd) -> None:
 
 @pytest.fixture
 def published(here: Path, corpus: Path) -> Path:
-    """A corpus of one's own, with the snapshots of what was published."""
+    """A corpus of the test's own, with the snapshots of what was published."""
     shutil.copytree(corpus, here / "corpus")
     assert main(["snapshot", "corpus"]) == 0
     return here / "corpus"
@@ -194,8 +194,8 @@ def test_snapshots_are_checked_past_what_cannot_be_read(published: Path, capfd) 
     capfd.readouterr()
     assert main(["snapshot", "corpus", "--check"]) == 1
     out = capfd.readouterr().out
-    assert "narvesia 2023: cannot be read: corpus/narvesia/2023.md is no report" in out
-    assert "narvesia 2024: cannot be read: snapshots/narvesia/2024.json is no snapshot" in out
+    assert "narvesia 2023: cannot be read: corpus/narvesia/2023.md is not a report" in out
+    assert "narvesia 2024: cannot be read: snapshots/narvesia/2024.json is not a snapshot" in out
     assert "peralonia 2023: source changed" in out and out.endswith("10 of 13 reports give their snapshot\n")
     assert rules(check(capfd, "corpus")[1])["edition-edited"] == "error"
 

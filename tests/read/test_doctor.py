@@ -21,10 +21,10 @@ def test_sections_and_how_they_were_told() -> None:
     shown = text("2021-archive-lost-heading.html")
     assert "read as      html" in shown and "by the profile tip/1" in shown
     assert "tier         2-watch-list, downgraded" in shown
-    lines = {line.split()[0]: line for line in shown.splitlines() if " told by " in line}
-    assert "told by its opening words (0.7)" in lines["introduction"]
-    assert "told by its place alone (0.6)" in lines["recommendations"]
-    assert "told by its heading (1.0), judged decreased" in lines["prosecution"]
+    lines = {line.split()[0]: line for line in shown.splitlines() if " found by " in line}
+    assert "found by its opening words (0.7)" in lines["introduction"]
+    assert "found by its place alone (0.6)" in lines["recommendations"]
+    assert "found by its heading (1.0), judged decreased" in lines["prosecution"]
     assert "section recommendations is told by its place alone" in shown.split("Warnings")[1]
 
 

@@ -1,4 +1,5 @@
-"""A page set like those of the printed report: what surrounds its text stays out, what its lines tear is mended."""
+"""A page set like those of the printed report: what surrounds its text stays out, and broken
+lines are joined again."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def test_body_sentences(shared: Path, name: str) -> None:
     found = [fingerprint(finding.text) for finding in tipdiff.load(shared / "reports" / name).findings]
     kept = LCSseq.similarity(right, found)
     assert kept >= WHOLE_AND_IN_ORDER * len(right)
-    assert len(found) - kept <= (1 - WHOLE_AND_IN_ORDER) * len(right), "what is no body sentence came out"
+    assert len(found) - kept <= (1 - WHOLE_AND_IN_ORDER) * len(right), "something other than a body sentence came out"
 
 
 @pytest.mark.parametrize(

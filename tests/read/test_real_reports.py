@@ -1,4 +1,4 @@
-"""Every real report at hand loads under its family, told by content, and none of its page gets into a
+"""Every real report available loads under its family, told by content, and none of its page gets into a
 finding."""
 
 from __future__ import annotations

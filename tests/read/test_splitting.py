@@ -66,7 +66,7 @@ def test_pdf(tmp_path: Path, corpus: Path) -> None:
 
 
 def test_one_country_is_not_split(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match=r"holds fewer than two countries\. Place it with tipdiff import"):
+    with pytest.raises(ReadError, match=r"has fewer than two countries in it\. Place it with tipdiff import"):
         split(PAGES / "2010-run-in.html", tmp_path / "corpus")
     assert not (tmp_path / "corpus").exists()
 

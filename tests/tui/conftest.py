@@ -66,7 +66,7 @@ def sample_corpus() -> corpus.Corpus:
 
 @pytest.fixture
 def pair_app(log: ChangeLog, state: State, sample_corpus: corpus.Corpus) -> TipdiffApp:
-    """The application on a pair, its other editions at hand."""
+    """The application on a pair, its other editions available."""
     return TipdiffApp(pair=log, library=Library(sample_corpus), state=state)
 
 

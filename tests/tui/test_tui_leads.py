@@ -124,7 +124,7 @@ async def test_a_format_is_chosen_with_the_mouse_too(pair_app: TipdiffApp, settl
         field.value = "mine.txt"
         await pilot.press("down")
         await settle(pilot)
-        assert field.value == "mine.txt", "an ending of one's own is left alone"
+        assert field.value == "mine.txt", "an ending that the user chose is left alone"
 
 
 def _keys(app: TipdiffApp) -> list[str]:

@@ -157,7 +157,7 @@ async def test_a_topic_without_change_says_how_much_was_read(pair_app: TipdiffAp
         changes.filter(Filter(kinds=frozenset(), topics=frozenset({"children"})))
         await settle(pilot)
         assert not changes.shown
-        assert "findings on children read" in changes.rows[0].text
+        assert "findings on children were read" in changes.rows[0].text
 
 
 async def test_reviewed_marks_are_kept_and_can_be_left_out(pair_app: TipdiffApp, state: State, settle) -> None:

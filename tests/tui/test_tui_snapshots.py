@@ -98,4 +98,4 @@ def test_wide_and_combining_characters_stand_straight(snap_compare, log: ChangeL
 def _refuse(path: Path) -> None:
     from tipdiff.errors import ReadError
 
-    raise ReadError(f"{path.name} is no report of a known family", "Name the family with --profile")
+    raise ReadError(f"{path.name} is not a report of a known family", "Name the family with --profile")

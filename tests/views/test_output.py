@@ -1,4 +1,4 @@
-"""Where results go: whole or not at all, and never over something that is no file."""
+"""Where results go: whole or not at all, and never over something that is not a file."""
 
 from __future__ import annotations
 

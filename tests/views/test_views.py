@@ -52,10 +52,10 @@ def test_a_snapshot_gives_its_report_back(sample_log: ChangeLog) -> None:
 )
 def test_a_snapshot_that_is_none_is_said_to_be(sample_log: ChangeLog, key: str, value: object) -> None:
     table = orjson.loads(snapshot_json.to_json(sample_log.new)) | {key: value}
-    with pytest.raises(ReadError, match="here is no snapshot"):
+    with pytest.raises(ReadError, match="here is not a snapshot"):
         snapshot_json.from_json(orjson.dumps(table), "here")
     text = snapshot_json.to_json(sample_log.new).replace(b'"text": "', b'"text": 1, "was": "', 1)
-    with pytest.raises(ReadError, match="here is no snapshot"):
+    with pytest.raises(ReadError, match="here is not a snapshot"):
         snapshot_json.from_json(text, "here")
 
 

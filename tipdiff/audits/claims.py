@@ -13,12 +13,12 @@ from tipdiff.model import OTHER, SMALLEST_BASE, Audit, Figure, Finding, Report
 from tipdiff.series.series import Key, apart, key
 
 MODEST_AT_MOST = 0.5
-"""A move by more than half of the base is no "modest" or "slight" one. The widest so called in the
-reports at hand is 0.06.
+"""A move by more than half of the base is not "modest" or "slight". The widest so called in the
+real reports is 0.06.
 """
 SIGNIFICANT_FROM = 0.03
-"""A move by less than 3 % of the base is no "significant" one. The narrowest so called in the reports at
-hand is 0.36.
+"""A move by less than 3 % of the base is not "significant". The narrowest so called in the real
+reports is 0.36.
 """
 _UP = re.compile(r"\b(?:increas\w*|rise|rose|risen|rising|up from|grew|growth|higher|more than the)\b")
 _DOWN = re.compile(r"\b(?:decreas\w*|declin\w*|drop\w*|fell|fall\w*|reduc\w*|down from|fewer than the|fewer|lower)\b")

@@ -1,4 +1,4 @@
-"""The baseline: a file of the problems that are accepted, an id a line and what it stands for."""
+"""The baseline: a file of the accepted problems, an id a line and what it stands for."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def read_baseline(path: Path) -> list[str]:
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}", "Check the path") from error
     except ValueError as error:
-        raise UsageError(f"{path} is no baseline: it is no UTF-8", "Name another with --baseline") from error
+        raise UsageError(f"{path} is not a baseline: it is not UTF-8", "Name another with --baseline") from error
     said = {number: line.split() for number, line in enumerate(lines, start=1) if not line.startswith("#")}
     for number, words in said.items():
         if words and not ID.fullmatch(words[0]):
             raise UsageError(
-                f"{path}, line {number}: {words[0][:20]!r} is no id of a problem", "Mend or remove the line"
+                f"{path}, line {number}: {words[0][:20]!r} is not the id of a problem", "Fix or remove the line"
             )
     return [words[0] for words in said.values() if words]
 

@@ -10,7 +10,7 @@ from tipdiff.errors import UsageError
 from tipdiff.model.frozen import Frozen
 
 SEVERITIES = ("note", "warning", "error")
-"""From mild to grave."""
+"""From mild to severe."""
 RULES: Mapping[str, str] = {
     "edition-edited": "error",
     "tier-changed": "error",
@@ -26,7 +26,7 @@ RULES: Mapping[str, str] = {
 }
 """Each rule with its severity for two given reports."""
 ACROSS_CORPUS: Mapping[str, str] = {"figure-changed": "note"}
-"""Across a corpus figures change every year: that is no error there."""
+"""Across a corpus figures change every year: that is not an error there."""
 SETTINGS = ("fail-on", "baseline", "snapshots")
 CONFIG = Path("tipdiff.toml")
 BASELINE = "tipdiff-baseline.txt"
@@ -61,7 +61,7 @@ def read_config(path: Path | None) -> Config:
     except OSError as error:
         raise UsageError(f"cannot read {chosen}: {error.strerror}", "Check the path") from error
     except ValueError as error:
-        raise UsageError(f"{chosen} is no TOML: {error}", "Mend it") from error
+        raise UsageError(f"{chosen} is not valid TOML: {error}", "Fix it") from error
     rules = table.pop("rules", {})
     _require_settings(chosen, table, rules)
     folder = chosen.parent
@@ -80,7 +80,7 @@ def _require_settings(chosen: Path, table: Mapping[str, object], rules: object) 
         UsageError: it does not.
     """
     if not isinstance(rules, dict):
-        raise UsageError(f"{chosen} sets rules to {rules!r}", "Make it a table: [rules]")
+        raise UsageError(f"{chosen} sets rules to {rules!r}", "Make it a table, [rules]")
     for name in table:
         if name not in SETTINGS:
             raise UsageError(f"{chosen} sets {name!r}, which does not exist", f"Use {', '.join(SETTINGS)} or [rules]")

@@ -11,10 +11,10 @@ from tipdiff.model.frozen import Frozen
 BETWEEN = r"(?:\s|<[^>]*>|&#?\w+;|[^\w\s<&]|_)*"
 """Blanks, tags, entities and marks between two words of a sentence."""
 INSIDE = r"(?:\xad|&shy;|&#173;|&#[xX][aA][dD];|-?\s*\n\s*)?"
-"""What may part the letters of a word: a soft hyphen, or a line's end with the hyphen that it brought."""
+"""What may come between the letters of a word: a soft hyphen, or a line's end with the hyphen that it brought."""
 WORD = re.compile(r"[^\W_]+")
 AROUND = (6, 3)
-"""Words at each side of the wanted one that find it where a page break parts the sentence: as many as can be."""
+"""Words at each side of the wanted one that find it where a page break splits the sentence: as many as can be."""
 
 
 class Place(Frozen):

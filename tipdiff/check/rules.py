@@ -185,7 +185,7 @@ def _against_snapshot(then: Report, now: Report, config: Config, topic: str | No
     yield from edited
     if edited or topic is not None:
         return
-    said = "tipdiff reads the same source otherwise than its snapshot"
+    said = "tipdiff reads the same source differently from its snapshot"
     if then.sha256 != now.sha256:
         said = f"the published {phrases.edition(now)} changed since its snapshot, no figure with it"
     yield problem(

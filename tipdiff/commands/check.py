@@ -25,12 +25,14 @@ FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", nargs="*", metavar="OLD NEW | REPORT | CORPUS", help="nothing is the default corpus")
+    parser.add_argument(
+        "what", nargs="*", metavar="OLD NEW | REPORT | CORPUS", help="the default corpus if none is given"
+    )
     parser.add_argument("-f", "--format", choices=FORMATS, default="text", help=FORMAT)
     parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT)
     parser.add_argument("--config", metavar="FILE", type=Path, help="severities and paths (./tipdiff.toml)")
-    parser.add_argument("--baseline", metavar="FILE", type=Path, help="problems that are accepted")
-    parser.add_argument("--update-baseline", action="store_true", help="accept all that is found now")
+    parser.add_argument("--baseline", metavar="FILE", type=Path, help="the accepted problems")
+    parser.add_argument("--update-baseline", action="store_true", help="accept everything found now")
     parser.add_argument("--about", metavar="TOPIC", help="only problems of findings that speak of this topic")
     parser.add_argument("--fail-on", choices=SEVERITIES, help="the mildest severity that fails the run (error)")
     add_edition_argument(parser)
@@ -40,14 +42,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     if arguments.update_baseline and arguments.about:
-        raise UsageError("a baseline holds the problems of all topics", "Leave --about out to update it")
+        raise UsageError("a baseline covers all topics", "Leave out --about to update it")
     config = check.read_config(arguments.config)
     config = replace(
         config,
         fail_on=arguments.fail_on or config.fail_on,
         baseline=arguments.baseline or config.baseline,
     )
-    accepted = check.read_baseline(config.baseline)  # before the long work: what is no baseline is not written over
+    accepted = check.read_baseline(config.baseline)  # before the long work: what is not a baseline is not written over
     problems = list(_problems(arguments, config))
     if arguments.update_baseline:
         write(check.baseline(problems), str(config.baseline))

@@ -18,7 +18,7 @@ FORMATS = ("text", "json", "csv", "xlsx", "html")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("countries", nargs="*", metavar="COUNTRY", help="all of the corpus without one")
+    parser.add_argument("countries", nargs="*", metavar="COUNTRY", help="the whole corpus if none is given")
     parser.add_argument("--editions", type=_pair, required=True, metavar="OLD,NEW", help="two editions: 2023,2024")
     parser.add_argument("-f", "--format", choices=FORMATS, default="text", help=FORMAT)
     parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT)
@@ -39,7 +39,7 @@ def _pair(text: str) -> tuple[int, int]:
     """Two editions as argparse reads them, the earlier first."""
     years = re.fullmatch(r"((?:19|20)\d\d)[,-]((?:19|20)\d\d)", text)
     if not years or years[1] == years[2]:
-        raise argparse.ArgumentTypeError(f"{text!r} names no two editions: give 2023,2024")
+        raise argparse.ArgumentTypeError(f"{text!r} does not name two editions: give 2023,2024")
     old, new = sorted((int(years[1]), int(years[2])))
     return old, new
 

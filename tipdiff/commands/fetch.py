@@ -3,7 +3,7 @@ code.
 
 Standard output has a line for each page that is new or changed; standard error one for each that could not
 be had, a summary, and on a terminal a progress bar. The exit code is 0 when everything asked for is there,
-else 2. With `--all` a country without a page in an edition is no failure, as long as the edition has any.
+else 2. With `--all` a country without a page in an edition is not a failure, as long as the edition has any.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SAID: dict[Kind, str] = {
     "new": "new",
     "changed": "changed",
     "same": "unchanged",
-    "there": "there already",
+    "there": "already there",
     "absent": "without a page",
     "failed": "failed",
 }
@@ -43,9 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("countries", nargs="*", metavar="COUNTRY", help="mexico, 'Ivory Coast', ...")
     parser.add_argument("--all", action="store_true", help="every country of the profile, or of --index")
     parser.add_argument("--editions", required=True, metavar="YEARS", help="2024, 2019-2025, 2019,2023-2025")
-    parser.add_argument("--index", metavar="URL", help="a page that links the reports: a new edition's list")
+    parser.add_argument("--index", metavar="URL", help="a page that links to the reports, such as a new edition's list")
     parser.add_argument("-o", "--output", default="corpus", metavar="DIR", help="the corpus: ./corpus")
-    parser.add_argument("--refresh", action="store_true", help="ask again for what is there: has it changed?")
+    parser.add_argument("--refresh", action="store_true", help="ask again for pages already there: have they changed?")
     parser.add_argument("--profile", default="tip", metavar="NAME|FILE", help="the family of reports: tip")
 
 
@@ -61,7 +61,7 @@ def run(
         TipdiffError: nothing can be asked for: arguments, profile, list of countries or folder are at fault.
     """
     if bool(arguments.countries) == arguments.all:
-        raise UsageError("no countries, or some beside --all", "Name countries, or give --all")
+        raise UsageError("no countries were given, or some together with --all", "Give either countries or --all")
     years = addresses.editions(arguments.editions)
     profile = profiles.load(arguments.profile)
     known = addresses.sources(profile)
@@ -81,7 +81,7 @@ def run(
         for outcome in empty:
             say(f"tipdiff: error: no country has a page of {outcome.asked.edition}: {outcome.what}.", True)
         if not outcomes:
-            say(f"tipdiff: error: no link of {arguments.index} led to a report. Name the countries.", True)
+            say(f"tipdiff: error: no link on {arguments.index} leads to a report. Name the countries.", True)
     counts = Counter(outcome.kind for outcome in outcomes)
     said = ", ".join(f"{counts[kind]} {words}" for kind, words in SAID.items() if counts[kind])
     print(f"{arguments.output}: {said or 'nothing'}", file=sys.stderr)
@@ -107,7 +107,7 @@ def _tell(outcomes: Iterable[Outcome], say: Say, advance: Callable[[], None], *,
                 False,
             )
         elif outcome.beside is not None:
-            say(f"changed: the site says again what {outcome.path} does, and not {outcome.beside}", False)
+            say(f"changed: the site says again what {outcome.path} says, and not what {outcome.beside} does", False)
         yield outcome
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a saved page, Markdown, text or PDF")
     parser.add_argument("-o", "--output", default="corpus", metavar="DIR", help="the corpus: ./corpus")
-    parser.add_argument("--country", metavar="SLUG", help="wins over what the files say")
-    parser.add_argument("--edition", type=corpus.edition, metavar="YEAR", help="wins over what the files say")
+    parser.add_argument("--country", metavar="SLUG", help="instead of what the files say")
+    parser.add_argument("--edition", type=corpus.edition, metavar="YEAR", help="instead of what the files say")
     parser.add_argument("--profile", metavar="NAME|FILE", help=PROFILE)
 
 
@@ -46,7 +46,7 @@ def _line(name: str, placed: Placed) -> str:
     if placed.kind == "new":
         return f"new: {placed.path} from {name}"
     if placed.kind == "same":
-        return f"there already: {placed.path} says what {name} does"
+        return f"already there: {placed.path} says what {name} does"
     return (
         f"changed: {placed.beside} is not what {name} says, which is kept as {placed.path}. "
         f"See what differs: {shlex.join(['tipdiff', 'diff', str(placed.beside), str(placed.path)])}"

@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 FORMAT = "how it is written (text)"
 OUTPUT = "write to FILE instead of standard output"
 CORPUS = "a folder of reports; ./corpus, else the samples"
-PROFILE = "the family of reports; told by the text otherwise"
+PROFILE = "the family of reports; otherwise recognized from the text"
 """Help that several commands share."""
 
 
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     """What wins over the text of a report."""
     parser.add_argument("--corpus", metavar="DIR", help="where country:edition is looked up")
-    parser.add_argument("--country", metavar="SLUG", help="wins over what the report says")
+    parser.add_argument("--country", metavar="SLUG", help="instead of what the report says")
     parser.add_argument("--profile", metavar="NAME|FILE", help=PROFILE)
 
 
 def add_edition_argument(parser: argparse.ArgumentParser) -> None:
     """As `add_reading_arguments`, for the edition of a single report."""
-    parser.add_argument("--edition", type=edition, metavar="YEAR", help="wins over what the report says")
+    parser.add_argument("--edition", type=edition, metavar="YEAR", help="instead of what the report says")
 
 
 def add_pair_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,8 +41,8 @@ def add_pair_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_pair_options(parser: argparse.ArgumentParser) -> None:
     """What holds for two reports."""
-    parser.add_argument("--old-edition", type=edition, metavar="YEAR", help="wins over what OLD says")
-    parser.add_argument("--new-edition", type=edition, metavar="YEAR", help="wins over what NEW says")
+    parser.add_argument("--old-edition", type=edition, metavar="YEAR", help="instead of what OLD says")
+    parser.add_argument("--new-edition", type=edition, metavar="YEAR", help="instead of what NEW says")
     parser.add_argument("--any-country", action="store_true", help="compare reports of different countries")
 
 
@@ -81,6 +81,6 @@ def pair(arguments: argparse.Namespace) -> ChangeLog:
     if old.country != new.country and not arguments.any_country:
         raise UsageError(
             f"{old.source} is about {old.country}, {new.source} about {new.country}",
-            "Compare them all the same with --any-country",
+            "Compare them anyway with --any-country",
         )
     return compare(old, new, profile=arguments.profile)

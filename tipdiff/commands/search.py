@@ -41,7 +41,7 @@ def _range(text: str) -> range:
     """Editions as argparse reads them; either end may be open."""
     found = re.fullmatch(r"((?:19|20)\d\d)?(-)?((?:19|20)\d\d)?", text)
     if not found or not (found[1] or found[3]) or (found[1] and found[3] and not found[2]):
-        raise argparse.ArgumentTypeError(f"{text!r} is no range of editions: give 2019-2024")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a range of editions: give 2019-2024")
     first = int(found[1] or FIRST)
     last = int(found[3] or (LAST if found[2] else first))
     if last < first:

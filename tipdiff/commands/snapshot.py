@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("corpus", nargs="?", metavar="CORPUS", help=CORPUS)
     parser.add_argument("-o", "--output", metavar="DIR", default="snapshots", help="where snapshots lie (snapshots)")
     parser.add_argument(
-        "--check", action="store_true", help="write nothing: fail where a source gives another snapshot"
+        "--check", action="store_true", help="write nothing; fail where a source gives a different snapshot"
     )
     parser.add_argument("--profile", metavar="NAME|FILE", help=PROFILE)
 

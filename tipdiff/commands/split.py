@@ -16,7 +16,7 @@ from tipdiff.views.output import complain, write
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a PDF or page that holds several countries")
     parser.add_argument("-o", "--output", default="corpus", metavar="DIR", help="the corpus: ./corpus")
-    parser.add_argument("--edition", type=corpus.edition, metavar="YEAR", help="wins over what the document says")
+    parser.add_argument("--edition", type=corpus.edition, metavar="YEAR", help="instead of what the document says")
     parser.add_argument("--profile", metavar="NAME|FILE", help=PROFILE)
 
 

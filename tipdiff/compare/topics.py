@@ -22,7 +22,7 @@ SECTION = "@"
 
 
 class TopicReading(Frozen):
-    """What two editions say on a topic: so that "nothing changed" can be said, and is no empty page."""
+    """What two editions say on a topic: so that "nothing changed" can be said, rather than an empty page shown."""
 
     topic: str
     old: int

@@ -73,10 +73,10 @@ def edition(text: str) -> int:
     """An edition as an argument names it.
 
     Raises:
-        UsageError: it is no year.
+        UsageError: it is not a year.
     """
     if not EDITION.fullmatch(text):
-        raise UsageError(f"{text!r} is no edition", "Give a year: 2024")
+        raise UsageError(f"{text!r} is not an edition", "Give a year: 2024")
     return int(text)
 
 
@@ -105,21 +105,21 @@ def at(path: str | Path | None) -> Corpus:
     if path is None:
         return default()
     if not os.path.isdir(path):
-        raise UsageError(f"{path} is no folder", "Give a corpus: a folder of <country>/<edition>.html")
+        raise UsageError(f"{path} is not a folder", "Give a corpus: a folder of <country>/<edition>.html")
     from pathlib import Path
 
     return Corpus(Path(path))
 
 
 def filled(path: str | Path | None) -> Corpus:
-    """As `at`, but with a report in it: that nothing was found wrong in nothing is no result.
+    """As `at`, but with a report in it: finding nothing wrong in nothing is not a result.
 
     Raises:
         UsageError: the folder does not exist, or holds no report.
     """
     found = at(path)
     if next(found.entries(), None) is None:
-        raise UsageError(f"{found.root} holds no report", "Lay it out as <country>/<edition>.html")
+        raise UsageError(f"{found.root} has no reports in it", "Lay it out as <country>/<edition>.html")
     return found
 
 

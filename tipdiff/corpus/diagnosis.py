@@ -30,7 +30,7 @@ class Diagnosis(Frozen):
 
     report: Report
     document: Document | None
-    """None where a snapshot, a pipe or standard input was read: the page itself is not at hand."""
+    """None where a snapshot, a pipe or standard input was read: the page itself is not available."""
     gathered: Gathered | None
 
 

@@ -82,16 +82,16 @@ def _wanted(corpus: Corpus, entries: Sequence[Entry], about: Sequence[str]) -> l
     slugs = list(dict.fromkeys(map(countries.slug, about))) or known
     for slug in slugs:
         if slug not in known:
-            has = f"Its countries: {', '.join(known)}" if known else "It holds no report at all"
+            has = f"Its countries: {', '.join(known)}" if known else "It has no reports at all"
             raise UsageError(f"{corpus.named} has no report of {slug}", has)
     return slugs
 
 
 def _misplaced(report: Report, entry: Entry, earlier: Report | None, editions: Collection[int] | None) -> str | None:
     if report.country != entry.country:
-        return f"it is about {countries.name(report.country)}, its folder is {entry.country}"
+        return f"it is about {countries.name(report.country)}, but its folder is {entry.country}"
     if editions is not None and report.edition not in editions:
-        return f"by its own words it is the {report.edition} report"
+        return f"by its own text it is the {report.edition} report"
     if earlier is not None:
-        return f"it is another {report.edition} report beside {earlier.source}"
+        return f"it is a second {report.edition} report beside {earlier.source}"
     return None

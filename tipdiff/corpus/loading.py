@@ -76,14 +76,14 @@ def detect(document: Document, name: str) -> Profile:
     }
     best = max(shares, key=lambda family: shares[family])
     if not shares[best]:
-        raise ReadError(f"{name} is no report of a known family", "Name the family with --profile")
+        raise ReadError(f"{name} is not a report of a known family", "Name the family with --profile")
     return profiles.load(best)
 
 
 def stored(name: str, digest: str) -> Report | None:
     """The report of `corpus/<country>/<edition>.html` from `snapshots/<country>/<edition>.json` beside the corpus.
 
-    None where there is no such snapshot, or it was made of another source or by another tipdiff.
+    None where there is no such snapshot, or it was made from another source or by another version of tipdiff.
     """
     folder, file = os.path.split(os.path.abspath(name))
     corpus, country = os.path.split(folder)

@@ -29,7 +29,7 @@ def place(file: Path, shelf: Shelf, *, country: str | None = None, edition: int 
         edition: as country.
 
     Raises:
-        ReadError: it cannot be read, is no report, or does not say which.
+        ReadError: it cannot be read, is not a report, or does not say which.
         UsageError: the corpus cannot be written to.
     """
     from tipdiff.corpus.fetch.identity import UNNAMED, identify

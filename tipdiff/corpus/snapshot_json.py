@@ -50,7 +50,7 @@ def from_json(data: bytes, name: str) -> Report:
     """The report that a snapshot holds.
 
     Raises:
-        ReadError: the bytes are no snapshot.
+        ReadError: the bytes are not a snapshot.
     """
     try:
         table = orjson.loads(data)
@@ -63,7 +63,7 @@ def from_json(data: bytes, name: str) -> Report:
         warnings = tuple(table["warnings"])
     except (ValueError, KeyError, TypeError) as error:
         raise ReadError(
-            f"{name} is no snapshot: it lacks or misuses {error}",
+            f"{name} is not a snapshot: it lacks or has the wrong type for {error}",
             "Give the report itself, or write it again with tipdiff snapshot",
         ) from error
     return Report(**head, sections=sections, warnings=warnings)
@@ -73,7 +73,7 @@ def current(data: bytes, name: str, sha256: str) -> Report | None:
     """The report that a snapshot holds, where it was made of that very source by this very tipdiff and profile.
 
     Raises:
-        ReadError: the bytes are no snapshot.
+        ReadError: the bytes are not a snapshot.
     """
     report = from_json(data, name)
     made = orjson.loads(data).get("generator", {})

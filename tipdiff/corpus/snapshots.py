@@ -1,7 +1,7 @@
 """Snapshots as a store: what each report of a corpus said when it was last read.
 
-Writes `<country>/<edition>.json` for every report, and says how a source and its snapshot part: the source changed, or
-only the way it is read. Nothing half-written is ever left under a final name.
+Writes `<country>/<edition>.json` for every report, and says how a source and its snapshot differ: the source
+changed, or only the way it is read. Nothing half-written is ever left under a final name.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def read_entry(corpus: Corpus, entry: Entry, profile: str | None = None) -> Repo
         ReadError: it cannot be read, or another of its edition stands before it.
     """
     if entry.beside is not None:
-        raise ReadError(f"{entry.path} is another {entry.edition} report beside {entry.beside.name}", "Remove one")
+        raise ReadError(f"{entry.path} is a second {entry.edition} report beside {entry.beside.name}", "Remove one")
     report = load(entry.path, profile=profile, fresh=True)
     return replace(report, source=entry.path.relative_to(corpus.root).as_posix())
 

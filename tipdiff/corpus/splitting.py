@@ -32,7 +32,7 @@ def split(
     read.
 
     Raises:
-        ReadError: the document cannot be read, or holds fewer than two countries.
+        ReadError: the document cannot be read, or has fewer than two countries in it.
     """
     from tipdiff import profiles
     from tipdiff.corpus.loading import detect
@@ -44,7 +44,7 @@ def split(
     family = profiles.load(profile) if profile else detect(document, name)
     found = parts(document, family)
     if len(found) < 2:
-        raise ReadError(f"{name} holds fewer than two countries", "Place it with tipdiff import")
+        raise ReadError(f"{name} has fewer than two countries in it", "Place it with tipdiff import")
     source = f"{Path(name).name}, sha256 {sha256(data).hexdigest()}"
     for part in found:
         try:

@@ -33,7 +33,7 @@ def search(reports: Iterable[Report], words: Sequence[str], section: str | None 
     patterns = [pattern([phrase]) for phrase in words]
     for phrase in words:
         if not any(letter.isalnum() for letter in phrase):
-            raise UsageError(f"{phrase!r} holds no word to search for", "Give words or a phrase")
+            raise UsageError(f"{phrase!r} has no word to search for", "Give words or a phrase")
     for report in reports:
         _require_section(report, section)
         for part, finding in report.placed():

@@ -20,7 +20,7 @@ Piece = tuple[Literal["equal", "delete", "insert"], str]
 Number = int | float
 
 QUIET_ASPECTS: frozenset[str] = frozenset({"year-roll", "typography"})
-"""A change whose aspects are only these is quiet: real, but no news."""
+"""A change whose aspects are only these is quiet: real, but not news."""
 RECOMMENDATIONS = "recommendations"
 """The section that is a list: one finding a recommendation."""
 OTHER = "other"
@@ -223,7 +223,7 @@ class Change(Frozen):
 
     @property
     def quiet(self) -> bool:
-        """True for a change that is no news: years rolled or characters swapped, nothing else."""
+        """True for a change that is not news: years rolled or characters swapped, nothing else."""
         return (
             self.kind == "changed" and not self.moved and bool(self.aspects) and QUIET_ASPECTS.issuperset(self.aspects)
         )

@@ -87,7 +87,7 @@ def _meaning(figure: Figure) -> tuple[Hashable, ...]:
 
 
 def denominated(figure: Figure) -> str | None:
-    """The unit where it is no noun but part of the value, as with money and per cent: never compared across."""
+    """The unit where it is not a noun but part of the value, as with money and per cent: never compared across."""
     return figure.unit if figure.unit == PERCENT or figure.unit in CODES or figure.conversion else None
 
 

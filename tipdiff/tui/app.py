@@ -25,7 +25,7 @@ from tipdiff.tui.state import Recent, State
 from tipdiff.views import phrases
 
 UNLISTED = ("command_palette", "screen.copy_text")
-"""Actions that the palette does not list: itself, and Textual's own copying, which knows no citation."""
+"""Actions that the palette does not list: itself, and Textual's own copying, which does not know citations."""
 
 
 class TipdiffApp(App[None]):

@@ -121,7 +121,7 @@ def _headlines(log: ChangeLog, directory: Directory) -> Iterator[FactRow]:
 
 def _headline(each: Headline, log: ChangeLog, directory: Directory) -> FactRow:
     figure = each.new or each.old
-    assert figure is not None, "a headline has a figure on one side"
+    assert figure is not None, "a headline has a figure on at least one side"
     warned = f" The text warns: {_caveats(figure)}." if figure.caveats else ""
     place = directory.place("new" if each.new else "old", figure.finding)
     return FactRow("", phrases.headline(each, log) + warned, "" if each.changed or not each.new else "dim", place)

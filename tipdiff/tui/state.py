@@ -1,7 +1,7 @@
 """What the reader did, kept from run to run in the user's state folder: marks, recent pairs, the theme.
 
 Three small text files, each rewritten whole. Marks are change ids, so that they survive a rerun and a moved
-finding. A folder that cannot be written is no error: the marks then live as long as the application.
+finding. A folder that cannot be written to is not an error: the marks then live as long as the application.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ STYLES = {
 MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 """wdiff's marks: what a reader without colour knows."""
 UNBROKEN = re.compile(r"\s*\S+(?:\s%\S*)?|\s+$")
-"""What a line's end never parts: a word, or a number and its per cent sign."""
+"""What a line break never splits: a word, or a number and its per cent sign."""
 INDENT = "    "
 
 

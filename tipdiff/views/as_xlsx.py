@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 MADE = datetime(2000, 1, 1)
-"""When every workbook was made: the time of the run would make no two alike."""
+"""When every workbook was made: the time of the run would make every one different."""
 LONGEST = 32_767
 """Characters that a cell may hold."""
 CUT = " … (cut: a cell holds no more)"
@@ -36,8 +36,8 @@ SAMPLE_MARK = "SAMPLE DATA"
 RULES = (
     ("figure", "value and high are the two ends of a range; bound says whether the text gave at least, up to, ..."),
     ("not reported", "status is not-reported and value is empty: never 0, never counted or compared"),
-    ("totals", "nothing is added up: where a report states no total, there is none"),
-    ("per cent", f"none from a base under {SMALLEST_BASE}, nor where bounds or coverage differ"),
+    ("totals", "nothing is added up: where a report states no total, none is given"),
+    ("per cent", f"not given from a base under {SMALLEST_BASE}, nor where bounds or coverage differ"),
     ("old and new", "last year's value is the one that last year's report gave"),
 )
 """What a reader of the sheets must know, under `Method`."""

@@ -62,7 +62,7 @@ def _sections(report: Report) -> Iterator[str]:
         judged = f", judged {section.assessment}" if section.assessment else ""
         counts = f"{len(section.findings):4} findings {figures:4} figures"
         yield (
-            f"  {section.section:{width}} {counts}  told by {TOLD_BY[section.found_by]}"
+            f"  {section.section:{width}} {counts}  found by {TOLD_BY[section.found_by]}"
             f" ({section.confidence:.1f}){judged}"
         )
 

@@ -9,7 +9,7 @@ import sys
 from tipdiff.errors import UsageError
 
 TEXT_WIDTH = 100
-"""Columns where the output is no terminal."""
+"""Columns where the output is not a terminal."""
 NARROWEST = 40
 SPREADSHEET = "utf-8-sig"
 """Of a CSV file: Excel takes its letters for another encoding's where it does not begin with this mark. A pipe gets
@@ -81,7 +81,7 @@ def require_file(path: str | None) -> None:
         UsageError: it would go to a terminal.
     """
     if path is None and sys.stdout is not None and sys.stdout.isatty():
-        raise UsageError("a workbook is nothing to read on a terminal", "Name a file with -o")
+        raise UsageError("a workbook cannot be shown in a terminal", "Name a file with -o")
 
 
 def require_apart(path: str | None, source: str) -> None:

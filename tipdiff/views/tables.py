@@ -16,7 +16,7 @@ GAP = 2
 NARROWEST = 8
 """A column gives way no further than this, or than its longest word."""
 BREAK = re.compile(r"\s+|(?<=-)")
-"""Where a cell may be parted."""
+"""Where a cell may be broken."""
 
 
 def table(rows: Sequence[Sequence[str]], width: int, *, right: Collection[int] = ()) -> Iterator[str]:

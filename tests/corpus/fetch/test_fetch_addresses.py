@@ -71,7 +71,7 @@ def test_editions_are_years_and_ranges() -> None:
     assert addresses.editions("2024") == (2024,)
     assert addresses.editions("2023-2025, 2019") == (2019, 2023, 2024, 2025)
     for text in ("", "24", "2025-2024", "2020-", "-2020", "2019;2020"):
-        with pytest.raises(UsageError, match="are no editions"):
+        with pytest.raises(UsageError, match="does not name editions"):
             addresses.editions(text)
 
 
@@ -80,7 +80,7 @@ def test_a_profile_without_sources_says_so() -> None:
     text += "detect = []\neditions = []\nsections = []\n"
     with pytest.raises(ProfileError, match=r"has no \[sources\]"):
         addresses.sources(profiles.parse(text, "x"))
-    with pytest.raises(ProfileError, match="lack or misuse"):
+    with pytest.raises(ProfileError, match="lack or have the wrong type for"):
         addresses.sources(profiles.parse(text + "[sources]\nhosts = []\n", "x"))
     wrong = '[sources]\nhosts = []\nagent = ""\ndelay = 0\naddresses = [["20xx", "http://x"]]\n'
     with pytest.raises(ProfileError, match="20xx"):

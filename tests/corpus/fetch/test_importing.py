@@ -54,7 +54,7 @@ def test_the_same_text_is_placed_once_and_another_goes_beside(
         (tmp_path / name).write_bytes(content)
         assert place(str(tmp_path / name)) == 0
     said = capsys.readouterr().out.splitlines()
-    assert [line.partition(":")[0] for line in said] == ["new", "there already", "changed"]
+    assert [line.partition(":")[0] for line in said] == ["new", "already there", "changed"]
     assert (tmp_path / "corpus/peralonia/2024.html").read_bytes() == PAGE
     assert len(files(tmp_path / "corpus")) == 4
 

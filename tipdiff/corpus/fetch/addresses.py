@@ -72,7 +72,7 @@ def sources(profile: Profile) -> Sources:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ProfileError(
-            f"the [sources] of the profile {profile.name} lack or misuse {error}",
+            f"the [sources] of the profile {profile.name} lack or have the wrong type for {error}",
             "Compare them with a shipped profile's",
         ) from error
 
@@ -81,7 +81,7 @@ def editions(text: str) -> tuple[int, ...]:
     """`2019-2021,2024` as years, ascending.
 
     Raises:
-        UsageError: it is no list of years and ranges.
+        UsageError: it is not a list of years and ranges.
     """
     try:
         spans = [_span(part.strip()) for part in text.split(",")]
@@ -89,7 +89,7 @@ def editions(text: str) -> tuple[int, ...]:
         spans = []
     years = sorted({year for span in spans for year in span})
     if not years or years[0] == EARLIEST or years[-1] == LATEST:
-        raise UsageError(f"{text!r} are no editions", "Give years: 2024, 2019-2025 or 2019,2023-2025")
+        raise UsageError(f"{text!r} does not name editions", "Give years: 2024, 2019-2025 or 2019,2023-2025")
     return tuple(years)
 
 

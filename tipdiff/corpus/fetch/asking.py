@@ -26,11 +26,11 @@ def with_host(known: Sources, url: str) -> Sources:
     """The sources, with the host of an address that the user gave.
 
     Raises:
-        UsageError: it is no address.
+        UsageError: it is not an address.
     """
     found = re.match(r"https?://([^/?#\[\]@\s]+)", url, re.IGNORECASE)
     if found is None:
-        raise UsageError(f"{url!r} is no address", "Give one that begins with https://")
+        raise UsageError(f"{url!r} is not an address", "Give one that begins with https://")
     return replace(known, hosts=known.hosts | {found[1].lower()})
 
 
@@ -49,7 +49,7 @@ def slugs(names: Iterable[str], known: Sources, *, listed: bool) -> tuple[str, .
         if slug not in tables and not listed:
             near = process.extractOne(slug, tables, score_cutoff=LIKE_ENOUGH)
             what_to_do = f"Did you mean {near[0]}" if near else "Check its name"
-            raise UsageError(f"no country {slug!r} is known", what_to_do)
+            raise UsageError(f"there is no country {slug!r}", what_to_do)
     return found
 
 
@@ -67,7 +67,7 @@ def by_index(
     found = {(link.country, link.edition): link for link in _links(url, years, profile, known, visitor)}
     if not found:
         raise UsageError(
-            f"no link of {url} leads to a report of {', '.join(map(str, years))}",
+            f"no link on {url} leads to a report of {', '.join(map(str, years))}",
             "Give the page that lists the countries, and one edition",
         )
     if not names:

@@ -133,7 +133,7 @@ class _Attempt(Frozen):
 
     def _failure(self, failures: list[FetchError]) -> Outcome:
         if not failures:
-            what = f"no address is known for the {self.asked.edition} report of {self.asked.country}"
+            what = f"there is no known address for the {self.asked.edition} report of {self.asked.country}"
             return Outcome(self.asked, "absent", what=f"{what}. Give the list of countries with --index URL")
         worst = max(failures, key=lambda error: GRAVITY.index(error.reason))
         if worst.reason == "absent":

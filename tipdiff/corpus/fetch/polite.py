@@ -120,7 +120,7 @@ class Visitor:
             raise FetchError(f"{start} redirects in a circle or too often", "Try again later", "unusable")
         weaker = seen[-1].startswith("https:") and not target.startswith("https:")
         if weaker or not allowed(self.known, target):
-            what = f"{start} redirects to {target}, which is no place for this family's reports"
+            what = f"{start} redirects to {target}, where this family has no reports"
             raise FetchError(what, "Its hosts stand in the profile's [sources]", "unusable")
         return target
 
@@ -144,11 +144,11 @@ class Visitor:
                 self._strike(host, "unreachable")
                 raise FetchError(f"{url} {_trouble(error)}", "Try again later", "unreachable") from error
             except ValueError as error:  # requests looks where a redirect leads, though it is not to follow
-                what = f"{url} redirects to what is no address"
+                what = f"{url} redirects to something that is not an address"
                 raise FetchError(what, "Look at it in a browser", "unusable") from error
             except _TooLong as pause:
                 self._left[host] = f"asks for a pause of {pause.seconds / 60:.0f} minutes"
-                what = f"{url} was not had: {host} {self._left[host]}"
+                what = f"{url} was not downloaded: {host} {self._left[host]}"
                 raise FetchError(what, "Try again then", "left-alone") from pause
             except FetchError as error:
                 self._strike(host, error.reason)
@@ -264,9 +264,9 @@ def _trouble(error: Exception) -> str:
     """What went wrong on the way, in words."""
     inner = getattr(error.args[0], "reason", error) if error.args else error
     if isinstance(error, requests.Timeout) or isinstance(inner, TimeoutError):
-        return "gave no answer in time"
+        return "did not answer in time"
     if isinstance(error, requests.ConnectionError):
         return "could not be reached"
     if isinstance(error, HTTPError):
-        return "broke off in the middle"
+        return "broke off midway"
     return f"cannot be asked for ({type(error).__name__})"

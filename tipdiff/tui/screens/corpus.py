@@ -99,7 +99,7 @@ class CorpusScreen(Screen[None]):
         self.show_recent()
 
     def on_key(self, event: events.Key) -> None:
-        """A letter that is no key here begins the filter."""
+        """A letter that is not a key here begins the filter."""
         letter = event.character if event.is_printable else None
         if letter and letter.isalpha() and event.key not in self.active_bindings and not self.filter_input.has_focus:
             event.stop()
@@ -190,7 +190,7 @@ class CorpusScreen(Screen[None]):
         kept = [row for row in rows if find is None or find.search(f"{row.name} {row.country}")]
         grid.show(kept)
         if not kept:
-            self.query_one(StatusLine).say("No country of that name. Escape shows them all.")
+            self.query_one(StatusLine).say("No country has that name. Escape shows them all.")
 
     @on(Input.Submitted, "#wanted")
     def leave_filter(self) -> None:

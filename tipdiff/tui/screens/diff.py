@@ -74,7 +74,7 @@ class DiffScreen(Screen[None]):
         self.collecting = gc.get_threshold()
         """The thresholds to go back to."""
         self.timeline: Timeline | None = None
-        """All editions at hand; None until they are read."""
+        """All editions available; None until they are read."""
         self.reading_others = False
         self.awaited = ""
         """The screen that was asked for before."""
@@ -118,7 +118,7 @@ class DiffScreen(Screen[None]):
 
     @work(thread=True, exclusive=True)
     def gather(self) -> Timeline:
-        """All editions at hand side by side: what figures, recommendations and detail pane show."""
+        """All editions available side by side: what figures, recommendations and detail pane show."""
         old, new = self.pair.old, self.pair.new
         others = self.library.others(new) if self.library is not None else []
         reports = {report.edition: report for report in (*others, old, new)}
@@ -202,7 +202,7 @@ class DiffScreen(Screen[None]):
 
     @on(ChangeList.Ended)
     def say_end(self, event: ChangeList.Ended) -> None:
-        self.notify(f"No further {event.what} that way.", timeout=2, markup=False)
+        self.notify(f"No further {event.what} in that direction.", timeout=2, markup=False)
 
     @on(SearchBar.Asked)
     def look_for(self, event: SearchBar.Asked) -> None:
@@ -296,7 +296,7 @@ class DiffScreen(Screen[None]):
         """The figures or the recommendations, once all editions are read."""
         if self.timeline is None:
             self.awaited = name
-            self.notify("Reading the other editions.", timeout=2, markup=False)
+            self.notify("Still reading the other editions.", timeout=2, markup=False)
         elif name == "figures":
             self.app.push_screen(FiguresScreen(self.pair, self.timeline, self.directory), self.go_to)
         else:

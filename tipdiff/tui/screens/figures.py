@@ -1,4 +1,4 @@
-"""The figures screen: every series of a country over all editions at hand; a line leads to its finding."""
+"""The figures screen: every series of a country over all available editions; a line leads to its finding."""
 
 from __future__ import annotations
 

@@ -239,7 +239,7 @@ class ChangeList(LineList):
         """What to say where nothing is listed: on a topic, how much was read."""
         if self.chosen.topics:
             name = ", ".join(topic.replace("-", " ") for topic in sorted(self.chosen.topics))
-            return f"{len(self._within or ())} findings on {name} read, none of them to show."
+            return f"{len(self._within or ())} findings on {name} were read; none of them are shown."
         return "Nothing to show with this filter." if self.chosen != Filter() else "Nothing changed."
 
     def _asked_for(self, chosen: Filter) -> frozenset[str] | None:

@@ -72,7 +72,7 @@ class CorpusGrid(LineList):
     def pair(self) -> tuple[Entry, Entry] | str:
         """What Enter opens: the held report and this one, or this one and the edition before it; else why nothing.
 
-        Where there is no report, the latest one before it is meant.
+        Where there is not a report, the latest one before it is meant.
         """
         row = self.row
         if row is None:

@@ -55,7 +55,7 @@ def percent(delta: Number | None, base: Number | None) -> str:
 
 
 def points(delta: Number | None) -> str:
-    """`+95 points`: what lies between two shares is no per cent of either."""
+    """`+95 points`: what lies between two shares is not a per cent of either."""
     return f"{'+' if delta > 0 else MINUS}{abs(delta):,} points" if delta else ""
 
 
