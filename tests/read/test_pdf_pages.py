@@ -152,7 +152,8 @@ def test_what_is_no_text_is_handed_back(document: Document) -> None:
     text = " ".join(block.text for block in document.blocks)
     for line in ("COUNTRY NARRATIVES", "271", "OSTRAVANIA TIER RANKING BY YEAR", "3"):
         assert line in left_out
-    assert left_out.count("V") == 4, "one letter a line and turned, on two pages"
+    assert left_out.count("V") == 2, "one letter a line, on two pages"
+    assert left_out.count("OSTRAVANIA") == 2, "turned, on two pages"
     assert {block.page for block in document.left_out} == {1, 2}
     assert "RANKING" not in text and "NARRATIVES" not in text and "2006" not in text
     assert "TRAFFICKING IN PERSONS REPORT 2012" in document.titles

@@ -27,7 +27,7 @@ def mend(blocks: Sequence[Block], profile: Profile) -> list[Block]:
         if mended and heading and is_bare_number(mended[-1]) and not is_bare_number(block):
             mended[-1] = replace(block, text=f"{mended[-1].text} {block.text}")
         elif joinable and not heading and _goes_on(mended[-1], block):
-            mended[-1] = replace(mended[-1], text=_join(mended[-1].text, block.text))
+            mended[-1] = replace(mended[-1], text=_join(mended[-1], block.text))
         else:
             mended.append(block)
         joinable = not heading
@@ -45,7 +45,12 @@ def _goes_on(block: Block, following: Block) -> bool:
     return block.kind == "paragraph" and min(len(block.text), len(following.text)) > CUT_PARAGRAPH
 
 
-def _join(first: str, second: str) -> str:
-    """A word that was parted at its own hyphen keeps it and gets no space."""
-    joint = "" if first.endswith("-") and first[-2:-1].isalnum() else " "
-    return f"{first}{joint}{second}"
+def _join(block: Block, second: str) -> str:
+    """A word that was parted at its own hyphen keeps it and gets no space.
+
+    The lines of a PDF end in hyphens of either kind: there the whole report says later whether it was its own.
+    """
+    first = block.text
+    own = first.endswith("-") and first[-2:-1].isalnum()
+    torn = block.page is not None and first[-2:-1].isalpha() and second[0].islower()
+    return f"{first}{'' if own and not torn else ' '}{second}"

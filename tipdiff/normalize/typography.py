@@ -91,10 +91,12 @@ LIGATURES = {
 """What some PDFs keep of each: `traficking`, `eforts`, `confict`."""
 JOINTS = frozenset(
     """
-    twenty- thirty- forty- fifty- sixty- seventy- eighty- ninety- self- anti- cross- well-
+    twenty- thirty- forty- fifty- sixty- seventy- eighty- ninety- self- anti- cross- well- non-
     """.split()
 )
-"""Words that keep the hyphen behind them, whatever follows."""
+"""Words that keep the hyphen behind them, whatever word follows."""
+ENDINGS = frozenset("ish less ness nesses ing ings es ed er ers ly ful ties ty".split())
+"""Ends of words, which a line's end parts from `self` or `cross` as from any other word."""
 LIGATURE_WORDS = """
 trafficking traffickers trafficker trafficked traffic official officials officially officer officers office
 offices efforts effort effective effectively effect effects affected affecting different difficult
@@ -149,7 +151,7 @@ def clean(text: str, spelling: Spelling) -> str:
     if any(dash in text for dash in DASHES):
         text = DASH.sub(" – ", text)
     if "- " in text:
-        text = BROKEN_WORD.sub(lambda found: _mended(found[1], found[2], spelling), text)
+        text = BROKEN_WORD.sub(lambda found: _mended(found, spelling), text)
     if GLUED.search(text):
         text = GLUED_SENTENCE.sub(r"\1 ", text)
     if spelling.repairs and any(map(text.lower().__contains__, spelling.repairs)):
@@ -216,13 +218,17 @@ def _repaired(word: str, repairs: Mapping[str, str]) -> str:
     return whole.capitalize() if word[0].isupper() else whole
 
 
-def _mended(first: str, second: str, spelling: Spelling) -> str:
-    """`suc- cessfully` is one word; `front- line` had its own hyphen."""
+def _mended(found: re.Match[str], spelling: Spelling) -> str:
+    """`suc- cessfully` is one word; `front- line` had its own hyphen, and so had `mother-in- law`."""
+    first, second = found[1], found[2]
     whole, compound = f"{first}{second}", f"{first}-{second}"
+    chained = found.string[: found.start()].endswith("-") and second.lower() in spelling.words
     if compound.lower() in spelling.words:
         return compound
     if whole.lower() in spelling.words:
         return whole
+    if chained or (f"{first.lower()}-" in JOINTS and second not in ENDINGS):
+        return compound
     before, after = f"{first.lower()}-" in spelling.joints, f"-{second.lower()}" in spelling.joints
     joined = (before and (after or second in spelling.words)) or (after and first.lower() in spelling.words)
     return compound if joined or second.isupper() else whole

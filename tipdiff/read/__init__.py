@@ -44,6 +44,17 @@ class Block(Frozen):
     page: int | None = None
 
 
+class LeftOut(Frozen):
+    """Text of the file that is no part of the report's text."""
+
+    text: str
+    why: str
+    """What it is taken for, in the plural, as `doctor` prints it: `running heads`, `notes`, `tables and charts`."""
+    page: int | None = None
+    read: bool = True
+    """False where it may well be text of the report: sentences that were not placed for their looks alone."""
+
+
 class Document(Frozen):
     """What a file holds, before anyone asks what it means."""
 
@@ -55,8 +66,10 @@ class Document(Frozen):
     """The address that the page gives itself."""
     sample: bool = False
     """True for invented text: the page says so at its head."""
-    left_out: tuple[Block, ...] = ()
-    """What a PDF sets apart from its text: tables, notes, charts, running heads."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What stands in the file beside the report's text, in the file's order."""
+    guesses: tuple[str, ...] = ()
+    """What the bytes left open and the reader had to guess, one warning each: the encoding."""
 
 
 def read(data: bytes, name: str) -> Document:

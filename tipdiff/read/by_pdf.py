@@ -1,62 +1,53 @@
 """A PDF to blocks: puts the pieces of its pages back into the order in which they are read.
 
 A PDF knows glyphs and places, nothing else. So lines are built from glyphs, columns from the white between
-lines, paragraphs from the white above them. What is set smaller than the text (tables, notes, charts),
-repeated on page after page, turned, or one letter a line is no text; it is handed back apart.
+lines, paragraphs from the white above them. Small print (tables, notes, charts), what is repeated on page after
+page, turned, or one letter a line is no text; it is handed back apart, with what it is taken for.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from tipdiff.errors import ReadError
-from tipdiff.read import HEADING_WORDS, Block, BlockKind, Document
+from tipdiff.model.frozen import replace
+from tipdiff.read import HEADING_WORDS, Block, BlockKind, Document, LeftOut
+from tipdiff.read.pdf_columns import SAME_ROW, TITLE, gutter_of, in_order
 from tipdiff.read.pdf_lines import Line, lines_of
+from tipdiff.read.pdf_print import OTHER_SIZE, Type, small_print, type_of
 
-BODY_SHARE = 0.1
-"""The text is set in the largest size that holds this share of the characters: 0.18 to 0.22 in chapters of
-which tables and notes make up most, headings under 0.04."""
-SMALL_PRINT = 0.905
-"""Of the text's size; tables and notes come at 0.9 of it and below, an opening set larger than the rest leaves the
-rest at 0.917."""
 FAR = 2.5
 """White between the text and a running head, in sizes of its type; paragraphs part by under 2."""
 TAB_LETTERS = 3
 """Letters that stand one a line under each other: the country's name down the page's edge."""
-TITLE = 1.05
-"""Of the text's size; a running head set larger is the title of what begins on the page where it first
-stands."""
-GUTTER = 0.8
-"""White between columns, in sizes of the text; between words it stays under 0.6, between columns over 1.2."""
-COLUMN_ROWS = 3
-"""Columns stand beside each other in at least so many rows on end; wide blanks of justified lines meet in
-two at most."""
-SAME_ROW = 0.35
-"""Of the type's size: what stands no further apart stands on one baseline."""
-BESIDE = 0.75
-"""The same for lines of two columns, whose baselines need not meet."""
 COLUMN_END = 4
 """Of the usual distance of lines; what follows below a larger white, or above, stands in another column or
 behind a table."""
 PARAGRAPH_GAP = 1.25
 """Of the usual distance of lines; between paragraphs it is at least 1.35."""
 USUAL_LINES = 3
-"""Sizes of the text: steps from line to line under this tell the usual distance, larger ones part columns and pages."""
+"""Sizes of the type: steps from line to line under this tell the usual distance, larger ones part columns and pages."""
 FEW_LINES = 1.2
-"""Sizes of the text: the usual distance where a page has too few lines to tell it."""
+"""Sizes of the type: the usual distance where too few lines tell it."""
+STEPS = 3
+"""So many steps between lines of one size tell its usual distance."""
 LEAST_DISTANCE = 1.15
 """Sizes of its type: lines set closer than this begin no paragraph by the white above them."""
-OTHER_SIZE = 0.5
-"""Points; lines of one paragraph differ in size by less."""
 LARGER = 1.15
 """Of the text's size; what is set larger than this heads what follows."""
+SENTENCE_WORDS = 4
+"""Words; a longer line with a full stop is a sentence, however large or heavy."""
 BLANK = 0.3
 """Of the type's size: the white before a word that would have ended the line above."""
+NUMBERED_PAGES = 2
+"""So many pages whose numbers count on tell where page numbers stand."""
 BULLETS = "•●▪◦■\uf0b7\uf0a7"
 """The last two are those of the Symbol and Wingdings fonts, which word processors use."""
+SUSPENDED = ("and ", "or ", "to ")
+"""Behind these a hyphen at a line's end waits for another word: `10- and 20-year`."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -69,44 +60,64 @@ def read(data: bytes, name: str) -> Document:
     pages = lines_of(data, name)
     if not any(pages):
         raise ReadError(f"{name} holds no text, only pictures", "Give a PDF with text, or another format")
-    body = _body_size(line for page in pages for line in page)
+    type_ = type_of(pages)
     running = _running_heads(pages)
-    kept, left_out = _text_and_rest(pages, running, body)
-    gutters = {x for page in kept if (x := _gutter(page, body)) is not None}
-    lines = [(n, line) for n, page in enumerate(kept, 1) for line in _in_order(page, body, gutters)]
-    return Document("pdf", tuple(_paragraphs(lines, body)), tuple(running.values()), left_out=tuple(left_out))
-
-
-def _body_size(lines: Iterable[Line]) -> float:
-    sizes = Counter[float]()
-    for line in lines:
-        sizes[round(2 * line.size) / 2] += len(line.text)
-    common = [size for size, count in sizes.items() if count >= BODY_SHARE * sizes.total()]
-    return max(common or sizes)
+    kept, left_out = _text_and_rest(pages, running, type_)
+    gutters = {x for page in kept if (x := gutter_of(page, type_.body)) is not None}
+    lines = [(n, line) for n, page in enumerate(kept, 1) for line in in_order(page, type_.body, gutters)]
+    return Document("pdf", tuple(_paragraphs(lines, type_.body)), tuple(running.values()), left_out=tuple(left_out))
 
 
 def _text_and_rest(
-    pages: Sequence[Sequence[Line]], running: Container[str], body: float
-) -> tuple[list[list[Line]], list[Block]]:
+    pages: Sequence[Sequence[Line]], running: Container[str], type_: Type
+) -> tuple[list[list[Line]], list[LeftOut]]:
     """The lines of the text, page by page, and what is none. A running head that is set large is a title
     once."""
     kept: list[list[Line]] = []
-    rest: list[Block] = []
+    rest: list[LeftOut] = []
     seen: set[str] = set()
+    offset = _numbering(pages)
     for number, page in enumerate(pages, 1):
         kept.append([])
-        tabs = Counter(round(line.left / body) for line in page if len(line.text) == 1)
-        for line in page:
+        small = small_print(page, type_.least)
+        tabs = Counter(round(line.left / type_.body) for line in page if _is_letter(line))
+        for place, line in enumerate(page):
             head = _masked(line.text) if line.edge else ""
-            repeated = head in running and (head in seen or line.size < TITLE * body)
+            repeated = head in running and (head in seen or line.size < TITLE * type_.body)
             seen.add(head)
-            is_number = line.edge and not head and _is_far(line, page)
-            is_tab = len(line.text) == 1 and tabs[round(line.left / body)] >= TAB_LETTERS
-            if repeated or is_number or is_tab or line.turned or line.size < SMALL_PRINT * body:
-                rest.append(Block("paragraph", line.text, number))
+            why, sure = small.get(place, ("", True))
+            if line.edge and not head and (_is_far(line, page) or _counted(line.text) == number + (offset or 0)):
+                why, sure = "page numbers", True
+            elif repeated:
+                why, sure = "running heads", True
+            elif line.turned or (_is_letter(line) and tabs[round(line.left / type_.body)] >= TAB_LETTERS):
+                why, sure = "turned text and letters down the edge", True
+            if why:
+                rest.append(LeftOut(line.text, why, number, sure))
             else:
                 kept[-1].append(line)
     return kept, rest
+
+
+def _is_letter(line: Line) -> bool:
+    return len(line.text) == 1 and line.text not in BULLETS
+
+
+def _counted(text: str) -> int | None:
+    """The number that a line is."""
+    return int(text) if text.isdecimal() and text.isascii() and len(text) <= 4 else None
+
+
+def _numbering(pages: Sequence[Iterable[Line]]) -> int | None:
+    """What is added to a page's place to give the number printed on it; None where no numbers count on."""
+    offsets = Counter(
+        counted - place
+        for place, page in enumerate(pages, 1)
+        for counted in {_counted(line.text) for line in page if line.edge}
+        if counted is not None
+    )
+    offset, count = offsets.most_common(1)[0] if offsets else (0, 0)
+    return offset if count >= NUMBERED_PAGES else None
 
 
 def _masked(text: str) -> str:
@@ -120,10 +131,13 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> dict[str, str]:
     met: dict[str, str] = {}
     counts = Counter[str]()
     for page in pages:
+        heads: dict[str, int] = {}
         for line in page:
             if line.edge and (head := _masked(line.text)):
-                counts[head] += 2 if _is_far(line, page) and not line.text.endswith(".") else 1
+                alone = _is_far(line, page) and not line.text.endswith(".")
+                heads[head] = max(heads.get(head, 1), 1 + alone)
                 met.setdefault(head, line.text)
+        counts.update(heads)
     return {head: text for head, text in met.items() if counts[head] > 1}
 
 
@@ -135,90 +149,63 @@ def _is_far(line: Line, page: Iterable[Line]) -> bool:
     return nearest > FAR * line.size and not all(other.edge for other in page)
 
 
-def _in_order(lines: Sequence[Line], size: float, known: Collection[float]) -> Iterator[Line]:
-    """Lines as they are read: down a column before the next one, and across what spans both.
-
-    `known` are gutters of the document: a page that ends early shows too little of its own.
-    """
-    gutter = _gutter(lines, size, known)
-    rows = sorted(lines, key=lambda line: (-line.bottom, line.left))
-    if gutter is None:
-        yield from chain.from_iterable(_rows(rows))
-        return
-    for spans, run in groupby(rows, key=lambda line: line.left < gutter < line.right):
-        band = list(run)
-        if spans:
-            yield from chain.from_iterable(_rows(band))
-        else:
-            yield from _in_order([line for line in band if line.right <= gutter], size, known)
-            yield from _in_order([line for line in band if line.left >= gutter], size, known)
-
-
-def _rows(lines: Iterable[Line], apart: float = SAME_ROW) -> Iterator[list[Line]]:
-    """Lines that share a baseline, from left to right: wide blanks of a justified line part it."""
-    row: list[Line] = []
-    for line in lines:
-        if row and row[0].bottom - line.bottom > apart * line.size:
-            yield sorted(row, key=lambda line: line.left)
-            row = []
-        row.append(line)
-    if row:
-        yield sorted(row, key=lambda line: line.left)
-
-
-def _gutter(lines: Sequence[Line], size: float, known: Collection[float] = ()) -> float | None:
-    """Where the white between two columns runs; None where there is one column."""
-    rows = list(_rows(sorted(lines, key=lambda line: (-line.bottom, line.left)), BESIDE))
-    best, place = -1, None
-    for x in sorted({line.left - GUTTER * size / 2 for line in lines}):
-        sides = [_side(row, x, size) for row in rows]
-        both, crossed = sides.count("both"), sides.count("across")
-        runs = groupby(side for side in sides if side in ("both", "across"))
-        sure = max((len(list(run)) for side, run in runs if side == "both"), default=0) >= COLUMN_ROWS
-        if any(abs(x - gutter) < size for gutter in known):
-            sure = sure or both > crossed or (not crossed and {"left", "right"} <= set(sides))
-        if sure and both - crossed > best:
-            best, place = both - crossed, x
-    return place
-
-
-def _side(row: Sequence[Line], x: float, size: float) -> str:
-    """On which sides of a gutter at `x` a row has text: `left`, `right`, `both` or `across`."""
-    if any(line.left < x < line.right for line in row):
-        return "across"
-    left = [line.right for line in row if line.right <= x]
-    right = [line.left for line in row if line.left >= x]
-    if left and right:
-        return "both" if min(right) - max(left) >= GUTTER * size else "across"
-    return "left" if left else "right"
-
-
 def _paragraphs(lines: Sequence[tuple[int, Line]], body: float) -> Iterator[Block]:
-    """Blocks of the document's lines, in their order; each comes with the page that it begins on."""
-    steps = [above.bottom - below.bottom for (_, above), (_, below) in pairwise(lines)]
-    usual = median([step for step in steps if 0 < step < USUAL_LINES * body] or [FEW_LINES * body])
+    """Blocks of the document's lines, in their order; each comes with the page that it begins on.
+
+    A box waits until the paragraph that flows around it is whole.
+    """
+    usual = _Steps([line for _, line in lines], body)
+    aside: list[tuple[int, Line]] = []
     run: list[Line] = []
     first = 1
     for number, line in lines:
-        if run and _begins(line, run, usual):
+        if line.aside:
+            aside.append((number, line))
+            continue
+        if run and _begins(line, run, usual.of(line.size)):
             yield _block(run, body, first)
-            run = []
+            yield from _boxed(aside, body)
+            run, aside = [], []
         if not run:
             first = number
         run.append(line)
     if run:
         yield _block(run, body, first)
+    yield from _boxed(aside, body)
+
+
+def _boxed(lines: Sequence[tuple[int, Line]], body: float) -> Iterator[Block]:
+    yield from _paragraphs([(number, replace(line, aside=False)) for number, line in lines], body) if lines else ()
+
+
+class _Steps:
+    """The usual distance from line to line, for each size of type."""
+
+    def __init__(self, lines: Sequence[Line], body: float) -> None:
+        self.sizes: dict[float, list[float]] = {}
+        for above, below in pairwise(lines):
+            step = above.bottom - below.bottom
+            if 0 < step < USUAL_LINES * below.size and abs(above.size - below.size) <= OTHER_SIZE:
+                self.sizes.setdefault(round(below.size), []).append(step)
+        self.body = median(self.sizes.get(round(body)) or [FEW_LINES * body]) / body
+
+    def of(self, size: float) -> float:
+        """In points, for type of that size."""
+        steps = self.sizes.get(round(size), ())
+        return median(steps) if len(steps) >= STEPS else self.body * size
 
 
 def _begins(line: Line, run: Sequence[Line], usual: float) -> bool:
     """True where a line opens a block of its own."""
     last = run[-1]
     step = last.bottom - line.bottom
-    if line.text[0] in BULLETS or line.heavy != last.heavy or abs(line.size - last.size) > OTHER_SIZE:
+    ended = last.text.endswith((".", "!", "?", ":"))
+    if line.text[0] in BULLETS or abs(line.size - last.size) > OTHER_SIZE:
         return True
+    if line.heavy != last.heavy:
+        return ended or not line.text[0].islower()
     if last.text in BULLETS or abs(step) <= SAME_ROW * line.size:
         return False
-    ended = last.text.endswith((".", "!", "?", ":"))
     if not 0 < step <= COLUMN_END * usual:
         return ended or line.heavy
     if step > PARAGRAPH_GAP * max(usual, LEAST_DISTANCE * line.size):
@@ -233,17 +220,22 @@ def _block(run: Sequence[Line], body: float, page: int) -> Block:
     for line in run[1:]:
         text = _join(text, line.text)
     kind: BlockKind = "paragraph"
+    words = len(text.split())
+    sentence = words > SENTENCE_WORDS and text.endswith((".", '."', ".”"))
     if text[0] in BULLETS:
         kind, text = "item", text[1:].strip()
-    elif (run[0].heavy or run[0].size > LARGER * body) and len(text.split()) <= HEADING_WORDS:
+    elif (run[0].heavy or run[0].size > LARGER * body) and words <= HEADING_WORDS and not sentence:
         kind = "heading"
     return Block(kind, text, page)
 
 
 def _join(first: str, second: str) -> str:
     """Two lines as one; the halves of a word keep a blank, for the whole report to say if the hyphen is
-    its own."""
-    halves = second[0].islower() or second[:2].isupper()
-    if first[-2:-1].isalnum() and (first[-1] in "–—/" or (first[-1] == "-" and not halves)):
+    its own. Behind a digit it always is, but where another number or word follows."""
+    word = first.rpartition(" ")[2]
+    counted = word[-2:-1].isdigit() or (word[:1].isdigit() and word.count("-") > 1)
+    halves = (second[0].islower() or second[:2].isupper()) and not counted
+    joined = first[-1] in "–—/" or (first[-1] == "-" and not halves and not second.startswith(SUSPENDED))
+    if joined and first[-2:-1].isalnum():
         return first + second
     return f"{first} {second}"
