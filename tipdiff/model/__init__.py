@@ -134,6 +134,11 @@ class Report(Frozen):
     sample: bool = False
     """True for invented text of the shipped corpus: every view must say so."""
     warnings: tuple[str, ...] = ()
+    """What looks wrong, for a reader to judge."""
+    unread: tuple[str, ...] = ()
+    """Those of the warnings that say that text was not read, or was guessed: of what is said of it, less is sure."""
+    share_placed: float | None = None
+    """Share of the file's prose that stands in a section, in [0, 1]; None where the file was not at hand."""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

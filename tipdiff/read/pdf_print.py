@@ -158,7 +158,8 @@ def _is_note(stack: Sequence[Line], page: Sequence[Line]) -> bool:
     first = stack[0]
     if first.text[0] in NOTE_MARKS:
         return True
-    if not (first.noted or first.text[0].isdigit()):
+    number, _, rest = first.text.partition(" ")
+    if not (first.noted or (number.rstrip(".").isdecimal() and rest[:1].isupper())):
         return False
     beside = (line for line in page if line.left < first.right and first.left < line.right)
     return all(line.bottom > first.bottom or line.size <= first.size for line in beside) and any(

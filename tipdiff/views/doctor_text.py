@@ -12,7 +12,7 @@ from tipdiff import profiles
 from tipdiff.corpus.diagnosis import Diagnosis, doubts
 from tipdiff.model import Report
 from tipdiff.normalize.sections import Gathered
-from tipdiff.read import Block, Document
+from tipdiff.read import Document
 from tipdiff.views.output import printable
 
 TOLD_BY = {
@@ -68,21 +68,25 @@ def _sections(report: Report) -> Iterator[str]:
 
 
 def _left_out(gathered: Gathered, document: Document) -> Iterator[str]:
-    rest = [
-        ("sub-headings", gathered.subheadings),
-        ("titles, running heads, page numbers, banners", gathered.furniture),
-        ("small print and page furniture of the PDF: tables, notes, charts", document.left_out),
-    ]
-    for kind, blocks in rest:
-        if blocks:
-            yield f"  {kind}: {len(blocks)}"
-            yield from _shown(blocks)
-    if not any(blocks for _, blocks in rest):
+    """Each kind of what stands in no section, with its share of the file's characters."""
+    rest: dict[str, list[str]] = {
+        "sub-headings": [block.text for block in gathered.subheadings],
+        "titles, running heads, page numbers, banners": [block.text for block in gathered.furniture],
+    }
+    for left in document.left_out:
+        rest.setdefault(left.why, []).append(left.text)
+    total = sum(len(block.text) for block in document.blocks) + sum(len(left.text) for left in document.left_out)
+    for why, lines in rest.items():
+        if lines:
+            share = 100 * sum(map(len, lines)) / total
+            yield f"  {why}: {len(lines)}, {f'{share:.0f}' if share >= 1 else 'under 1'} % of the text"
+            yield from _shown(lines)
+    if not any(rest.values()):
         yield "  nothing"
 
 
-def _shown(blocks: Sequence[Block]) -> Iterator[str]:
-    counts = Counter(block.text for block in blocks)
+def _shown(lines: Sequence[str]) -> Iterator[str]:
+    counts = Counter(lines)
     for line, count in list(counts.items())[:SHOWN]:
         cut = line if len(line) <= LINE else f"{line[: LINE - 1]}…"
         yield f"    {cut}{f' ({count} times)' if count > 1 else ''}"
