@@ -23,7 +23,14 @@ GOLD = Path(__file__).parent / "gold"
 SHARED = Path(__file__).parents[3] / "shared"
 
 Link = tuple[int, int]
-Matcher = Callable[[Sequence[str], Sequence[str]], set[Link]]
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the sentences of one version stand, as the product passes it to the engine."""
+
+    sections: tuple[str, ...]
+    paragraphs: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,11 @@ class Text:
     old: tuple[str, ...]
     new: tuple[str, ...]
     links: frozenset[Link]
+    places: tuple[Places, Places] | None = None
+    """Of the old and the new version; essays and tales have neither sections nor paragraphs."""
+
+
+Matcher = Callable[[Text], set[Link]]
 
 
 @dataclass(frozen=True)
@@ -57,21 +69,21 @@ class Score:
         return 2 * self.right / ((2 * self.right + self.wrong + self.missed) or 1)
 
 
-def engine(old: Sequence[str], new: Sequence[str]) -> set[Link]:
+def engine(text: Text) -> set[Link]:
     """The links of `tipdiff.align`."""
-    return {(o, n) for match in align.match(old, new) for o in match.old for n in match.new}
+    known = {}
+    for side, places in zip(("old", "new"), text.places or (), strict=False):
+        known |= {f"{side}_sections": places.sections, f"{side}_paragraphs": places.paragraphs}
+    return {(o, n) for match in align.match(text.old, text.new, **known) for o in match.old for n in match.new}
 
 
 def shared_gold(name: str) -> list[Text]:
-    """`hrr` or `argrewrite2`, the halves to develop on. Empty where `../shared` is absent."""
-    path = SHARED / f"gold/{name}.dev.jsonl"
-    return [
-        Text(row["id"], tuple(row["old"]), tuple(row["new"]), frozenset(map(tuple, row["gold"]))) for row in _rows(path)
-    ]
+    """`hrr.dev`, `hrr.dev2` or `argrewrite2.dev`, the halves to develop on. Empty where `../shared` is absent."""
+    return [_text(row, row["old"], row["new"], row["gold"]) for row in _rows(SHARED / f"gold/{name}.jsonl")]
 
 
-def passages(*, later: bool) -> list[Text]:
-    """The hand-linked passages, those linked before the thresholds were set or those after. Empty as above.
+def passages(*rounds: int) -> list[Text]:
+    """The hand-linked passages of these rounds. Empty as above.
 
     Raises:
         ValueError: a report is not the one that was linked.
@@ -79,24 +91,26 @@ def passages(*, later: bool) -> list[Text]:
     if not SHARED.is_dir():
         return []
     return [
-        Text(row["id"], _sentences(row["old"]), _sentences(row["new"]), frozenset(map(tuple, row["links"])))
+        _text(row, _sentences(row["old"]), _sentences(row["new"]), row["links"])
         for row in _rows(GOLD / "passages.jsonl")
-        if row["later"] == later
+        if row["round"] in rounds
     ]
+
+
+def reports() -> list[Text]:
+    """Every passage of real reports. Empty as above."""
+    return [*shared_gold("hrr.dev"), *shared_gold("hrr.dev2"), *passages(1, 2, 3)]
 
 
 def simple_german() -> list[Text]:
-    return [
-        Text(row["id"], tuple(row["old"]), tuple(row["new"]), frozenset(map(tuple, row["links"])))
-        for row in _rows(GOLD / "simple_german.jsonl")
-    ]
+    return [_text(row, row["old"], row["new"], row["links"]) for row in _rows(GOLD / "simple_german.jsonl")]
 
 
 def score(texts: Iterable[Text], matcher: Matcher = engine) -> tuple[Score, Score]:
     """Over all links, and over those between sentences that differ; all texts pooled."""
     every, changed = [0, 0, 0], [0, 0, 0]
     for text in texts:
-        found = matcher(text.old, text.new)
+        found = matcher(text)
         for tally, kind in ((every, _any), (changed, _differs)):
             gold = {link for link in text.links if kind(text, link)}
             said = {link for link in found if kind(text, link)}
@@ -116,6 +130,24 @@ def plain_text(file: str) -> str:
     else:
         text = text.replace("\n", " ¶ ")
     return " ".join(text.split())
+
+
+def _text(row: dict[str, Any], old: Sequence[str], new: Sequence[str], links: Iterable[Sequence[int]]) -> Text:
+    pairs = frozenset((o, n) for o, n in links)
+    return Text(row["id"], tuple(old), tuple(new), pairs, _places().get(row["id"]))
+
+
+@cache
+def _places() -> dict[str, tuple[Places, Places]]:
+    return {row["id"]: (_of_side(row["old"]), _of_side(row["new"])) for row in _rows(GOLD / "places.jsonl")}
+
+
+def _of_side(side: dict[str, Any]) -> Places:
+    """Out of run lengths: `[section, sentences]` and the sentences of each paragraph."""
+    return Places(
+        tuple(section for section, length in side["sections"] for _ in range(length)),
+        tuple(number for number, length in enumerate(side["paragraphs"], 1) for _ in range(length)),
+    )
 
 
 def _sentences(side: dict[str, Any]) -> tuple[str, ...]:
