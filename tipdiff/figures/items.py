@@ -6,6 +6,7 @@ class of thing the head is. The class decides later which verbs may count it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -89,7 +90,7 @@ class Item:
         return self.kind not in ("place", PERCENT, "time", "money") and self.quantity.value != 0
 
 
-def items(tokens: Tokens, quantities: list[Quantity], marks: Marks, lexicon: Lexicon) -> list[Item]:
+def items(tokens: Tokens, quantities: Sequence[Quantity], marks: Marks, lexicon: Lexicon) -> list[Item]:
     """Each quantity with its noun phrase, in order."""
     found: list[Item] = []
     for quantity, after in zip_longest(quantities, quantities[1:]):

@@ -1,14 +1,13 @@
-"""A number as a sentence states it: the word that reading numbers hands to giving them a meaning."""
+"""A number as a sentence states it: the record that reading numbers hands to giving them a meaning."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tipdiff.model import Bound, Number
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its bound and, for money, per cent and time, its unit."""
 
     at: int
@@ -27,6 +26,8 @@ class Quantity:
     """Token after the number and the conversion that follows it in brackets."""
     lead: int = 0
     """First token of the bound's words, else `at`."""
+    rules: tuple[str, ...] = ()
+    """`table/rule` of the rules that read it, in the order in which they spoke."""
 
 
 def whole(value: float) -> Number:

@@ -6,7 +6,7 @@ Takes text, lexicon and passage; gives figures. Owns the order of the steps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from tipdiff.figures.items import Item, items
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.measures import Measures
 from tipdiff.figures.narrowing import Narrowing
-from tipdiff.figures.numbers import Reader
+from tipdiff.figures.numbers import Numbers, numbers
 from tipdiff.figures.passage import PRONOUNS, Passage, Said, continues, goes_on, named_before
 from tipdiff.figures.scopes import states
 from tipdiff.figures.silence import HINT, denied, withheld
@@ -56,7 +56,7 @@ class Glance(NamedTuple):
     """What a sentence shows whatever stands around it."""
 
     tokens: Tokens
-    numbers: Reader
+    numbers: Numbers
     marks: Marks
     silent: bool
     """True where it may deny or withhold a count."""
@@ -73,11 +73,9 @@ def glance(text: str, lexicon: Lexicon, country: str | None) -> Glance | None:
     if not (numeric or silent or doubtful):
         return None
     tokens = Tokens(text, low)
-    numbers = Reader(tokens, lexicon.counted, country)
-    if numeric:
-        numbers.read()
-    told = numbers.quantities or silent or doubtful
-    return Glance(tokens, numbers, lexicon.marks(tokens.words) if told else Marks(), silent)
+    stated = numbers(tokens, lexicon.counted, country) if numeric else Numbers()
+    told = stated.quantities or silent or doubtful
+    return Glance(tokens, stated, lexicon.marks(tokens.words) if told else Marks(), silent)
 
 
 def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figure]:
@@ -147,7 +145,7 @@ def _mean(
     found: list[Item],
     marks: Marks,
     structure: Structure,
-    years: list[tuple[int, int]],
+    years: Sequence[tuple[int, int]],
     scene: Scene,
     passage: Passage,
 ) -> None:

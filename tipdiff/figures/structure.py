@@ -8,6 +8,7 @@ with 112`, `an increase from 43`). A segment is a stretch of a sentence that spe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tipdiff.figures.english import rises, rising
@@ -70,7 +71,7 @@ class Structure:
 
 class _Walk:
     def __init__(
-        self, tokens: Tokens, found: list[Item], marks: Marks, years: list[tuple[int, int]], default: int
+        self, tokens: Tokens, found: list[Item], marks: Marks, years: Sequence[tuple[int, int]], default: int
     ) -> None:
         self.stated, self.default = years, default
         self.years = [at for at, _ in years] + [mark.start for mark in marks["years"]]
@@ -387,7 +388,9 @@ class _Walk:
         return bool({"in", "from", "across"} & set(before)) and not item.of
 
 
-def arrange(tokens: Tokens, found: list[Item], marks: Marks, years: list[tuple[int, int]], default: int) -> Structure:
+def arrange(
+    tokens: Tokens, found: list[Item], marks: Marks, years: Sequence[tuple[int, int]], default: int
+) -> Structure:
     """Fills `parent`, `compared`, `comparison`, `segment` and `depth` of the items of one sentence; `default` is the
     year of a count that names none."""
     return _Walk(tokens, found, marks, years, default).walk()

@@ -7,6 +7,8 @@ count: "in 2022" does, "the 2012 law" and "the 2022-2024 plan" do not, and over 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tipdiff.figures.english import LABELS, MONTHS, STOPS, rises, word_set
 from tipdiff.figures.items import Item
 from tipdiff.figures.lexicon import Mark, Marks
@@ -36,7 +38,7 @@ CUMULATIVE = 0
 """Stands for a span of years: the count belongs to none of them."""
 
 
-def references(tokens: Tokens, years: list[tuple[int, int]], marks: Marks, default: int) -> list[tuple[int, int]]:
+def references(tokens: Tokens, years: Sequence[tuple[int, int]], marks: Marks, default: int) -> list[tuple[int, int]]:
     """(token, year) of what tells the time of a count; `CUMULATIVE` over a span of years."""
     words, found = tokens.words, []
     spans = _spans(words, years)
@@ -66,7 +68,7 @@ def _carried(words: list[str], mark: Mark) -> bool:
     return mark.name == "previous" and before[-2:] == ["from", "the"] and not rises(before)
 
 
-def _spans(words: list[str], years: list[tuple[int, int]]) -> dict[int, int]:
+def _spans(words: list[str], years: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Years that are ends of a span, by token."""
     found: dict[int, int] = {}
     tokens = [at for at, _ in years]
