@@ -80,8 +80,7 @@ def _section(section: Section, scene: Scene) -> Section:
         findings.append(replace(finding, figures=tuple(found)) if found else finding)
         if passage.doubts:
             doubts[at] = passage.doubts
-    levels = scene.lexicon.parts[0] if scene.lexicon.parts else frozenset()
-    whole = part(findings, passage.agencies, levels) if passage.agencies else tuple(findings)
+    whole = part(findings, passage.agencies, scene.lexicon.level) if passage.agencies else tuple(findings)
     read_section = replace(section, findings=attach(whole, doubts) if doubts else whole)
     measures = scene.lexicon.aside.get(section.section)
     return _set_aside(read_section, measures) if measures else read_section

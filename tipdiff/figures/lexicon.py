@@ -1,4 +1,4 @@
-"""A profile's word lists as a lookup: takes `Profile.figures`, gives the marks of a sentence.
+"""A profile's word lists as a lookup: takes its `Figures`, gives the marks of a sentence.
 
 Owns the little language of the profiles' phrases (`prosecution of`, `identif*`, `receiv* .. @aid`). A phrase
 is filed under its first word, so that a sentence costs one look-up a word; nothing is compiled, so that
@@ -13,30 +13,12 @@ from typing import Any, NamedTuple
 
 from tipdiff.figures.english import COMPARISONS, NEUTRAL, OPENERS
 from tipdiff.model import OTHER
-from tipdiff.profiles import Profile
+from tipdiff.profiles import Figures, Profile
+from tipdiff.profiles.records import Parts, Roles
+from tipdiff.profiles.shapes import Phrases
 
 GAP = 6
 """Words that `..` may stand for: "received medical, legal, and psychological care" has five."""
-
-
-MARKED = (
-    "verbs",
-    "weaker",
-    "passives",
-    "money",
-    "terms",
-    "qualifiers",
-    "bare",
-    "scopes",
-    "circumstances",
-    "counters",
-    "operators",
-    "years",
-    "silence",
-    "asked",
-    "caveats",
-)
-"""Tables of phrases to look for; the others are lists of single words."""
 
 
 class Mark(NamedTuple):
@@ -89,8 +71,16 @@ class Lexicon:
     """Noun -> class of what is counted."""
     nouns: Mapping[str, str]
     """Noun of one word -> measure."""
+    roles: Roles
+    """Which classes of `counted`, and which of those who count, play a part in a sentence."""
     takes: Mapping[str, frozenset[str]]
-    parts: tuple[frozenset[str], ...]
+    parts: Parts
+    level: frozenset[str]
+    """Qualifiers that are levels of government; `parts` says which of them are more."""
+    form: frozenset[str]
+    """Qualifiers that are kinds of case."""
+    traits: Mapping[str, frozenset[str]]
+    """Qualifier of persons -> what it says of them: `child` or `adult`, `female` or `male`."""
     narrowing: Mapping[str, frozenset[str]]
     """Class of counted persons -> measures that it narrows."""
     limits: Mapping[str, frozenset[str]]
@@ -112,6 +102,18 @@ class Lexicon:
     """Measures that no circumstance narrows."""
     counted_by: frozenset[str]
     """Measures for which it matters who counted."""
+    denied: frozenset[str]
+    """Words that narrow no count of none."""
+    offence: frozenset[str]
+    """Words for what the family is about, where they stand bare."""
+    unparted: frozenset[str]
+    """Words after "victims of" who are no part of the victims."""
+    harms: frozenset[str]
+    """What the accused did, right after them at the beginning of a sentence."""
+    numbered: frozenset[str]
+    """Words whose number is a name, even before a noun."""
+    initials: frozenset[str]
+    """Abbreviations in brackets that are no agency's."""
     doubting: frozenset[str]
     """Words that a caveat may begin with."""
     doubts: Mapping[str, list[str]]
@@ -202,48 +204,73 @@ def lexicon(profile: Profile) -> Lexicon:
     return known[1]
 
 
-def _build(tables: Mapping[str, Any]) -> Lexicon:
-    lists = {name: words.split() for name, words in tables.get("lists", {}).items()}
+def _build(figures: Figures) -> Lexicon:
     exact: dict[str, list[_Phrase]] = {}
     stems: dict[str, list[tuple[str, _Phrase]]] = {}
-    kinds = {kind: tables.get(kind, {}) for kind in MARKED}
-    for kind, table in (
-        *kinds.items(),
-        ("openers", OPENERS),
-        ("comparisons", COMPARISONS),
-        ("neutral", NEUTRAL),
-    ):
-        for name, phrases in table.items():
-            for first, rest in _phrases(phrases, lists):
+    for kind, table in _tables(figures):
+        for name, row in table.items():
+            for first, rest in _phrases(row, figures.lists):
                 second = rest[0] if rest and isinstance(rest[0], str) and rest[0][-1] not in "*." else None
                 phrase = _Phrase(kind, name, rest, second)
                 if first[-1] == "*":
                     stems.setdefault(first[:3], []).append((first[:-1], phrase))
                 else:
                     exact.setdefault(first, []).append(phrase)
-    counted = {noun: name for name, nouns in tables.get("counted", {}).items() for noun in _split(nouns)}
-    nouns = {noun: name for name, row in tables.get("nouns", {}).items() for noun in _split(row)}
-    doubts = _by_first(phrase for row in tables.get("caveats", {}).values() for phrase in _split(row))
+    counted = {noun: name for name, nouns in figures.counted.items() for noun in nouns}
+    nouns = {noun: name for name, row in figures.nouns.items() for noun in row}
+    doubts = _by_first(phrase for row in vars(figures.caveats).values() for phrase in row)
     return Lexicon(
         shelf=_Shelf(exact, stems),
         counted=counted,
         nouns=nouns,
-        takes=_sets(tables.get("takes", {})),
-        parts=tuple(frozenset(row.split()) for row in tables.get("parts", {}).values()),
-        narrowing=_sets(tables.get("narrowing", {})),
-        limits=_sets(tables.get("limits", {})),
-        general=_sets(tables.get("general", {})),
-        aside=_sets(tables.get("aside", {})),
-        uncertain=frozenset(tables.get("uncertain", "").split()),
-        described=frozenset(tables.get("described", "").split()),
-        directed=frozenset(tables.get("directed", "").split()),
-        leading=frozenset(tables.get("leading", "").split()),
-        unscoped=frozenset(tables.get("unscoped", "").split()),
-        counted_by=frozenset(tables.get("counted_by", "").split()),
+        roles=figures.roles,
+        takes=_sets(figures.takes),
+        parts=figures.parts,
+        level=frozenset(figures.parts.level),
+        form=frozenset(figures.parts.form),
+        traits=_sets(figures.persons),
+        narrowing=_sets(figures.narrowing),
+        limits=_sets(figures.limits),
+        general=_sets(figures.general),
+        aside=_sets(figures.aside),
+        uncertain=frozenset(figures.uncertain),
+        described=frozenset(figures.described),
+        directed=frozenset(figures.directed),
+        leading=frozenset(figures.leading),
+        unscoped=frozenset(figures.unscoped),
+        counted_by=frozenset(figures.counted_by),
+        denied=frozenset(figures.denied),
+        offence=frozenset(figures.offence),
+        unparted=frozenset(figures.unparted),
+        harms=frozenset(figures.harms),
+        numbered=frozenset(figures.numbered),
+        initials=frozenset(figures.initials),
         doubting=frozenset(doubts),
         doubts=doubts,
         countable=frozenset(counted) | frozenset(nouns),
     )
+
+
+def _tables(figures: Figures) -> Iterable[tuple[str, Mapping[str, Phrases]]]:
+    """The tables of phrases to look for, by the kind of their marks: the profile's, then English's."""
+    yield "verbs", figures.verbs
+    yield "weaker", figures.weaker
+    yield "passives", figures.passives
+    yield "money", figures.money
+    yield "terms", figures.terms
+    yield "qualifiers", figures.qualifiers
+    yield "bare", figures.bare
+    yield "scopes", figures.scopes
+    yield "circumstances", figures.circumstances
+    yield "counters", figures.counters
+    yield "operators", figures.operators
+    yield "years", vars(figures.years)
+    yield "silence", vars(figures.silence)
+    yield "asked", figures.asked
+    yield "caveats", vars(figures.caveats)
+    yield "neutral", {"verb": figures.neutral}
+    for kind, table in (("openers", OPENERS), ("comparisons", COMPARISONS), ("neutral", NEUTRAL)):
+        yield kind, {name: tuple(row.split(", ")) for name, row in table.items()}
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, list[str]]:
@@ -257,16 +284,12 @@ def _by_first(phrases: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _sets(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    return {name: frozenset(row.split()) for name, row in table.items()}
+def _sets(table: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(row) for name, row in table.items()}
 
 
-def _split(row: str) -> list[str]:
-    return [phrase.strip() for phrase in row.split(",")]
-
-
-def _phrases(row: str, lists: Mapping[str, list[str]]) -> Iterable[tuple[str, tuple[Any, ...]]]:
-    for phrase in _split(row):
+def _phrases(row: Phrases, lists: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, tuple[Any, ...]]]:
+    for phrase in row:
         first, *others = phrase.split()
         rest = tuple(frozenset(lists[word[1:]]) if word[0] == "@" else word for word in others)
         for word in lists[first[1:]] if first[0] == "@" else (first,):

@@ -216,7 +216,7 @@ class Narrowing:
 
     def _denied(self, item: Item) -> str | None:
         """What narrows a count of none: with any word of its own it denies less than the whole."""
-        plain = self.lexicon.general.get("denied", frozenset()) | _TIMES
+        plain = self.lexicon.denied | _TIMES
         own = [mark for mark in self.qualifiers.marks if mark.name in item.qualifiers]
         marked = {at for mark in (*own, *self.qualifiers.verbs) for at in range(mark.start, mark.end)}
         words = [

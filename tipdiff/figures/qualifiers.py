@@ -28,8 +28,7 @@ class Qualifiers:
 
     def __init__(self, tokens: Tokens, marks: Marks, lexicon: Lexicon) -> None:
         self.words, self.lexicon = tokens.words, lexicon
-        self.level = lexicon.parts[0] if lexicon.parts else frozenset()
-        self.form = lexicon.parts[1] if len(lexicon.parts) > 1 else frozenset()
+        self.level, self.form = lexicon.level, lexicon.form
         self.marks = self._joined(marks["qualifiers"])
         self.bare, self.counters, self.verbs = marks["bare"], marks["counters"], marks["verbs"]
 

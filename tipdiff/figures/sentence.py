@@ -132,7 +132,7 @@ def _assign(tokens: Tokens, found: list[Item], figures: list[Figure], marks: Mar
 
 
 def _doubts(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Doubt]:
-    level = lexicon.parts[0] if lexicon.parts else frozenset()
+    level = lexicon.level
     found = []
     for mark in marks["caveats"]:
         named = frozenset(each.name for each in marks["qualifiers"] if each.name in level and each.end <= mark.start)

@@ -73,6 +73,11 @@ class Frozen:
 Record = TypeVar("Record", bound=Frozen)
 
 
+def required(record: type[Frozen]) -> tuple[str, ...]:
+    """The fields of a class that have no default."""
+    return record._required
+
+
 def replace(record: Record, **changes: Any) -> Record:
     """The record with other values in some fields."""
     fields, state = record._blank, record.__dict__

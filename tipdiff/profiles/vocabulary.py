@@ -6,14 +6,10 @@ from tipdiff.errors import UsageError
 from tipdiff.model import OTHER
 from tipdiff.profiles import Profile
 
-TABLES = ("verbs", "nouns", "passives", "money", "terms")
-"""Tables of a profile's figures whose keys are measures."""
-
 
 def measures(profile: Profile) -> tuple[str, ...]:
     """The measures of a family, in the order of its profile."""
-    names = dict.fromkeys(name for table in TABLES for name in profile.figures.get(table, {}))
-    return (*(name for name in names if name != OTHER), OTHER)
+    return (*profile.figures.known, OTHER)
 
 
 def require_measure(profile: Profile, measure: str) -> None:

@@ -138,11 +138,9 @@ def _slot(news: list[tuple[Figure, str]], olds: list[tuple[Figure, str]]) -> tup
 
 def _ranks(report: Report) -> dict[str, int]:
     """Place of each measure in the profile."""
-    measures = [
-        *profiles.load(report.profile).figures.get("verbs", ()),
-        *profiles.load(report.profile).figures.get("nouns", ()),
-    ]
-    return {measure: rank for rank, measure in reversed(list(enumerate(measures)))}
+    figures = profiles.load(report.profile).figures
+    worded = {*figures.verbs, *figures.nouns}
+    return {measure: rank for rank, measure in enumerate(figures.known) if measure in worded}
 
 
 def _point(figure: Figure, edition: int) -> Point:

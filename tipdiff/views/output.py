@@ -43,7 +43,7 @@ def write(output: str | bytes, path: str | None) -> None:
 def complain(message: str) -> None:
     """One line of error on standard error."""
     line = printable(" ".join(message.split()))
-    print(f"tipdiff: error: {line if line.endswith('.') else line + '.'}", file=sys.stderr)
+    print(f"tipdiff: error: {line}{'' if line.endswith(('.', '?')) else '.'}", file=sys.stderr)
 
 
 def _write_out(data: bytes) -> None:

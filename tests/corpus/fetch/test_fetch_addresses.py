@@ -80,7 +80,7 @@ def test_a_profile_without_sources_says_so() -> None:
     text += "detect = []\neditions = []\nsections = []\n"
     with pytest.raises(ProfileError, match=r"has no \[sources\]"):
         addresses.sources(profiles.parse(text, "x"))
-    with pytest.raises(ProfileError, match="lack or have the wrong type for"):
+    with pytest.raises(ProfileError, match=r"\[sources\] lacks 'agent'"):
         addresses.sources(profiles.parse(text + "[sources]\nhosts = []\n", "x"))
     wrong = '[sources]\nhosts = []\nagent = ""\ndelay = 0\naddresses = [["20xx", "http://x"]]\n'
     with pytest.raises(ProfileError, match="20xx"):

@@ -21,7 +21,7 @@ EARLIEST, LATEST = 1900, 2099
 
 
 class Sources(Frozen):
-    """A profile's `[sources]`."""
+    """A profile's `[sources]`, ready to be asked."""
 
     hosts: frozenset[str]
     """Host names, with the port where it is not the usual one, that may be asked or redirected to."""
@@ -52,29 +52,23 @@ def sources(profile: Profile) -> Sources:
     """What the profile says of its pages' addresses.
 
     Raises:
-        ProfileError: nothing, or it cannot be used.
+        ProfileError: nothing.
     """
-    table = profile.sources
-    if not table:
+    pages = profile.sources
+    if pages is None:
         raise ProfileError(
             f"the profile {profile.name} has no [sources]",
             "Save the pages and place them with tipdiff import",
         )
-    try:
-        return Sources(
-            hosts=frozenset(host.lower() for host in table["hosts"]),
-            agent=table["agent"].format(version=__version__),
-            delay=float(table["delay"]),
-            addresses=_ranged(table.get("addresses", ())),
-            indexes=_ranged(table.get("indexes", ())),
-            slugs={country: _ranged(names) for country, names in table.get("slugs", {}).items()},
-            countries=tuple(table.get("countries", ())) or countries.slugs(),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ProfileError(
-            f"the [sources] of the profile {profile.name} lack or have the wrong type for {error}",
-            "Compare them with a shipped profile's",
-        ) from error
+    return Sources(
+        hosts=frozenset(host.lower() for host in pages.hosts),
+        agent=pages.agent.format(version=__version__),
+        delay=float(pages.delay),
+        addresses=_ranged(pages.addresses),
+        indexes=_ranged(pages.indexes),
+        slugs={country: _ranged(names) for country, names in pages.slugs.items()},
+        countries=pages.countries or countries.slugs(),
+    )
 
 
 def editions(text: str) -> tuple[int, ...]:
@@ -179,7 +173,7 @@ def _edition_in(url: str, profile: Profile) -> int | None:
 
 
 def _ranged(rows: Iterable[tuple[str, str]]) -> tuple[tuple[range, str], ...]:
-    return tuple((_span(span), str(value)) for span, value in rows)
+    return tuple((_span(span), value) for span, value in rows)
 
 
 def _span(text: str) -> range:

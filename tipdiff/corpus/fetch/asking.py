@@ -48,7 +48,7 @@ def slugs(names: Iterable[str], known: Sources, *, listed: bool) -> tuple[str, .
     for slug in found:
         if slug not in tables and not listed:
             near = process.extractOne(slug, tables, score_cutoff=LIKE_ENOUGH)
-            what_to_do = f"Did you mean {near[0]}" if near else "Check its name"
+            what_to_do = f"Did you mean {near[0]}?" if near else "Check its name"
             raise UsageError(f"there is no country {slug!r}", what_to_do)
     return found
 

@@ -166,9 +166,8 @@ def _in_order(names: Iterable[Name], found: Ranking) -> Sequence[Name]:
 
 def has_whole(row: Row, measure: str) -> bool:
     """True where a report gives the measure's total, or parts that would make one."""
-    parts = {
-        part for row_ in profiles.load(row.log.new.profile).figures.get("parts", {}).values() for part in row_.split()
-    }
+    whole = profiles.load(row.log.new.profile).figures.parts
+    parts = {*whole.level, *whole.form}
     return any(
         not each.qualifiers or parts.issuperset(each.qualifiers) for each in row.headlines if each.measure == measure
     )
