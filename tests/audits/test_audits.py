@@ -69,7 +69,7 @@ def test_a_later_edition_restates_an_earlier_one(reports: Any) -> None:
         414,
         424,
     )
-    assert [place.partition(":")[0] for place in found.evidence] == ["old", "new"]
+    assert [ref.report for ref in found.evidence] == ["old", "new"]
 
 
 @pytest.mark.parametrize(

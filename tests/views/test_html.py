@@ -137,7 +137,7 @@ def test_figures_and_evidence_of_the_summary_lead_to_their_sentence(log: ChangeL
         for each in log.headlines
     ]
     for audit, item in zip(log.audits, page.xpath("//li[@class='audit']"), strict=True):
-        assert item.xpath(".//a/@href") == [f"#c-{holders[name]}" for name in audit.evidence]
+        assert item.xpath(".//a/@href") == [f"#c-{holders[str(ref)]}" for ref in audit.evidence]
 
 
 def test_a_moved_finding_and_its_old_place_lead_to_each_other(log: ChangeLog, page: Element) -> None:

@@ -59,6 +59,15 @@ def test_a_snapshot_that_is_none_is_said_to_be(sample_log: ChangeLog, key: str, 
         snapshot_json.from_json(text, "here")
 
 
+@pytest.mark.parametrize("whole", ["prosecution.1.1", 5])
+def test_a_part_of_no_figure_makes_no_snapshot(sample_log: ChangeLog, whole: object) -> None:
+    table = orjson.loads(snapshot_json.to_json(sample_log.new))
+    figures = [each for part in table["sections"] for finding in part["findings"] for each in finding["figures"]]
+    next(each for each in figures if each["part_of"])["part_of"] = whole
+    with pytest.raises(ReadError, match="here is not a snapshot"):
+        snapshot_json.from_json(orjson.dumps(table), "here")
+
+
 def test_json_lines_are_one_change_each(sample_log: ChangeLog) -> None:
     lines = as_json.write_lines(as_json.change_lines(sample_log, sample_log.changes)).splitlines()
     assert len(lines) == len(sample_log.changes)

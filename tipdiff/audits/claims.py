@@ -10,6 +10,7 @@ from tipdiff.audits.stated import by_year, exact, said
 from tipdiff.figures.lexicon import Lexicon, Marks, lexicon
 from tipdiff.figures.tokens import Tokens, lowered
 from tipdiff.model import OTHER, SMALLEST_BASE, Audit, Figure, Finding, Report
+from tipdiff.model.references import FindingRef
 from tipdiff.series.series import Key, apart, key
 
 MODEST_AT_MOST = 0.5
@@ -160,5 +161,5 @@ def _claim(word: str, now: Figure, then: Figure, evidence: tuple[str, ...]) -> A
         now.reference_year,
         then.value,
         now.value,
-        tuple(f"new:{place}" for place in places),
+        tuple(FindingRef("new", place) for place in places),
     )

@@ -8,6 +8,7 @@ from tipdiff import profiles
 from tipdiff.audits.stated import Figures, by_year, said, value
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.model import Audit, Figure, Report
+from tipdiff.model.references import FindingRef
 from tipdiff.series.series import Key
 
 _UNCERTAIN = re.compile(r"\b(?:potential|possible|presumed|suspected|likely)\b", re.IGNORECASE)
@@ -39,7 +40,7 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
                 now.reference_year,
                 was.value,
                 now.value,
-                (f"old:{was.finding}", f"new:{now.finding}"),
+                (FindingRef("old", was.finding), FindingRef("new", now.finding)),
             )
         )
     return tuple(found)

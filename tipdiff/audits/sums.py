@@ -9,6 +9,7 @@ from tipdiff.audits.stated import by_year, exact, said
 from tipdiff.figures.scopes import own_people
 from tipdiff.model import OTHER, Audit, Figure, Report
 from tipdiff.model.frozen import replace
+from tipdiff.model.references import FigureRef, FindingRef
 
 _INCLUDES = re.compile(r"\b(?:includ\w*|of whom|of which|of these|of them|among)\b")
 _RESTS = re.compile(r"\b(?:remainder|remaining|rest|others?|unknown|majority|most|nearly|several|some)\b")
@@ -28,15 +29,15 @@ _DOUBTS = frozenset({"incomplete", "coverage", "duplicates"})
 def sums(report: Report) -> Iterator[Audit]:
     """Lists whose parts do not add up to the figure that they are parts of."""
     texts = {finding.id: finding.text for finding in report.findings}
-    wholes = {f"{figure.finding}:{figure.span[0]}": figure for finding in report.findings for figure in finding.figures}
+    wholes = {figure.ref: figure for finding in report.findings for figure in finding.figures}
     stated = {(figure.measure, figure.reference_year, figure.value) for figure in wholes.values()}
-    groups: dict[tuple[str, str], list[Figure]] = {}
+    groups: dict[tuple[FigureRef, str], list[Figure]] = {}
     for finding in report.findings:
         for figure in finding.figures:
-            if figure.part_of in wholes and figure.value is not None:
+            if figure.part_of is not None and figure.part_of in wholes and figure.value is not None:
                 groups.setdefault((figure.part_of, finding.id), []).append(figure)
-    for (name, finding_id), listed in groups.items():
-        whole = wholes[name]
+    for (ref, finding_id), listed in groups.items():
+        whole = wholes[ref]
         parts = [part for part in listed if part.measure == whole.measure]
         if whole.value is None or whole.measure == OTHER or not all(exact(part) for part in parts):
             continue
@@ -122,7 +123,7 @@ def levels(report: Report) -> Iterator[Audit]:
 
 def _missed(whole: Figure, parts: Sequence[Figure], total: float) -> Audit:
     listed = " + ".join(str(part.value) for part in parts)
-    places = dict.fromkeys([f"new:{whole.finding}", *(f"new:{part.finding}" for part in parts)])
+    places = dict.fromkeys(FindingRef("new", figure.finding) for figure in (whole, *parts))
     return Audit(
         "sum",
         f"the parts {listed} make {total}, the report says {said(whole)}",

@@ -14,6 +14,7 @@ from tipdiff.corpus import Corpus, snapshot_json, snapshots
 from tipdiff.errors import ReadError
 from tipdiff.model import RECOMMENDATIONS, Audit, ChangeLog, Figure, Finding, Report
 from tipdiff.model.frozen import replace
+from tipdiff.model.references import FindingRef
 from tipdiff.views import phrases
 
 
@@ -32,12 +33,11 @@ def check_pair(
 
 def check_report(report: Report, config: Config, *, topic: str | None = None) -> Iterator[Problem]:
     """The problems of one report alone: sums and claims that its own figures do not bear out."""
-    spoken = {f"new:{finding.id}" for finding in topics.findings(report, topic)} if topic else set()
+    spoken = {FindingRef("new", finding.id) for finding in topics.findings(report, topic)} if topic else set()
     for audit in audit_report(report):
         if topic and not spoken.intersection(audit.evidence):
             continue
-        finding_id = audit.evidence[-1].partition(":")[2] if audit.evidence else ""
-        finding = next((each for each in report.findings if each.id == finding_id), None)
+        finding = _shown(audit, report)
         found = problem(
             audit.rule,
             audit.message,
@@ -135,9 +135,9 @@ class _Finder:
 
     def audits(self) -> Iterator[Problem]:
         for audit in self.log.audits:
-            side, _, finding_id = (audit.evidence[-1] if audit.evidence else "new:").partition(":")
-            report = self.log.old if side == "old" else self.log.new
-            finding = next((each for each in report.findings if each.id == finding_id), None)
+            earlier = audit.evidence and audit.evidence[-1].report == "old"
+            report = self.log.old if earlier else self.log.new
+            finding = _shown(audit, report)
             yield self._problem(audit.rule, audit.message, key=_key(audit), finding=finding, report=report)
 
     def _figure(self, rule: str, said: str, figure: Figure, change: str | None, key: Sequence[str]) -> Problem:
@@ -198,6 +198,12 @@ def _against_snapshot(then: Report, now: Report, config: Config, topic: str | No
         key=(now.sha256,),
         sample=now.sample,
     )
+
+
+def _shown(audit: Audit, report: Report) -> Finding | None:
+    """The finding of the report that an audit points at: the last that it rests on."""
+    last = audit.evidence[-1].finding if audit.evidence else None
+    return next((each for each in report.findings if each.id == last), None)
 
 
 def _key(audit: Audit) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from tipdiff.compare.wordlists import folded
 from tipdiff.errors import UsageError
 from tipdiff.model import Change, ChangeLog, Finding, Headline, Report
 from tipdiff.model.frozen import Frozen, replace
+from tipdiff.model.references import FindingRef
 from tipdiff.profiles import Profile
 
 SECTION = "@"
@@ -90,15 +91,12 @@ def narrowed(log: ChangeLog, topic: str) -> ChangeLog:
     Raises:
         UsageError: the family has no such topic.
     """
-    spoken = {
-        f"{side}:{finding.id}"
-        for side, report in (("old", log.old), ("new", log.new))
-        for finding in findings(report, topic)
-    }
+    old, new = ({finding.id for finding in findings(report, topic)} for report in (log.old, log.new))
+    spoken = {*(FindingRef("old", each) for each in old), *(FindingRef("new", each) for each in new)}
 
     def rests(headline: Headline) -> bool:
-        sides = (("old", headline.old), ("new", headline.new), ("new", headline.said))
-        return any(figure is not None and f"{side}:{figure.finding}" in spoken for side, figure in sides)
+        sides = ((old, headline.old), (new, headline.new), (new, headline.said))
+        return any(figure is not None and figure.finding in speaking for speaking, figure in sides)
 
     return replace(
         log,

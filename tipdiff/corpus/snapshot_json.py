@@ -13,6 +13,7 @@ import orjson
 from tipdiff import __version__, profiles
 from tipdiff.errors import ReadError
 from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Section
+from tipdiff.model.references import FigureRef
 
 SCHEMA = "tipdiff.snapshot/1"
 HEAD = {
@@ -43,7 +44,7 @@ def to_json(report: Report) -> bytes:
         "warnings": report.warnings,
         "sections": [_section_table(section) for section in report.sections],
     }
-    return orjson.dumps(table, default=vars, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(table, default=_plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def from_json(data: bytes, name: str) -> Report:
@@ -98,6 +99,10 @@ def _finding_table(finding: Finding) -> dict[str, Any]:
     return {"id": finding.id, "text": finding.text, **rare, "figures": finding.figures}
 
 
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, FigureRef) else vars(value)
+
+
 def _section(table: Mapping[str, Any]) -> Section:
     head = {key: table[key] for key in ("section", "heading", "found_by", "confidence", "assessment")}
     return Section(**head, findings=tuple(_finding(finding) for finding in table["findings"]))
@@ -117,5 +122,6 @@ def _figure(table: Mapping[str, Any]) -> Figure:
         qualifiers=tuple(known.pop("qualifiers")),
         caveats=tuple(Caveat(**caveat) for caveat in known.pop("caveats")),
         conversion=Conversion(**conversion) if (conversion := known.pop("conversion")) else None,
+        part_of=FigureRef.parse(whole) if (whole := known.pop("part_of", None)) else None,
         **known,
     )

@@ -15,6 +15,7 @@ from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure, Finding, Number
 from tipdiff.model.frozen import replace
+from tipdiff.model.references import FigureRef
 
 _NAME = re.compile(r"\b[A-Z][A-Za-z]{0,4}[A-Z]\b")
 """A short name: `FBI`, `DoD`."""
@@ -46,43 +47,39 @@ def subjects(tokens: Tokens, marks: Marks) -> list[tuple[int, str]]:
     return found
 
 
-def part(
-    findings: Sequence[Finding], counts: Mapping[tuple[str, int], str], levels: frozenset[str]
-) -> tuple[Finding, ...]:
+def part(findings: Sequence[Finding], counts: Mapping[FigureRef, str], levels: frozenset[str]) -> tuple[Finding, ...]:
     """The findings of a section.
 
     Args:
-        counts: by finding and span's begin, whose count a figure is.
+        counts: whose count a figure is.
         levels: qualifiers of government: a count at one level is no part of one of no level.
     """
     groups: Groups = {}
     for finding in findings:
         for figure in finding.figures:
             if figure.scope is None and figure.value is not None:
-                whose = counts.get((figure.finding, figure.span[0]), "")
+                whose = counts.get(figure.ref, "")
                 groups.setdefault(_series(figure), {}).setdefault(whose, set()).add(figure.value)
     apart = {
-        _place(figure): agency
+        figure.ref: agency
         for finding in findings
         for figure in finding.figures
         if (agency := _agency(figure, counts, groups, levels)) is not None
     }
     if not apart:
         return tuple(findings)
-    touched = {place.partition(":")[0] for place in apart}
+    touched = {ref.finding for ref in apart}
     return tuple(
         replace(finding, figures=tuple(_scoped(figure, apart) for figure in finding.figures))
-        if any((figure.part_of or finding.id).partition(":")[0] in touched for figure in finding.figures)
+        if any((figure.part_of or figure.ref).finding in touched for figure in finding.figures)
         else finding
         for finding in findings
     )
 
 
-def _agency(
-    figure: Figure, counts: Mapping[tuple[str, int], str], groups: Groups, levels: frozenset[str]
-) -> str | None:
+def _agency(figure: Figure, counts: Mapping[FigureRef, str], groups: Groups, levels: frozenset[str]) -> str | None:
     """The agency whose count a figure is, where another count of the same stands beside it or is the whole."""
-    whose = counts.get((figure.finding, figure.span[0]))
+    whose = counts.get(figure.ref)
     if whose is None or figure.scope is not None or figure.value is None:
         return None
     measure, qualifiers, year = _series(figure)
@@ -97,15 +94,10 @@ def _agency(
     return whose if beside or whole else None
 
 
-def _scoped(figure: Figure, apart: Mapping[str, str]) -> Figure:
+def _scoped(figure: Figure, apart: Mapping[FigureRef, str]) -> Figure:
     """The figure with the agency that counted it, or that counted the whole it is a part of."""
-    whose = apart.get(_place(figure)) or apart.get(figure.part_of or "")
+    whose = apart.get(figure.ref) or (apart.get(figure.part_of) if figure.part_of else None)
     return replace(figure, scope=whose) if whose is not None and figure.scope is None else figure
-
-
-def _place(figure: Figure) -> str:
-    """As `Figure.part_of` names a figure."""
-    return f"{figure.finding}:{figure.span[0]}"
 
 
 def _series(figure: Figure) -> Name:

@@ -15,6 +15,7 @@ from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import OTHER, PERCENT
+from tipdiff.model.references import FigureRef
 
 PHRASE = 7
 """Words a noun phrase may have: "formally identified potential child sex trafficking victims" has seven."""
@@ -64,8 +65,8 @@ class Item:
     qualifiers: frozenset[str] = frozenset()
     scope: str | None = None
     counters: str | None = None
-    whole: str | None = None
-    """The figure of this sentence or an earlier one that it is a part of, as `Figure.part_of` has it."""
+    whole: FigureRef | None = None
+    """The figure of this sentence or an earlier one that it is a part of."""
     base: tuple[frozenset[str], str | None] = (frozenset(), None)
     """Qualifiers and scope that it has from its whole or from the passage."""
     year: int | None = None

@@ -17,6 +17,7 @@ from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.structure import Structure
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure, Number
+from tipdiff.model.references import FigureRef
 
 _GOES_ON = frozenset(["this", "these", "those", "it", "they", "of", "among", "in", "by"])
 _COUNTED_ABOUT = frozenset({"victim", "suspect", "person", "case"})
@@ -54,8 +55,8 @@ class Passage:
     """Places that the section calls states."""
     known: set[str] = field(default_factory=set)
     """Measures of which it has spoken."""
-    agencies: dict[tuple[str, int], str] = field(default_factory=dict)
-    """By finding and begin of the span, the agency whose count a figure is."""
+    agencies: dict[FigureRef, str] = field(default_factory=dict)
+    """The agency whose count a figure is."""
     doubts: list[Doubt] = field(default_factory=list)
     """The warnings of the sentence read last."""
 

@@ -25,6 +25,7 @@ from tipdiff.figures.structure import Structure, arrange
 from tipdiff.figures.tokens import Tokens, lowered
 from tipdiff.figures.years import FIRST_YEAR, fill, references
 from tipdiff.model import OTHER, Conversion, Figure
+from tipdiff.model.references import FigureRef
 
 _DIGIT = re.compile(r"\d")
 _DASHES = str.maketrans("–—/", "   ")
@@ -128,7 +129,7 @@ def _assign(tokens: Tokens, found: list[Item], figures: list[Figure], marks: Mar
         if figure.measure != OTHER and figure.scope is None and item.counters != "ngo":
             before = [whose for verb, whose in named if verb < item.quantity.lead]
             if before:
-                passage.agencies[figure.finding, figure.span[0]] = before[-1]
+                passage.agencies[figure.ref] = before[-1]
 
 
 def _doubts(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Doubt]:
@@ -267,7 +268,7 @@ def _link(item: Item, sibling: Item | None, lean: Figure | None) -> None:
     if item.comparison or item.parent is not None or item.evidence not in ("passage", "noun"):
         return
     if lean is not None and item.quantity.value != lean.value:
-        item.whole = f"{lean.finding}:{lean.span[0]}"
+        item.whole = lean.ref
     elif sibling is not None and item.evidence == "passage":
         item.whole = sibling.whole
 
@@ -276,7 +277,7 @@ def _figure(tokens: Tokens, item: Item, name: str) -> Figure:
     quantity, whole = item.quantity, item.whole
     span = _span(tokens, item)
     if item.parent is not None:
-        whole = f"{name}:{tokens.starts[item.parent.quantity.at]}"
+        whole = FigureRef(name, tokens.starts[item.parent.quantity.at])
     return Figure(
         value=None if item.withheld else quantity.value,
         high=quantity.high,

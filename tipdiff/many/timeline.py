@@ -8,6 +8,7 @@ speaks of a year, it stays empty.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from tipdiff import profiles
@@ -15,6 +16,7 @@ from tipdiff.compare.flow import compare
 from tipdiff.corpus.gather import Unread
 from tipdiff.model import OTHER, RECOMMENDATIONS, Audit, ChangeLog, Fate, Figure, Finding, Report, Series
 from tipdiff.model.frozen import Frozen
+from tipdiff.model.references import FindingRef
 from tipdiff.series.series import Key, key, series_of
 
 
@@ -25,8 +27,8 @@ class Statement(Frozen):
     """As the first of these editions states it."""
     editions: tuple[int, ...]
     """Ascending."""
-    findings: tuple[str, ...]
-    """Where: `2024:prosecution.2.1`."""
+    findings: tuple[FindingRef, ...]
+    """Where, by edition."""
     leading: bool
     """True where it is what one of the editions gives for the series; a further number beside it is not."""
 
@@ -91,6 +93,11 @@ class PairAudit(Frozen):
     old_edition: int
     new_edition: int
     audit: Audit
+
+    @cached_property
+    def evidence(self) -> tuple[FindingRef, ...]:
+        """The findings that it rests on, by edition."""
+        return tuple(ref.among(self.old_edition, self.new_edition) for ref in self.audit.evidence)
 
 
 class Timeline(Frozen):
@@ -174,7 +181,7 @@ def _statements(reports: Sequence[Report]) -> Mapping[Key, Mapping[int | None, S
 
 
 def _stated_by(known: Statement | None, figure: Figure, report: Report, finding: Finding, leads: bool) -> Statement:
-    place = f"{report.edition}:{finding.id}"
+    place = FindingRef(report.edition, finding.id)
     if known is None:
         return Statement(figure, (report.edition,), (place,), leads)
     editions = tuple(dict.fromkeys((*known.editions, report.edition)))
@@ -241,11 +248,9 @@ def _audits(logs: Sequence[ChangeLog], measure: str | None) -> Iterable[PairAudi
     """Each audit once, though an edition's own sums and claims show in both pairs that it stands in."""
     told = set()
     for log in logs:
-        editions = {"old": log.old.edition, "new": log.new.edition}
         for audit in log.audits:
-            places = tuple(
-                (editions[side], place) for side, _, place in (each.partition(":") for each in audit.evidence)
-            )
-            if measure in (None, audit.measure) and (audit.rule, audit.measure, audit.found, places) not in told:
-                told.add((audit.rule, audit.measure, audit.found, places))
-                yield PairAudit(log.old.edition, log.new.edition, audit)
+            each = PairAudit(log.old.edition, log.new.edition, audit)
+            name = (audit.rule, audit.measure, audit.found, each.evidence)
+            if measure in (None, audit.measure) and name not in told:
+                told.add(name)
+                yield each

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from tipdiff.model.frozen import Frozen
+from tipdiff.model.references import FigureRef, FindingRef
 
 Bound = Literal["exactly", "at-least", "more-than", "fewer-than", "up-to", "approximately"]
 Kind = Literal["unchanged", "changed", "new", "dropped"]
@@ -76,10 +77,15 @@ class Figure(Frozen):
     """What the count is limited to, where the text names it: `19 states`."""
     counted_by: str | None = None
     """Who counted, where it matters and the text says: `government`, `government and ngo`."""
-    part_of: str | None = None
-    """The figure that it is a part of, as `finding:start of its span`."""
+    part_of: FigureRef | None = None
+    """The figure that it is a part of."""
     comparison: bool = False
     """Given only to compare with: "up from 43 in 2022". Never a headline of its edition."""
+
+    @property
+    def ref(self) -> FigureRef:
+        """What another figure of the report names it by."""
+        return FigureRef(self.finding, self.span[0])
 
 
 class Finding(Frozen):
@@ -306,8 +312,8 @@ class Audit(Frozen):
     """The earlier or computed value."""
     found: Number | None
     """The later or stated one."""
-    evidence: tuple[str, ...]
-    """`old:` or `new:` and a finding id, each."""
+    evidence: tuple[FindingRef, ...]
+    """The findings that it rests on, by side."""
 
 
 class Assessment(Frozen):

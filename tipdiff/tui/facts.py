@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from tipdiff.many.timeline import Timeline, Track
 from tipdiff.model import Audit, Caveat, Change, ChangeLog, Figure, Finding, Headline, Report
 from tipdiff.model.frozen import replace
+from tipdiff.model.references import FindingRef, Side
 from tipdiff.tui.places import Directory, Place
 from tipdiff.tui.rows import Row
 from tipdiff.tui.rows.facts import FactRow, Heading
@@ -18,7 +19,6 @@ from tipdiff.tui.rows.figures import over_years
 from tipdiff.views import phrases
 from tipdiff.views.digest import LENGTH
 from tipdiff.views.phrases import judgements
-from tipdiff.views.phrases.spans import Side
 
 
 def summary(log: ChangeLog, directory: Directory) -> list[Row]:
@@ -61,13 +61,13 @@ def detail(change: Change, log: ChangeLog, timeline: Timeline | None, directory:
     for report, findings in ((log.old, change.old), (log.new, change.new)):
         raws = [_seen(finding.raw) for finding in findings if finding.raw and _seen(finding.raw) != finding.text]
         entries += [FactRow(f"Source, {report.edition}", raw, "dim") for raw in raws]
-    mine = {*(("old", f.id) for f in change.old), *(("new", f.id) for f in change.new)}
+    mine = {*(FindingRef("old", f.id) for f in change.old), *(FindingRef("new", f.id) for f in change.new)}
     for track in timeline.tracks if timeline else ():
         if _told_by(track, log, mine):
             name = phrases.label(track.series.measure, track.series.qualifiers, track.series.scope)
             entries.append(FactRow("Series", f"{name}: {over_years(track)}", "figure"))
     for audit in log.audits:
-        if any(tuple(e.split(":", 1)) in mine for e in audit.evidence):
+        if not mine.isdisjoint(audit.evidence):
             entries.append(_audit(audit, directory, "Audit"))
     return [replace(entry, readable=True) for entry in (*entries, *_warnings(change, log, directory))]
 
@@ -90,7 +90,7 @@ def _warnings(change: Change, log: ChangeLog, directory: Directory) -> Iterator[
                 warned.setdefault(caveat, []).append(figure.text)
         for caveat, doubted in warned.items():
             said = f"{caveat.kind}, warns {caveat.finding} of the {phrases.edition(report)}: {'; '.join(doubted)}"
-            yield FactRow("Caveat", said, "warning", directory.place(side, caveat.finding))
+            yield FactRow("Caveat", said, "warning", directory.place(FindingRef(side, caveat.finding)))
 
 
 def _foremost(log: ChangeLog) -> Iterator[FactRow]:
@@ -123,7 +123,7 @@ def _headline(each: Headline, log: ChangeLog, directory: Directory) -> FactRow:
     figure = each.new or each.old
     assert figure is not None, "a headline has a figure on at least one side"
     warned = f" The text warns: {_caveats(figure)}." if figure.caveats else ""
-    place = directory.place("new" if each.new else "old", figure.finding)
+    place = directory.place(FindingRef("new" if each.new else "old", figure.finding))
     return FactRow("", phrases.headline(each, log) + warned, "" if each.changed or not each.new else "dim", place)
 
 
@@ -136,10 +136,10 @@ def _caveats(figure: Figure) -> str:
     return ", ".join(dict.fromkeys(caveat.kind for caveat in figure.caveats))
 
 
-def _told_by(track: Track, log: ChangeLog, mine: set[tuple[str, str]]) -> bool:
+def _told_by(track: Track, log: ChangeLog, mine: set[FindingRef]) -> bool:
     """True where the series rests on one of these findings."""
-    places = {f"{log.old.edition if side == 'old' else log.new.edition}:{finding}" for side, finding in mine}
-    return any(places.intersection(each.findings) for year in track.years for each in year.statements)
+    places = {ref.among(log.old.edition, log.new.edition) for ref in mine}
+    return any(not places.isdisjoint(each.findings) for year in track.years for each in year.statements)
 
 
 def _tier_style(log: ChangeLog) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tipdiff.model import Change, ChangeLog
 from tipdiff.model.frozen import Frozen
-from tipdiff.views.phrases.spans import Side
+from tipdiff.model.references import FindingRef
 
 
 class Place(Frozen):
@@ -20,30 +20,25 @@ class Place(Frozen):
 
 
 class Directory:
-    """Finding ids of both sides to the changes that hold them."""
+    """The findings of both sides, to the changes that hold them."""
 
     def __init__(self, log: ChangeLog) -> None:
         self.log = log
-        self._changes: dict[tuple[Side, str], Change] = {}
+        self._changes: dict[FindingRef, Change] = {}
         for change in log.changes:
-            self._changes.update({("old", finding.id): change for finding in change.old})
-            self._changes.update({("new", finding.id): change for finding in change.new})
+            self._changes.update({FindingRef("old", finding.id): change for finding in change.old})
+            self._changes.update({FindingRef("new", finding.id): change for finding in change.new})
 
-    def change(self, side: Side, finding: str) -> Change | None:
-        return self._changes.get((side, finding))
+    def change(self, ref: FindingRef) -> Change | None:
+        return self._changes.get(ref)
 
-    def place(self, side: Side, finding: str) -> Place | None:
-        change = self.change(side, finding)
+    def place(self, ref: FindingRef) -> Place | None:
+        change = self.change(ref)
         return Place(change=change.id) if change else None
 
-    def evidence(self, evidence: Sequence[str]) -> Place | None:
+    def evidence(self, evidence: Sequence[FindingRef]) -> Place | None:
         """Where the last of an audit's sentences stands."""
-        for each in reversed(evidence):
-            side, _, finding = each.partition(":")
-            place = self.place("old" if side == "old" else "new", finding)
-            if place:
-                return place
-        return None
+        return next(filter(None, map(self.place, reversed(evidence))), None)
 
     def named(self, words: str) -> Change | None:
         """The change that a reader names: `prosecution.2.1`, `old:prosecution.2.1`, or the id of a change."""
@@ -53,7 +48,7 @@ class Directory:
                 return change
         side, _, finding = words.rpartition(":")
         if side in ("old", str(self.log.old.edition)):
-            return self.change("old", finding)
+            return self.change(FindingRef("old", finding))
         if side in ("new", str(self.log.new.edition)):
-            return self.change("new", finding)
-        return self.change("new", words) or self.change("old", words)
+            return self.change(FindingRef("new", finding))
+        return self.change(FindingRef("new", words)) or self.change(FindingRef("old", words))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from tipdiff.model import Change, ChangeLog, Point, Series, section_of
 from tipdiff.model.frozen import Frozen
+from tipdiff.model.references import Side
 from tipdiff.views import charts, html_page, html_words, phrases
 from tipdiff.views.phrases import judgements, spans
 from tipdiff.views.phrases.departures import departures
@@ -138,16 +139,16 @@ def _parts(log: ChangeLog, changes: Sequence[Change], quiet_too: bool) -> list[P
     return [part for part in parts.values() if part.section in held or part.items]
 
 
-def _places(changes: Iterable[Change], parts: Sequence[Part]) -> Callable[[str], str | None]:
-    """Where the page shows `new:` or `old:` and a finding's id: its change, else its section, else None."""
-    held: dict[str, str] = {}
+def _places(changes: Iterable[Change], parts: Sequence[Part]) -> Callable[[Side, str], str | None]:
+    """Where the page shows the finding of an id, or else its section; None where it shows neither."""
+    held: dict[tuple[Side, str], str] = {}
     for change in changes:
-        for side, findings in (("old", change.old), ("new", change.new)):
-            held.update((f"{side}:{finding.id}", f"c-{change.id}") for finding in findings)
+        held.update((("old", finding.id), f"c-{change.id}") for finding in change.old)
+        held.update((("new", finding.id), f"c-{change.id}") for finding in change.new)
     sections = {part.section: f"section-{part.section}" for part in parts}
 
-    def place(name: str) -> str | None:
-        return held.get(name) or sections.get(section_of(name.partition(":")[2]))
+    def place(side: Side, finding: str) -> str | None:
+        return held.get((side, finding)) or sections.get(section_of(finding))
 
     return place
 

@@ -9,6 +9,7 @@ import orjson
 
 from tipdiff import __version__, profiles
 from tipdiff.model import Change, ChangeLog, Finding, Report
+from tipdiff.model.references import FigureRef, FindingRef
 
 Object = dict[str, Any]
 
@@ -16,14 +17,19 @@ CHANGELOG = "tipdiff.changelog/1"
 FIGURES = "tipdiff.figures/1"
 
 
+def plain(value: object) -> object:
+    """A record as JSON has it: a reference is a string, any other its fields."""
+    return str(value) if isinstance(value, FindingRef | FigureRef) else vars(value)
+
+
 def write(value: object) -> bytes:
     """Indented, in the order given, with a line feed at the end."""
-    return orjson.dumps(value, default=vars, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(value, default=plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def write_lines(values: Iterable[object]) -> bytes:
     """One value a line."""
-    return b"".join(orjson.dumps(value, default=vars, option=orjson.OPT_APPEND_NEWLINE) for value in values)
+    return b"".join(orjson.dumps(value, default=plain, option=orjson.OPT_APPEND_NEWLINE) for value in values)
 
 
 def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> Object:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tipdiff.model import RECOMMENDATIONS, Audit, Change, ChangeLog, Finding, Report
+from tipdiff.model import RECOMMENDATIONS, Audit, Change, ChangeLog, Report
+from tipdiff.model.references import FindingRef
 from tipdiff.views import phrases
 from tipdiff.views.as_csv import CHANGE_COLUMNS, FIGURE_COLUMNS, JOINT, change_row, figure_row
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
@@ -71,10 +72,9 @@ def figures(reports: Sequence[Report], measure: str | None, options: Mapping[str
 
 def audit_row(audit: Audit, old: Report, new: Report) -> Row:
     """An audit with the sentences that it rests on."""
-    found: dict[str, Finding] = {
-        f"{side}:{finding.id}": finding for side, report in (("old", old), ("new", new)) for finding in report.findings
-    }
-    sentences = (f"{place} {found[place].text}" for place in audit.evidence if place in found)
+    texts = {FindingRef("old", finding.id): finding.text for finding in old.findings}
+    texts |= {FindingRef("new", finding.id): finding.text for finding in new.findings}
+    sentences = (f"{ref} {texts[ref]}" for ref in audit.evidence if ref in texts)
     return {
         "rule": audit.rule,
         "measure": audit.measure,
@@ -82,7 +82,7 @@ def audit_row(audit: Audit, old: Report, new: Report) -> Row:
         "expected": audit.expected,
         "found": audit.found,
         "message": audit.message,
-        "evidence": JOINT.join(audit.evidence),
+        "evidence": JOINT.join(map(str, audit.evidence)),
         "sentences": "\n".join(sentences),
     }
 

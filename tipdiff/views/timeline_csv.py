@@ -100,7 +100,7 @@ def audits(line: Timeline) -> Iterator[Mapping[str, object]]:
             "text": audit.message,
             "expected": audit.expected,
             "found": audit.found,
-            "evidence": JOINT.join(audit.evidence),
+            "evidence": JOINT.join(map(str, audit.evidence)),
         }
 
 

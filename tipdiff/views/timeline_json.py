@@ -68,7 +68,7 @@ def _statement(statement: Statement) -> Object:
         "coverage": figure.coverage,
         "caveats": tuple(dict.fromkeys(caveat.kind for caveat in figure.caveats)),
         "editions": statement.editions,
-        "findings": statement.findings,
+        "findings": [str(ref) for ref in statement.findings],
         "leading": statement.leading,
     }
 

@@ -92,7 +92,7 @@ def _figures(line: Timeline, track: Track) -> Iterator[Row]:
                 "coverage": figure.coverage,
                 "caveats": JOINT.join(dict.fromkeys(caveat.kind for caveat in figure.caveats)),
                 "editions": JOINT.join(map(str, each.editions)),
-                "findings": JOINT.join(each.findings),
+                "findings": JOINT.join(map(str, each.findings)),
                 "text": figure.text,
                 "leading": each.leading,
                 "differs": year.differs,

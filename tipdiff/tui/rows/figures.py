@@ -203,13 +203,9 @@ def audits_of(track: Track, timeline: Timeline) -> tuple[PairAudit, ...]:
             for statement in year.leading
             for place in statement.findings
         }
-        evidence = {
-            f"{each.old_edition if side == 'old' else each.new_edition}:{finding}"
-            for side, _, finding in (word.partition(":") for word in audit.evidence)
-        }
         stated = {audit.expected, audit.found} if audit.rule == "restated" else {audit.found}
         values = {s.figure.value for y in track.years if y.reference_year == audit.reference_year for s in y.leading}
-        if audit.measure == track.series.measure and evidence & told and stated <= values:
+        if audit.measure == track.series.measure and not told.isdisjoint(each.evidence) and stated <= values:
             found.append(each)
     return tuple(found)
 

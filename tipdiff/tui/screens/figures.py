@@ -11,7 +11,8 @@ from textual.screen import Screen
 
 from tipdiff import profiles
 from tipdiff.many.timeline import Timeline, Track
-from tipdiff.model import ChangeLog
+from tipdiff.model import ChangeLog, Report
+from tipdiff.model.references import FindingRef, Side
 from tipdiff.tui.places import Directory, Place
 from tipdiff.tui.rows import Row
 from tipdiff.tui.rows.facts import Heading
@@ -79,9 +80,10 @@ class FiguresScreen(Screen[Place | None]):
 
     def _place(self, track: Track) -> Place | None:
         """Where the later report of the pair states it, else the earlier one."""
-        said = [place for year in reversed(track.years) for each in year.statements for place in each.findings]
-        for edition, side in ((self.pair.new.edition, "new"), (self.pair.old.edition, "old")):
-            for place in said:
-                if place.startswith(f"{edition}:"):
-                    return self.directory.place("new" if side == "new" else "old", place.partition(":")[2])
+        said = [ref for year in reversed(track.years) for each in year.statements for ref in each.findings]
+        sides: tuple[tuple[Side, Report], ...] = (("new", self.pair.new), ("old", self.pair.old))
+        for side, report in sides:
+            for ref in said:
+                if ref.report == report.edition:
+                    return self.directory.place(FindingRef(side, ref.finding))
         return None

@@ -8,12 +8,11 @@ of the two texts run together for a narrow screen. Spans are code points, (start
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from tipdiff.model import Change, Figure
 from tipdiff.model.frozen import Frozen
+from tipdiff.model.references import Side
 
-Side = Literal["old", "new"]
 Span = tuple[int, int, str]
 
 
