@@ -19,7 +19,14 @@ class TipdiffError(Exception):
     """Base of all errors that a user can fix: printed as one line, `WHAT. WHAT TO DO`, never as a traceback."""
 
     def __init__(self, what: str, what_to_do: str) -> None:
-        super().__init__(f"{what}. {what_to_do}")
+        super().__init__(what, what_to_do)
+        self.what = what
+        """What went wrong, without a full stop."""
+        self.what_to_do = what_to_do
+        """What a user can do about it, likewise."""
+
+    def __str__(self) -> str:
+        return f"{self.what}. {self.what_to_do}"
 
 
 class ReadError(TipdiffError):

@@ -62,8 +62,7 @@ def _side(side: str, arguments: argparse.Namespace) -> Report:
     try:
         return report(getattr(arguments, side), arguments, getattr(arguments, f"{side}_edition"))
     except ReadError as error:
-        what, _, what_to_do = str(error).rpartition(". ")
-        raise ReadError(what, what_to_do.replace("--edition", f"--{side}-edition")) from error
+        raise ReadError(error.what, error.what_to_do.replace("--edition", f"--{side}-edition")) from error
 
 
 def pair(arguments: argparse.Namespace) -> ChangeLog:

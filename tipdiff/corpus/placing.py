@@ -41,7 +41,7 @@ def place(file: Path, shelf: Shelf, *, country: str | None = None, edition: int 
         slug = countries.slug(country) if country else None
         report = identify(data, shelf.profile, country=slug, edition=edition)
     except ReadError as error:
-        raise ReadError(*_renamed(str(error), UNNAMED, str(file))) from error
+        raise ReadError(error.what.replace(UNNAMED, str(file), 1), error.what_to_do) from error
     return shelf.put(
         report,
         data,
@@ -60,8 +60,3 @@ def _bytes(file: Path) -> bytes:
     if MHTML in data[:MHTML_HEAD]:
         raise ReadError(f"{file} is a web archive", "Save the page again as HTML alone")
     return data
-
-
-def _renamed(message: str, unnamed: str, file: str) -> tuple[str, str]:
-    what, _, what_to_do = message.partition(". ")
-    return what.replace(unnamed, file, 1), what_to_do

@@ -112,8 +112,9 @@ class _Attempt(Frozen):
         try:
             report = expect(data, self.profile, self.asked.country, self.asked.edition)
         except ReadError as error:
-            what = str(error).partition(". ")[0].replace(UNNAMED, answer.url, 1)
-            raise FetchError(what, "Look at it in a browser", "unusable") from error
+            raise FetchError(
+                error.what.replace(UNNAMED, answer.url, 1), "Look at it in a browser", "unusable"
+            ) from error
         moment = self.now()
         placed = self.shelf.put(
             report,

@@ -56,8 +56,7 @@ def _report(document: Document, given: Given, profile: str | None) -> Report:
     try:
         return normalize(document, family, given)
     except ReadError as error:
-        what, _, what_to_do = str(error).partition(". ")
-        raise ReadError(what.replace(given.source, UNNAMED, 1), what_to_do) from error
+        raise ReadError(error.what.replace(given.source, UNNAMED, 1), error.what_to_do) from error
 
 
 def _titled(document: Document, country: str) -> bool:

@@ -64,7 +64,6 @@ class FetchError(TipdiffError):
 
     def __init__(self, what: str, what_to_do: str, reason: Reason) -> None:
         super().__init__(what, what_to_do)
-        self.what = what
         self.reason = reason
 
 
