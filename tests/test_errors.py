@@ -14,7 +14,10 @@ WHAT, WHAT_TO_DO = "cannot read vol. 2. draft.html", "Check the path. Or give an
 
 @pytest.mark.parametrize(
     "error",
-    [*(kind(WHAT, WHAT_TO_DO) for kind in (ReadError, ProfileError, UsageError)), FetchError(WHAT, WHAT_TO_DO, "refused")],
+    [
+        *(kind(WHAT, WHAT_TO_DO) for kind in (ReadError, ProfileError, UsageError)),
+        FetchError(WHAT, WHAT_TO_DO, "refused"),
+    ],
 )
 def test_an_error_keeps_its_two_parts(error: TipdiffError) -> None:
     assert (error.what, error.what_to_do) == (WHAT, WHAT_TO_DO)

@@ -37,7 +37,15 @@ class Record(Frozen):
         """The record's file."""
         import orjson
 
-        return orjson.dumps(vars(self), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        fields = {
+            "file": self.file,
+            "url": self.url,
+            "retrieved": self.retrieved,
+            "etag": self.etag,
+            "last_modified": self.last_modified,
+            "sha256": self.sha256,
+        }
+        return orjson.dumps(fields, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def path_of(page: str | Path) -> str:

@@ -1,6 +1,6 @@
 """A report as JSON: takes a `Report`, gives the bytes of its snapshot, and back.
 
-The same report gives the same bytes. Where snapshots lie, and what they are held against, is `store`'s to know.
+The same report gives the same bytes. Where snapshots lie, and what they are held against, is `snapshots`' to know.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import orjson
 
 from tipdiff import __version__, profiles
 from tipdiff.errors import ReadError
-from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Section
+from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Section, json_fields
+from tipdiff.model.json_fields import Object
 from tipdiff.model.references import FigureRef
 
 SCHEMA = "tipdiff.snapshot/1"
@@ -25,11 +26,16 @@ HEAD = {
 """What stands above the sections, and of which kind."""
 
 
+def maker(profile: str) -> Object:
+    """What makes an output of a family: tipdiff's version and the profile's."""
+    return {"tipdiff": __version__, "profile": profiles.load(profile).label}
+
+
 def to_json(report: Report) -> bytes:
     """The snapshot of a report."""
     table = {
         "schema": SCHEMA,
-        "generator": {"tipdiff": __version__, "profile": profiles.load(report.profile).label},
+        "generator": maker(report.profile),
         "country": report.country,
         "edition": report.edition,
         "profile": report.profile,
@@ -44,7 +50,7 @@ def to_json(report: Report) -> bytes:
         "warnings": report.warnings,
         "sections": [_section_table(section) for section in report.sections],
     }
-    return orjson.dumps(table, default=_plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(table, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def from_json(data: bytes, name: str) -> Report:
@@ -77,12 +83,11 @@ def current(data: bytes, name: str, sha256: str) -> Report | None:
         ReadError: the bytes are not a snapshot.
     """
     report = from_json(data, name)
-    made = orjson.loads(data).get("generator", {})
-    same = (report.sha256, made.get("tipdiff")) == (sha256, __version__)
-    return report if same and made.get("profile") == profiles.load(report.profile).label else None
+    same = report.sha256 == sha256 and orjson.loads(data).get("generator") == maker(report.profile)
+    return report if same else None
 
 
-def _section_table(section: Section) -> dict[str, Any]:
+def _section_table(section: Section) -> Object:
     return {
         "section": section.section,
         "heading": section.heading,
@@ -93,14 +98,15 @@ def _section_table(section: Section) -> dict[str, Any]:
     }
 
 
-def _finding_table(finding: Finding) -> dict[str, Any]:
+def _finding_table(finding: Finding) -> Object:
     """`raw` only where it differs, `page` only for a PDF."""
     rare = {name: value for name, value in (("raw", finding.raw), ("page", finding.page)) if value is not None}
-    return {"id": finding.id, "text": finding.text, **rare, "figures": finding.figures}
-
-
-def _plain(value: object) -> object:
-    return str(value) if isinstance(value, FigureRef) else vars(value)
+    return {
+        "id": finding.id,
+        "text": finding.text,
+        **rare,
+        "figures": [json_fields.figure(each) for each in finding.figures],
+    }
 
 
 def _section(table: Mapping[str, Any]) -> Section:
@@ -116,12 +122,24 @@ def _finding(table: Mapping[str, Any]) -> Finding:
 
 
 def _figure(table: Mapping[str, Any]) -> Figure:
-    known = dict(table)
+    conversion, whole = table["conversion"], table.get("part_of")
     return Figure(
-        span=tuple(known.pop("span")),
-        qualifiers=tuple(known.pop("qualifiers")),
-        caveats=tuple(Caveat(**caveat) for caveat in known.pop("caveats")),
-        conversion=Conversion(**conversion) if (conversion := known.pop("conversion")) else None,
-        part_of=FigureRef.parse(whole) if (whole := known.pop("part_of", None)) else None,
-        **known,
+        value=table["value"],
+        high=table["high"],
+        bound=table["bound"],
+        text=table["text"],
+        span=tuple(table["span"]),
+        unit=table["unit"],
+        measure=table["measure"],
+        qualifiers=tuple(table["qualifiers"]),
+        scope=table.get("scope"),
+        reference_year=table.get("reference_year"),
+        status=table.get("status", "stated"),
+        caveats=tuple(Caveat(caveat["kind"], caveat["finding"]) for caveat in table["caveats"]),
+        conversion=Conversion(conversion["value"], conversion["unit"]) if conversion else None,
+        finding=table.get("finding", ""),
+        coverage=table.get("coverage"),
+        counted_by=table.get("counted_by"),
+        part_of=FigureRef.parse(whole) if whole else None,
+        comparison=table.get("comparison", False),
     )

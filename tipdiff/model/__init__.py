@@ -1,7 +1,7 @@
 """The words of tipdiff as data: what one step hands to the next.
 
 Everything here is frozen and knows nothing of files, screens or formats. Reading gives a `Report`, aligning gives
-`Match`es, comparing gives a `ChangeLog`; views only read it. `vars` of each is its JSON.
+`Match`es, comparing gives a `ChangeLog`; views only read it. What JSON says of each stands in `json_fields`.
 """
 
 from __future__ import annotations

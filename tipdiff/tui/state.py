@@ -62,7 +62,8 @@ class State:
     def opened(self, pair: Recent) -> None:
         """Puts a pair at the head of the recent ones."""
         pairs = [pair, *(each for each in self.recent if each != pair)][:RECENT]
-        self._write("recent.json", json.dumps([vars(each) for each in pairs], indent=1, ensure_ascii=False) + "\n")
+        kept = [{"title": each.title, "old": each.old, "new": each.new} for each in pairs]
+        self._write("recent.json", json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
 
     @property
     def theme(self) -> str:

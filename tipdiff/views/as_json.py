@@ -1,35 +1,30 @@
-"""JSON as the contract has it: change logs, snapshots and figures as plain objects, written with orjson."""
+"""JSON as the contract has it: change logs and figures as plain objects, written with orjson.
+
+What a record of the model says is `json_fields`' to name, what stands around it is named here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import orjson
 
-from tipdiff import __version__, profiles
-from tipdiff.model import Change, ChangeLog, Finding, Report
-from tipdiff.model.references import FigureRef, FindingRef
-
-Object = dict[str, Any]
+from tipdiff.corpus.snapshot_json import maker
+from tipdiff.model import Change, ChangeLog, FigureChange, Finding, Report, SectionCount, json_fields
+from tipdiff.model.json_fields import Object
 
 CHANGELOG = "tipdiff.changelog/1"
 FIGURES = "tipdiff.figures/1"
 
 
-def plain(value: object) -> object:
-    """A record as JSON has it: a reference is a string, any other its fields."""
-    return str(value) if isinstance(value, FindingRef | FigureRef) else vars(value)
-
-
 def write(value: object) -> bytes:
-    """Indented, in the order given, with a line feed at the end."""
-    return orjson.dumps(value, default=plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    """Indented, in the order given, with a line feed at the end; of plain values alone."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def write_lines(values: Iterable[object]) -> bytes:
     """One value a line."""
-    return b"".join(orjson.dumps(value, default=plain, option=orjson.OPT_APPEND_NEWLINE) for value in values)
+    return b"".join(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE) for value in values)
 
 
 def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> Object:
@@ -40,13 +35,13 @@ def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, o
         "sample": log.sample,
         "old": header(log.old),
         "new": header(log.new),
-        "summary": log.summary,
-        "assessments": log.assessments,
-        "headlines": log.headlines,
-        "sections": log.sections,
+        "summary": json_fields.summary(log.summary),
+        "assessments": [json_fields.assessment(each) for each in log.assessments],
+        "headlines": [json_fields.headline(each) for each in log.headlines],
+        "sections": [section_count(each) for each in log.sections],
         "changes": [change(each) for each in changes],
-        "figures": log.figures,
-        "audits": log.audits,
+        "figures": [json_fields.series(each) for each in log.figures],
+        "audits": [json_fields.audit(each) for each in log.audits],
     }
 
 
@@ -66,7 +61,7 @@ def figures(reports: Sequence[Report], measure: str | None = None) -> Object:
                 "country": report.country,
                 "edition": report.edition,
                 "sample": report.sample,
-                "figures": list(report.figures_of(measure)),
+                "figures": [json_fields.figure(each) for each in report.figures_of(measure)],
             }
             for report in reports
         ],
@@ -75,7 +70,7 @@ def figures(reports: Sequence[Report], measure: str | None = None) -> Object:
 
 def generator(profile: str, options: Mapping[str, object]) -> Object:
     """What made an output: tipdiff's version, the profile's, and the user's options."""
-    return {"tipdiff": __version__, "profile": profiles.load(profile).label, "options": dict(options)}
+    return {**maker(profile), "options": dict(options)}
 
 
 def header(report: Report) -> Object:
@@ -110,7 +105,31 @@ def change(each: Change) -> Object:
         "reasons": each.reasons,
         "aspects": each.aspects,
         "words": each.words,
-        "figures": each.figures,
+        "figures": [figure_change(one) for one in each.figures],
+    }
+
+
+def figure_change(each: FigureChange) -> Object:
+    """A figure of a change that differs."""
+    return {
+        "measure": each.measure,
+        "old": json_fields.figure_or_none(each.old),
+        "new": json_fields.figure_or_none(each.new),
+        "delta": each.delta,
+        "percent": each.percent,
+    }
+
+
+def section_count(each: SectionCount) -> Object:
+    """The changes of a section."""
+    return {
+        "section": each.section,
+        "old_heading": each.old_heading,
+        "new_heading": each.new_heading,
+        "unchanged": each.unchanged,
+        "changed": each.changed,
+        "new": each.new,
+        "dropped": each.dropped,
     }
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tipdiff.many.timeline import Recommendation, Statement, Timeline, Track
-from tipdiff.views.as_json import Object, generator, header
+from tipdiff.corpus.gather import Unread
+from tipdiff.many.timeline import PairAudit, Recommendation, Statement, Timeline, Track
+from tipdiff.model import json_fields
+from tipdiff.model.json_fields import Object
+from tipdiff.views.as_json import generator, header
 
 TIMELINE = "tipdiff.timeline/1"
 
@@ -37,12 +40,14 @@ def _timeline(line: Timeline, options: Mapping[str, object]) -> Object:
         ],
         "figures": [_track(track) for track in line.tracks],
         "recommendations": [_recommendation(each) for each in line.recommendations],
-        "audits": [
-            {"old_edition": each.old_edition, "new_edition": each.new_edition, **vars(each.audit)}
-            for each in line.audits
-        ],
-        "unread": line.unread,
+        "audits": [_pair_audit(each) for each in line.audits],
+        "unread": [unread(each) for each in line.unread],
     }
+
+
+def unread(each: Unread) -> Object:
+    """A report that would belong there, and why it does not stand there."""
+    return {"country": each.country, "edition": each.edition, "source": each.source, "reason": each.reason}
 
 
 def _track(track: Track) -> Object:
@@ -54,7 +59,7 @@ def _track(track: Track) -> Object:
         }
         for year in track.years
     ]
-    return {**vars(track.series), "years": years}
+    return {**json_fields.series(track.series), "years": years}
 
 
 def _statement(statement: Statement) -> Object:
@@ -71,6 +76,10 @@ def _statement(statement: Statement) -> Object:
         "findings": [str(ref) for ref in statement.findings],
         "leading": statement.leading,
     }
+
+
+def _pair_audit(each: PairAudit) -> Object:
+    return {"old_edition": each.old_edition, "new_edition": each.new_edition, **json_fields.audit(each.audit)}
 
 
 def _recommendation(each: Recommendation) -> Object:
