@@ -221,6 +221,8 @@ class Run:
 
     def _note(self, mutant: Mutant, killer: str | None) -> None:
         self.noticed[mutant] = killer != ""
+        if len(self.noticed) % 100 == 0:
+            print(f"{len(self.noticed)} tried, {sum(self.noticed.values())} noticed", file=sys.stderr, flush=True)
         if killer:
             known = self.killers[mutant.file]
             if killer in known:
