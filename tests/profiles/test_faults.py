@@ -103,7 +103,7 @@ def test_nothing_is_wrong_with_it() -> None:
         ("version = 3", 'version = "3"', "2: 'version' must be a whole number, not text. Fix it"),
         ("required = true", "required = 1", "23: 'required' must be true or false, not a whole number. Fix it"),
         ('detect = ["report on mills"]', 'detect = "mills"', "5: 'detect' must be a list of text, not text. Fix it"),
-        ("= 'visited'", "= ['visited']", "35: 'verbs.visits' must be text: phrases, parted by commas, not a list"),
+        ("= 'visited'", "= ['visited']", "35: 'verbs.visits' must be text: phrases, separated by commas, not a list"),
         ("(?P<edition>20", "((?P<edition>20", "6: the pattern '"),
         ("?P<edition>", "?P<year>", "lacks the group edition. Write (?P<edition>...)"),
         (

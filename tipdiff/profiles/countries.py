@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 TABLE = os.path.join(os.path.dirname(__file__), "countries.tsv")
-"""A line a country: slug, name, further names, parted by tabs."""
+"""A line a country: slug, name, further names, separated by tabs."""
 
 
 def slug(name: str) -> str:

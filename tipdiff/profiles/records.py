@@ -72,7 +72,7 @@ class TierForm(Frozen):
     key: Text
     """What the family calls its scale: `tier`, `level`."""
     titles: tuple[TitlePattern, ...]
-    """Of the page's title line, or of two lines parted by `\\n`."""
+    """Of the page's title line, or of two lines separated by `\\n`."""
     values: tuple[tuple[Text, Text], ...]
     """(how the text writes a rank, its name in outputs), the longest first."""
     scale: tuple[Rank, ...] = ()
@@ -105,7 +105,7 @@ class Roles(Frozen):
     funded: Counters = ()
     """Others, paid by the state: their counts are the state's too."""
     outside: Counters = ()
-    """Others: their counts are no headline."""
+    """Others: their counts are not headlines."""
 
 
 class Parts(Frozen):
@@ -176,7 +176,7 @@ class Figures(Frozen):
     offence: Words = ()
     """The words for what the family is about, where they stand bare: "victims of smuggling"."""
     unparted: Words = ()
-    """Words after "victims of", and the like, who are no part of the victims."""
+    """Words after "victims of", and the like, who are not part of the victims."""
     denied: Words = ()
     """Words that narrow no count of none: "did not convict any suspected smugglers"."""
     harms: Words = ()
@@ -186,7 +186,7 @@ class Figures(Frozen):
     numbered: Words = ()
     """Words whose number is a name, even before a noun: "Tier 2 countries"."""
     initials: Words = ()
-    """Abbreviations in brackets that are no agency's."""
+    """Abbreviations in brackets that are not an agency's."""
     lists: Mapping[Text, Words] = {}
     """Words that a phrase may name together, as `@name`."""
     verbs: Mapping[Measure, Phrases] = {}
@@ -297,9 +297,9 @@ class Profile(Frozen):
     ends: tuple[Heading, ...] = ()
     """Of what stands behind the report: its references, readers' comments."""
     notes: tuple[Pattern, ...] = ()
-    """Of what stands inside a sentence and is no part of it: numbers of references, years of issue."""
+    """Of what stands inside a sentence and is not part of it: numbers of references, years of issue."""
     others: tuple[tuple[Pattern, Text], ...] = ()
-    """(pattern of a title, what it names): documents of the same hand that are no report of this family."""
+    """(pattern of a title, what it names): documents of the same author that are not reports of this family."""
     collective: tuple[Pattern, ...] = ()
     """Of titles of pages where a country's name in capitals heads its report."""
     drift: tuple[tuple[Text, Text], ...] = ()

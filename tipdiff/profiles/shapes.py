@@ -212,7 +212,7 @@ def _split(says: str, mark: str | None, each: Examine | None = None) -> Shape:
 
 
 def _names(shape: Shape, says: str) -> Shape:
-    return _split(f"{says}, parted by blanks", None, shape.examine)
+    return _split(f"{says}, separated by blanks", None, shape.examine)
 
 
 def _phrase(value: str, at: Path, names: Names, faults: Faults) -> None:
@@ -276,8 +276,8 @@ LEAVES: dict[str, Shape] = {
         *("increased", "slightly-increased", "maintained", "uneven", "decreased", "slightly-decreased", "none"),
     ),
     "Seeking": Shape("phrase, or @ and a section", TEXT.read, "", {"type": "string"}, _seeking),
-    "Phrases": _split("phrases, parted by commas", ",", _phrase),
-    "Words": _split("words, parted by blanks", None),
+    "Phrases": _split("phrases, separated by commas", ",", _phrase),
+    "Words": _split("words, separated by blanks", None),
     "Measures": _names(MEASURE, "measures"),
     "Qualifiers": _names(QUALIFIER, "qualifiers"),
     "Classes": _names(CLASS, "classes"),

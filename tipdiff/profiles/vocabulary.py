@@ -19,6 +19,6 @@ def require_measure(profile: Profile, measure: str) -> None:
         UsageError: it has not.
     """
     if measures(profile) == (OTHER,):
-        raise UsageError(f"the profile {profile.name} names no measure", "Leave --measure out")
+        raise UsageError(f"the profile {profile.name} does not name any measures", "Leave --measure out")
     if measure not in measures(profile):
         raise UsageError(f"there is no measure {measure!r}", f"Use one of {', '.join(measures(profile))}")
