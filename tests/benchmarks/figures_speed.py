@@ -14,7 +14,7 @@ from pathlib import Path
 from time import process_time
 
 import tipdiff
-from tipdiff import figures, profiles
+from tipdiff import figures
 from tipdiff.figures.sentence import glance
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
@@ -32,7 +32,7 @@ def main() -> None:
         glance.cache_clear()
         start = process_time()
         for report in reports:
-            figures.annotate(report, profiles.load(report.profile))
+            figures.annotate(report, report.family)
         best = min(best, process_time() - start)
     print(f"{findings} findings in {1000 * best:.1f} ms: {findings / best:,.0f} a second")
 

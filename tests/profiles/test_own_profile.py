@@ -9,6 +9,7 @@ import pytest
 import tipdiff
 from tipdiff import profiles
 from tipdiff.cli import main
+from tipdiff.corpus import snapshot_json
 from tipdiff.errors import ProfileError
 
 BRIDGES = """
@@ -48,6 +49,7 @@ Inspectors found {count} loose bolts in {year}. The old arch over the gorge held
 @pytest.fixture
 def family(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(profiles, "_loaded", dict(profiles._loaded))
+    monkeypatch.setattr(profiles, "_own", dict(profiles._own))
     path = tmp_path / "bridges.toml"
     path.write_text(BRIDGES.replace("\\\\", "\\"), encoding="utf-8")
     return path
@@ -64,6 +66,31 @@ def test_a_family_of_ones_own_is_read_and_compared(family: Path, tmp_path: Path,
     assert [change.aspects for change in log.changes] == [("figures", "year-roll"), (), (), ()]
     assert main(["diff", *map(str, pages), "--profile", str(family), "-f", "json"]) == 0
     assert '"profile": "bridges/3"' in capfd.readouterr().out
+
+
+def test_a_family_that_calls_itself_tip_replaces_nothing(family: Path, tmp_path: Path) -> None:
+    family.write_text(family.read_text(encoding="utf-8").replace('"bridges"', '"tip"'), encoding="utf-8")
+    page, snapshot = tmp_path / "elbonia.md", tmp_path / "elbonia.json"
+    page.write_text(PAGE.format(year=2022, heading="STEEL", count=12), encoding="utf-8")
+    shipped = profiles.load("tip")
+    report = tipdiff.load(page, profile=str(family))
+    assert (report.profile, report.family.title) == ("tip", "Bridge Inspection Report")
+    assert profiles.load("tip") is profiles.named("tip") is shipped
+    snapshot.write_bytes(snapshot_json.to_json(report))
+    assert tipdiff.load(snapshot).family is shipped
+    assert tipdiff.load(snapshot, profile=str(family)) == report
+
+
+def test_a_snapshot_finds_the_family_that_was_loaded_and_opens_no_file(family: Path, tmp_path: Path) -> None:
+    page, snapshot = tmp_path / "elbonia.md", tmp_path / "elbonia.json"
+    page.write_text(PAGE.format(year=2022, heading="STEEL", count=12), encoding="utf-8")
+    report = tipdiff.load(page, profile=str(family))
+    snapshot.write_bytes(snapshot_json.to_json(report))
+    assert tipdiff.load(snapshot) == report
+    named = snapshot.read_bytes().replace(b'"profile": "bridges"', b'"profile": "%s"' % bytes(family))
+    snapshot.write_bytes(named)
+    with pytest.raises(ProfileError, match="there is no profile"):
+        tipdiff.load(snapshot)
 
 
 @pytest.mark.parametrize("text", ["name = ", 'name = "x"\n', 'name = "x"\nversion = 1\nsections = 3\n'])
@@ -167,6 +194,7 @@ This office received 503 complaints in 2022. Tenants sent most of them.
 def offices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Two reports of a fourth family and the option that names it."""
     monkeypatch.setattr(profiles, "_loaded", dict(profiles._loaded))
+    monkeypatch.setattr(profiles, "_own", dict(profiles._own))
     for name, text in (("old.md", OLD), ("new.md", NEW), ("office.toml", OMBUDSMAN.replace("\\\\", "\\"))):
         (tmp_path / name).write_text(text, encoding="utf-8")
     return [str(tmp_path / "old.md"), str(tmp_path / "new.md"), "--profile", str(tmp_path / "office.toml")]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tipdiff import profiles
 from tipdiff.corpus import diagnosis
 from tipdiff.model import Figure
 from tipdiff.views import doctor_text
@@ -62,4 +63,4 @@ def test_small_print_of_a_pdf(shared: Path) -> None:
     ],
 )
 def test_impossible_sizes(figure: Figure, impossible: bool) -> None:
-    assert diagnosis.is_impossible(figure) is impossible
+    assert diagnosis.is_impossible(figure, profiles.load("tip").figures) is impossible

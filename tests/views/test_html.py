@@ -17,6 +17,7 @@ import pytest
 from lxml import html
 
 import tipdiff
+from tipdiff import profiles
 from tipdiff.compare import chosen
 from tipdiff.model import Assessment, Change, ChangeLog, Figure, Finding, Headline, Report, Section
 from tipdiff.model.frozen import replace
@@ -272,7 +273,7 @@ def hostile_report(edition: int, *, number: int) -> Report:
     return Report(
         "elbonia",
         edition,
-        "tip",
+        profiles.load("tip"),
         "<title>Elbonia</title>",
         "a<b>\udcff.md",
         "0" * 64,

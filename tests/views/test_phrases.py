@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import tipdiff
+from tipdiff import profiles
 from tipdiff.model import ChangeLog, FigureChange, Section
 from tipdiff.model.frozen import replace
 from tipdiff.views import phrases
@@ -20,7 +21,8 @@ def log(corpus: Path) -> ChangeLog:
 
 
 def _rated(log: ChangeLog, profile: str, old: str | None, new: str | None) -> ChangeLog:
-    sides = (replace(report, profile=profile, tier=tier) for report, tier in ((log.old, old), (log.new, new)))
+    reports = ((log.old, old), (log.new, new))
+    sides = (replace(report, family=profiles.load(profile), tier=tier) for report, tier in reports)
     earlier, later = sides
     return replace(log, old=earlier, new=replace(later, movement=None))
 

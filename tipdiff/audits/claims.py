@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tipdiff import profiles
 from tipdiff.audits.stated import by_year, exact, said
 from tipdiff.figures.lexicon import Lexicon, Marks, lexicon
 from tipdiff.figures.tokens import Tokens, lowered
@@ -106,7 +105,7 @@ def _weighed(words: str, now: Figure, then: Figure) -> Iterator[Audit]:
 def _unquantified(report: Report) -> Iterator[Audit]:
     """ "convicting more traffickers", "fewer investigations": claims of the whole, wherever in the report
     its figures stand."""
-    profile = profiles.load(report.profile)
+    profile = report.family
     words_of, this_year = lexicon(profile), report.edition + profile.reference_year
     values = by_year(report)
     for finding in report.findings:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from tipdiff import profiles
 from tipdiff.audits.stated import Figures, by_year, said, value
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.model import Audit, Figure, Report
@@ -17,7 +16,7 @@ _UNCERTAIN = re.compile(r"\b(?:potential|possible|presumed|suspected|likely)\b",
 def restated(old: Report, new: Report) -> tuple[Audit, ...]:
     """Values that the new report gives for a year that the old one gave otherwise."""
     before, after = by_year(old), by_year(new)
-    profile = profiles.load(new.profile)
+    profile = new.family
     uncertain, own_year = lexicon(profile).uncertain, old.edition + profile.reference_year
     found = []
     for name, figures in after.items():

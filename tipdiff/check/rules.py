@@ -12,7 +12,7 @@ from tipdiff.compare import topics
 from tipdiff.compare.flow import compare
 from tipdiff.corpus import Corpus, snapshot_json, snapshots
 from tipdiff.errors import ReadError
-from tipdiff.model import RECOMMENDATIONS, Audit, ChangeLog, Figure, Finding, Report
+from tipdiff.model import Audit, ChangeLog, Figure, Finding, Report
 from tipdiff.model.frozen import replace
 from tipdiff.model.references import FindingRef
 from tipdiff.views import phrases
@@ -127,7 +127,7 @@ class _Finder:
         gone = {section.section for section in self.log.old.sections if self.log.new.section(section.section) is None}
         for change in self.log.changes:
             if change.kind == "dropped" and change.old_section not in gone:
-                rule = "recommendation-dropped" if change.old_section == RECOMMENDATIONS else "finding-dropped"
+                rule = "recommendation-dropped" if self.log.recommends(change) else "finding-dropped"
                 said = f"{phrases.place(change)} is not in the {phrases.edition(self.log.new)}"
                 yield self._problem(
                     rule, said, key=(change.id,), finding=change.old[0], report=self.log.old, change=change.id

@@ -45,7 +45,7 @@ def _pair(text: str) -> tuple[int, int]:
 
 
 def _ranking(arguments: argparse.Namespace) -> Ranking:
-    from tipdiff import corpus, profiles
+    from tipdiff import corpus
     from tipdiff.compare import topics
     from tipdiff.corpus.gather import gather
     from tipdiff.many.ranking import rank
@@ -56,7 +56,7 @@ def _ranking(arguments: argparse.Namespace) -> Ranking:
     gathered = gather(found, about=arguments.countries, editions=(old, new), profile=arguments.profile)
     if not gathered.reports:
         raise UsageError(f"{found.named} has no {old} or {new} report that can be read", "Name other editions")
-    family = profiles.load(gathered.reports[0].profile)
+    family = gathered.reports[0].family
     if arguments.measure:
         require_measure(family, arguments.measure)
     if arguments.about:

@@ -23,7 +23,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tipdiff import profiles
     from tipdiff.profiles.vocabulary import require_measure
 
     if arguments.format == "xlsx":
@@ -31,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     reports = [_about(report(name, arguments, arguments.edition), arguments.about) for name in arguments.reports]
     if arguments.measure:
         for each in reports:
-            require_measure(profiles.load(each.profile), arguments.measure)
+            require_measure(each.family, arguments.measure)
     output: str | bytes
     if arguments.format == "json":
         from tipdiff.views import as_json

@@ -82,4 +82,4 @@ def pair(arguments: argparse.Namespace) -> ChangeLog:
             f"{old.source} is about {old.country}, {new.source} about {new.country}",
             "Compare them anyway with --any-country",
         )
-    return compare(old, new, profile=arguments.profile)
+    return compare(old, new)

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _timelines(arguments: argparse.Namespace) -> Sequence[Timeline]:
-    from tipdiff import corpus, profiles
+    from tipdiff import corpus
     from tipdiff.corpus.gather import gather
     from tipdiff.many.timeline import timeline
     from tipdiff.profiles.vocabulary import require_measure
@@ -44,7 +44,7 @@ def _timelines(arguments: argparse.Namespace) -> Sequence[Timeline]:
         first = gathered.unread[0]
         raise UsageError(f"none of {len(gathered.unread)} reports can be read", f"{first.source}: {first.reason}")
     if arguments.measure:
-        require_measure(profiles.load(gathered.reports[0].profile), arguments.measure)
+        require_measure(gathered.reports[0].family, arguments.measure)
     return [
         timeline(
             gathered.of(country),

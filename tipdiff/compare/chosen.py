@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tipdiff import profiles
 from tipdiff.errors import UsageError
 from tipdiff.model import Change, ChangeLog
 
@@ -26,7 +25,7 @@ def changes(
     if measure is not None:
         from tipdiff.profiles.vocabulary import require_measure  # knows the figures' reader
 
-        require_measure(profiles.load(log.new.profile), measure)
+        require_measure(log.new.family, measure)
     chosen = log.changes if about is None else _on_topic(log, about)
     return tuple(
         change

@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from tipdiff import align, audits, profiles, series
+from tipdiff import align, audits, series
 from tipdiff.compare.changes import changes as changes_of
 from tipdiff.errors import UsageError
 from tipdiff.model import Assessment, Change, ChangeLog, Report, SectionCount, Summary
 from tipdiff.profiles import Profile
 
 
-def compare(old: Report, new: Report, *, profile: str | None = None) -> ChangeLog:
+def compare(old: Report, new: Report) -> ChangeLog:
     """All changes between two editions of one country.
 
     Raises:
@@ -27,7 +27,7 @@ def compare(old: Report, new: Report, *, profile: str | None = None) -> ChangeLo
             f"{old.source} is read by the profile {old.profile}, {new.source} by {new.profile}",
             "Name one with --profile",
         )
-    family = profiles.load(profile or new.profile)
+    family = new.family
     matches = align.match(
         *([finding.text for finding in report.findings] for report in (old, new)),
         old_sections=_section_names(old),

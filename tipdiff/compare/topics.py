@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from tipdiff import profiles
 from tipdiff.compare import wordlists
 from tipdiff.compare.wordlists import folded
 from tipdiff.errors import UsageError
@@ -49,7 +48,7 @@ def findings(report: Report, topic: str) -> tuple[Finding, ...]:
     Raises:
         UsageError: its family has no such topic.
     """
-    speaks = speaker(profiles.load(report.profile), topic)
+    speaks = speaker(report.family, topic)
     return tuple(finding for finding in report.findings if speaks(finding))
 
 
@@ -62,7 +61,7 @@ def read(log: ChangeLog, topic: str, changes: Sequence[Change] | None = None) ->
     Raises:
         UsageError: the family has no such topic.
     """
-    speaks = speaker(profiles.load(log.new.profile), topic)
+    speaks = speaker(log.new.family, topic)
     chosen = log.changes if changes is None else changes
     return TopicReading(
         topic,

@@ -7,22 +7,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tipdiff import profiles
 from tipdiff.corpus.loading import load
-from tipdiff.model import Figure, Report
+from tipdiff.model import OTHER, Figure, Report
 from tipdiff.model.frozen import Frozen
 from tipdiff.normalize import outline
 from tipdiff.normalize.parts import one_country
 from tipdiff.normalize.sections import Gathered
+from tipdiff.profiles import Figures
 from tipdiff.read import Document, read
 
 MANY = 1_000_000
 """Cases, victims or officials; the largest national count of a year seen is under 200,000."""
-UNBOUNDED = ("other", "funding")
-"""Money, and whatever no measure fits, may be of any size."""
 PER_CENT = 10_000
 YEARS = 2_000
-"""Of prison: the longest term seen is some 250 years."""
+"""The longest term of prison seen is some 250 years."""
 
 
 class Diagnosis(Frozen):
@@ -46,7 +44,7 @@ def diagnose(
     data = Path(source).read_bytes() if Path(source).is_file() else b""
     if not data or data.lstrip()[:1] == b"{":
         return Diagnosis(report, None, None)
-    family = profiles.load(profile or report.profile)
+    family = report.family
     document = one_country(read(data, source), family, source, report.country)
     return Diagnosis(report, document, outline(document, family)[1])
 
@@ -58,18 +56,18 @@ def doubts(report: Report) -> Iterator[str]:
             yield from (
                 f"{finding.id}: a figure of an impossible size, {figure.text!r}"
                 for figure in finding.figures
-                if is_impossible(figure)
+                if is_impossible(figure, report.family.figures)
             )
     if not any(finding.figures for finding in report.findings):
         yield "no figure was found"
 
 
-def is_impossible(figure: Figure) -> bool:
+def is_impossible(figure: Figure, figures: Figures) -> bool:
     """True for a number that what it counts cannot reach: two numbers that ran into one, a year, an
-    identifier."""
+    identifier. Money, and whatever no measure fits, may be of any size."""
     value = max(filter(None, (figure.value, figure.high)), default=0)
     if figure.unit == "percent":
         return value > PER_CENT
-    if figure.measure == "prison-terms":
-        return value > YEARS
-    return value > MANY and figure.measure not in UNBOUNDED
+    if figure.measure == OTHER or figure.measure in figures.money:
+        return False
+    return value > (YEARS if figure.measure in figures.terms else MANY)

@@ -15,6 +15,7 @@ from tipdiff.errors import ReadError
 from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Section, json_fields
 from tipdiff.model.json_fields import Object
 from tipdiff.model.references import FigureRef
+from tipdiff.profiles import Profile
 
 SCHEMA = "tipdiff.snapshot/1"
 HEAD = {
@@ -26,16 +27,16 @@ HEAD = {
 """What stands above the sections, and of which kind."""
 
 
-def maker(profile: str) -> Object:
+def maker(family: Profile) -> Object:
     """What makes an output of a family: tipdiff's version and the profile's."""
-    return {"tipdiff": __version__, "profile": profiles.load(profile).label}
+    return {"tipdiff": __version__, "profile": family.label}
 
 
 def to_json(report: Report) -> bytes:
     """The snapshot of a report."""
     table = {
         "schema": SCHEMA,
-        "generator": maker(report.profile),
+        "generator": maker(report.family),
         "country": report.country,
         "edition": report.edition,
         "profile": report.profile,
@@ -53,11 +54,15 @@ def to_json(report: Report) -> bytes:
     return orjson.dumps(table, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def from_json(data: bytes, name: str) -> Report:
+def from_json(data: bytes, name: str, family: Profile | None = None) -> Report:
     """The report that a snapshot holds.
+
+    Args:
+        family: the one asked for: its own, where it has the name that the snapshot gives.
 
     Raises:
         ReadError: the bytes are not a snapshot.
+        ProfileError: there is no profile of the name that it gives.
     """
     try:
         table = orjson.loads(data)
@@ -73,7 +78,10 @@ def from_json(data: bytes, name: str) -> Report:
             f"{name} is not a snapshot: it lacks or has the wrong type for {error}",
             "Give the report itself, or write it again with tipdiff snapshot",
         ) from error
-    return Report(**head, sections=sections, warnings=warnings)
+    read_by = head.pop("profile")
+    if family is None or family.name != read_by:
+        family = profiles.named(read_by)
+    return Report(**head, family=family, sections=sections, warnings=warnings)
 
 
 def current(data: bytes, name: str, sha256: str) -> Report | None:
@@ -83,7 +91,7 @@ def current(data: bytes, name: str, sha256: str) -> Report | None:
         ReadError: the bytes are not a snapshot.
     """
     report = from_json(data, name)
-    same = report.sha256 == sha256 and orjson.loads(data).get("generator") == maker(report.profile)
+    same = report.sha256 == sha256 and orjson.loads(data).get("generator") == maker(report.family)
     return report if same else None
 
 

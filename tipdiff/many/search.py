@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tipdiff import profiles
 from tipdiff.compare.wordlists import folded, pattern
 from tipdiff.errors import UsageError
 from tipdiff.model import Finding, Report
@@ -46,7 +45,7 @@ def search(reports: Iterable[Report], words: Sequence[str], section: str | None 
 
 
 def _require_section(report: Report, section: str | None) -> None:
-    family = profiles.load(report.profile)
+    family = report.family
     if section is not None and family.form(section) is None and report.section(section) is None:
         names = ", ".join(form.name for form in family.sections)
         raise UsageError(f"there is no section {section!r}", f"Use one of {names}")

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from tipdiff import profiles
 from tipdiff.compare.flow import compare
 from tipdiff.corpus.gather import Unread
-from tipdiff.model import OTHER, RECOMMENDATIONS, Audit, ChangeLog, Fate, Figure, Finding, Report, Series
+from tipdiff.model import OTHER, Audit, ChangeLog, Fate, Figure, Finding, Report, Series
 from tipdiff.model.frozen import Frozen
 from tipdiff.model.references import FindingRef
 from tipdiff.series.series import Key, key, series_of
@@ -190,8 +189,7 @@ def _stated_by(known: Statement | None, figure: Figure, report: Report, finding:
 
 def _narrative_first(report: Report) -> Sequence[Finding]:
     """The findings, those that state no fact of their own last: introductions sum up, recommendations ask."""
-    family = profiles.load(report.profile)
-    aside = {section.section for section in report.sections if (form := family.form(section.section)) and form.items}
+    aside = set(report.family.lists)
     aside |= {report.sections[0].section} if len(report.sections) > 1 else set()
     told = [finding for section, finding in report.placed() if section.section not in aside]
     return told + [finding for section, finding in report.placed() if section.section in aside]
@@ -199,7 +197,7 @@ def _narrative_first(report: Report) -> Sequence[Finding]:
 
 def _spoken_of(reports: Sequence[Report]) -> Sequence[int]:
     """The years that the editions read are about."""
-    return [report.edition + profiles.load(report.profile).reference_year for report in reports]
+    return [report.edition + report.family.reference_year for report in reports]
 
 
 def _years(stated: Mapping[int | None, Sequence[Statement]], spoken_of: Sequence[int]) -> Iterable[YearValue]:
@@ -220,10 +218,10 @@ def _recommendations(reports: Sequence[Report], logs: Sequence[ChangeLog]) -> tu
     ended: list[Recommendation] = []
     if reports:
         first = reports[0]
-        chains = {(first.edition, f.id): (Step(first.edition, f, None),) for f in _listed(first)}
+        chains = {(first.edition, f.id): (Step(first.edition, f, None),) for f in first.recommendations}
     for log in logs:
         before, chains = chains, {}
-        for finding in _listed(log.new):
+        for finding in log.new.recommendations:
             chains[log.new.edition, finding.id] = (Step(log.new.edition, finding, "new"),)
         met: set[tuple[int, str]] = set()
         for change in log.changes:
@@ -237,11 +235,6 @@ def _recommendations(reports: Sequence[Report], logs: Sequence[ChangeLog]) -> tu
         ended += [Recommendation(steps, "dropped") for place, steps in before.items() if place not in met]
     standing = [Recommendation(steps, steps[-1].fate if len(reports) > 1 else None) for steps in chains.values()]
     return (*standing, *sorted(ended, key=lambda each: -each.editions[-1]))
-
-
-def _listed(report: Report) -> Sequence[Finding]:
-    section = report.section(RECOMMENDATIONS)
-    return section.findings if section else ()
 
 
 def _audits(logs: Sequence[ChangeLog], measure: str | None) -> Iterable[PairAudit]:

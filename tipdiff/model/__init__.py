@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tipdiff.model.frozen import Frozen
 from tipdiff.model.references import FigureRef, FindingRef
+
+if TYPE_CHECKING:
+    from tipdiff.profiles import Profile
 
 Bound = Literal["exactly", "at-least", "more-than", "fewer-than", "up-to", "approximately"]
 Kind = Literal["unchanged", "changed", "new", "dropped"]
@@ -22,8 +25,6 @@ Number = int | float
 
 QUIET_ASPECTS: frozenset[str] = frozenset({"year-roll", "typography"})
 """A change whose aspects are only these is quiet: real, but not news."""
-RECOMMENDATIONS = "recommendations"
-"""The section that is a list: one finding a recommendation."""
 OTHER = "other"
 """The measure of what no measure of the profile fits."""
 PERCENT = "percent"
@@ -127,7 +128,8 @@ class Report(Frozen):
 
     country: str
     edition: int
-    profile: str
+    family: Profile
+    """How it was read; outputs hold its name."""
     title: str
     source: str
     """The path as the user gave it; `-` for standard input."""
@@ -146,10 +148,21 @@ class Report(Frozen):
     share_placed: float | None = None
     """Share of the file's prose that stands in a section, in [0, 1]; None where the file was not at hand."""
 
+    @property
+    def profile(self) -> str:
+        """The name of its family."""
+        return self.family.name
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings in reading order."""
         return tuple(finding for section in self.sections for finding in section.findings)
+
+    @cached_property
+    def recommendations(self) -> tuple[Finding, ...]:
+        """The findings of the sections that are lists: one finding a recommendation."""
+        listed = self.family.lists
+        return tuple(finding for section, finding in self.placed() if section.section in listed)
 
     def figures_of(self, measure: str | None) -> Iterator[Figure]:
         """Its figures in reading order: those of one measure, or all where none is named."""
@@ -369,3 +382,7 @@ class ChangeLog(Frozen):
     @property
     def sample(self) -> bool:
         return self.old.sample or self.new.sample
+
+    def recommends(self, change: Change) -> bool:
+        """True for a change of a recommendation."""
+        return not self.new.family.lists.isdisjoint((change.section, change.old_section))

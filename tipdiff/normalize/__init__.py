@@ -48,7 +48,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     return Report(
         country=country,
         edition=edition,
-        profile=profile.name,
+        family=profile,
         title=_title(title, profile, country, edition),
         source=given.source,
         sha256=given.sha256,

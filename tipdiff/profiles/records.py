@@ -112,13 +112,15 @@ class Parts(Frozen):
     """Which qualifiers part a whole, so that one figure has one of them: two at once mean both together."""
 
     level: Qualifiers = ()
-    """Levels of government, which together make up the whole."""
+    """Levels of government."""
     form: Qualifiers = ()
     """Kinds of case, likewise."""
     together: Qualifiers = ()
     """What stands for several levels in one breath: a figure with it has none."""
+    national: Qualifiers = ()
+    """The level of the country as a whole: ..."""
     regional: Qualifiers = ()
-    """The level of a part of the country: a count of one such part is of this level."""
+    """... with this one it makes up all. A count of one part of the country is of this level."""
     origin: Qualifiers = ()
     """Persons from abroad, who with the country's own people make up all."""
 
@@ -315,10 +317,18 @@ class Profile(Frozen):
     every finding of that section."""
     sources: Sources | None = None
 
+    def __repr__(self) -> str:
+        return f"Profile({self.label})"
+
     @property
     def label(self) -> str:
         """`tip/1`: what snapshots and change logs record."""
         return f"{self.name}/{self.version}"
+
+    @cached_property
+    def lists(self) -> frozenset[str | None]:
+        """Names of the sections that are lists of recommendations."""
+        return frozenset(form.name for form in self.sections if form.items)
 
     @cached_property
     def heading_table(self) -> Mapping[str, str]:

@@ -246,7 +246,8 @@ MEASURE = _name("measure", "other", says="the name of a measure, or other")
 CLASS = _name("class")
 QUALIFIER = _name("qualifier")
 COUNTER = _name("counter")
-TRAITS = ("child", "adult", "female", "male")
+AGES, SEXES = frozenset(("child", "adult")), frozenset(("female", "male"))
+"""What a qualifier of persons may say of them."""
 LEAVES: dict[str, Shape] = {
     "str": TEXT,
     "Text": TEXT,
@@ -283,5 +284,5 @@ LEAVES: dict[str, Shape] = {
     "Classes": _names(CLASS, "classes"),
     "Counters": _names(COUNTER, "counters"),
     "Takes": _names(_name("class", "*"), "classes or *"),
-    "Traits": _names(_one_of("trait", *TRAITS), "child or adult, female or male"),
+    "Traits": _names(_one_of("trait", "child", "adult", "female", "male"), "child or adult, female or male"),
 }

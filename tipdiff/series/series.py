@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz
 
-from tipdiff import profiles
 from tipdiff.figures.english import TIMES
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.model import OTHER, Figure, Headline, Point, Report, Series
@@ -72,7 +71,7 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
     parts. Of sums of money and prison terms none is the whole: of several, the first makes the headline whose
     sentence is nearly the same in both.
     """
-    offset = profiles.load(new.profile).reference_year
+    offset = new.family.reference_year
     this_year = new.edition + offset
     now = _first(new, lambda figure: headline(figure, new.edition, offset))
     then = _first(old, lambda figure: headline(figure, old.edition, offset))
@@ -85,7 +84,7 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
             and figure.reference_year == (old.edition + offset if old.edition < new.edition else this_year - 1)
         ),
     )
-    for name in [name for name in {**now, **then} if name[0] in lexicon(profiles.load(new.profile)).unscoped]:
+    for name in [name for name in {**now, **then} if name[0] in lexicon(new.family).unscoped]:
         rows = _all(new, name, offset), _all(old, name, offset)
         if max(len({(figure.value, figure.high) for figure, _ in row}) for row in rows) > 1:
             pair = _slot(*rows)
@@ -138,7 +137,7 @@ def _slot(news: list[tuple[Figure, str]], olds: list[tuple[Figure, str]]) -> tup
 
 def _ranks(report: Report) -> dict[str, int]:
     """Place of each measure in the profile."""
-    figures = profiles.load(report.profile).figures
+    figures = report.family.figures
     worded = {*figures.verbs, *figures.nouns}
     return {measure: rank for rank, measure in enumerate(figures.known) if measure in worded}
 

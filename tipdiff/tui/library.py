@@ -62,9 +62,9 @@ class Library:
             if entry.country == report.country and entry.edition != report.edition:
                 with suppress(TipdiffError):
                     other = self.report(entry.path)
-                    if (other.country, other.profile, other.sample) == (
+                    if (other.country, other.family, other.sample) == (
                         report.country,
-                        report.profile,
+                        report.family,
                         report.sample,
                     ):
                         found.append(other)

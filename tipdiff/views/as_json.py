@@ -12,6 +12,7 @@ import orjson
 from tipdiff.corpus.snapshot_json import maker
 from tipdiff.model import Change, ChangeLog, FigureChange, Finding, Report, SectionCount, json_fields
 from tipdiff.model.json_fields import Object
+from tipdiff.profiles import Profile
 
 CHANGELOG = "tipdiff.changelog/1"
 FIGURES = "tipdiff.figures/1"
@@ -31,7 +32,7 @@ def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, o
     """A change log; `changes` are those of it that the user asked for."""
     return {
         "schema": CHANGELOG,
-        "generator": generator(log.new.profile, options),
+        "generator": generator(log.new.family, options),
         "sample": log.sample,
         "old": header(log.old),
         "new": header(log.new),
@@ -68,9 +69,9 @@ def figures(reports: Sequence[Report], measure: str | None = None) -> Object:
     }
 
 
-def generator(profile: str, options: Mapping[str, object]) -> Object:
+def generator(family: Profile, options: Mapping[str, object]) -> Object:
     """What made an output: tipdiff's version, the profile's, and the user's options."""
-    return {**maker(profile), "options": dict(options)}
+    return {**maker(family), "options": dict(options)}
 
 
 def header(report: Report) -> Object:

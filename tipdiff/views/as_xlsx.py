@@ -12,7 +12,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tipdiff import __version__, profiles
+from tipdiff import __version__
 from tipdiff.errors import UsageError
 from tipdiff.model import SMALLEST_BASE, Report
 from tipdiff.model.frozen import Frozen
@@ -83,8 +83,7 @@ def method(reports: Sequence[Report], options: Mapping[str, object], sample: boo
     rows: list[Row] = [{"item": "tipdiff", "value": __version__}]
     if sample:
         rows.append({"item": "data", "value": phrases.SAMPLE})
-    for name in dict.fromkeys(report.profile for report in reports):
-        family = profiles.load(name)
+    for family in dict.fromkeys(report.family for report in reports):
         rows += [
             {"item": "profile", "value": f"{family.label}, {family.title}"},
             {"item": "measures", "value": "; ".join(measures(family))},

@@ -16,10 +16,10 @@ COMPARE = "tipdiff.compare/1"
 
 def ranking(found: Ranking, options: Mapping[str, object]) -> Object:
     """All rows, in their order."""
-    profile = found.rows[0].log.new.profile if found.rows else profiles.names()[-1]
+    family = found.rows[0].log.new.family if found.rows else profiles.load(profiles.names()[-1])
     return {
         "schema": COMPARE,
-        "generator": generator(profile, options),
+        "generator": generator(family, options),
         "sample": found.sample,
         "old_edition": found.old_edition,
         "new_edition": found.new_edition,

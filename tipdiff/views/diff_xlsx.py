@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tipdiff.model import RECOMMENDATIONS, Audit, Change, ChangeLog, Report
+from tipdiff.model import Audit, Change, ChangeLog, Report
 from tipdiff.model.references import FindingRef
 from tipdiff.views import phrases
 from tipdiff.views.as_csv import CHANGE_COLUMNS, FIGURE_COLUMNS, JOINT, change_row, figure_row
@@ -131,5 +131,5 @@ def _summary(log: ChangeLog) -> Iterator[Row]:
 def recommendation_rows(log: ChangeLog, changes: Sequence[Change]) -> Iterator[Row]:
     """The changes of recommendations, each with its fate."""
     for each in changes:
-        if RECOMMENDATIONS in (each.section, each.old_section):
+        if log.recommends(each):
             yield {**change_row(log, each), "fate": each.fate}

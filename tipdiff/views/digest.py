@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from tipdiff.model import OTHER, RECOMMENDATIONS, Change, ChangeLog
+from tipdiff.model import OTHER, Change, ChangeLog
 from tipdiff.views import phrases
 
 LENGTH = 10
@@ -40,7 +40,9 @@ def foremost(log: ChangeLog, changes: Sequence[Change]) -> list[Change]:
     """Those of the changes that matter most, in their order: each that a section has lowers its next one."""
     openings = {section.section for report in (log.old, log.new) for section in report.sections[:1]}
     left = {
-        at: _weight(change, openings) for at, change in enumerate(changes) if change.news and change.kind != "unchanged"
+        at: _weight(change, openings, log.recommends(change))
+        for at, change in enumerate(changes)
+        if change.news and change.kind != "unchanged"
     }
     chosen: list[int] = []
     had: Counter[str] = Counter()
@@ -52,7 +54,7 @@ def foremost(log: ChangeLog, changes: Sequence[Change]) -> list[Change]:
     return [changes[at] for at in sorted(chosen)]
 
 
-def _weight(change: Change, openings: Collection[str]) -> float:
+def _weight(change: Change, openings: Collection[str], recommends: bool) -> float:
     """What readers ask for first: figures with a measure, recommendations that came or went, the opening section."""
     sections = (change.section, change.old_section)
     weight = 1 - change.similarity
@@ -62,7 +64,7 @@ def _weight(change: Change, openings: Collection[str]) -> float:
     elif any(each.delta for each in change.figures):
         weight += 3
     if change.kind in ("new", "dropped"):
-        weight += 6 if RECOMMENDATIONS in sections else 2
+        weight += 6 if recommends else 2
     if any(section in openings for section in sections):
         weight += 3 if measured or change.kind == "changed" else 1
     return weight

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tipdiff import profiles
 from tipdiff.corpus.diagnosis import Diagnosis, doubts
 from tipdiff.model import Report
 from tipdiff.normalize.sections import Gathered
@@ -40,15 +39,14 @@ def write(diagnosis: Diagnosis) -> str:
 
 
 def _facts(report: Report, document: Document | None) -> Iterator[str]:
-    family = profiles.load(report.profile)
+    family = report.family
     elsewhere = "a snapshot" if Path(report.source).is_file() else "standard input or a pipe"
     read_as = f"{document.format}, {len(document.blocks)} blocks" if document else elsewhere
-    key = family.tier.key if family.tier else "tier"
     yield f"  read as      {read_as}, by the profile {family.label}"
     yield f"  country      {report.country}"
     yield f"  edition      {report.edition}"
     if family.tier:
-        yield f"  {key:12} {report.tier or 'not found'}{f', {report.movement}' if report.movement else ''}"
+        yield f"  {family.tier.key:12} {report.tier or 'not found'}{f', {report.movement}' if report.movement else ''}"
     if report.url:
         yield f"  address      {report.url}"
     if report.sample:

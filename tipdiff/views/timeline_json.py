@@ -19,7 +19,7 @@ def timelines(lines: Sequence[Timeline], options: Mapping[str, object]) -> Objec
         return _timeline(lines[0], options)
     return {
         "schema": TIMELINE,
-        "generator": generator(lines[0].reports[-1].profile, options),
+        "generator": generator(lines[0].reports[-1].family, options),
         "sample": any(line.sample for line in lines),
         "timelines": [_timeline(line, options) for line in lines],
     }
@@ -28,7 +28,7 @@ def timelines(lines: Sequence[Timeline], options: Mapping[str, object]) -> Objec
 def _timeline(line: Timeline, options: Mapping[str, object]) -> Object:
     return {
         "schema": TIMELINE,
-        "generator": generator(line.reports[-1].profile, options),
+        "generator": generator(line.reports[-1].family, options),
         "sample": line.sample,
         "country": line.country,
         "editions": [

@@ -17,7 +17,6 @@ NAME = 26
 """Cells that a country's name may take."""
 CELL = 13
 """Cells that an edition takes at least: ` 2 WL ↓ »12 `."""
-TIERS = {"2-watch-list": "2 WL", "special-case": "Special", "no-assessment": "none"}
 MEANING = "↑ ↓ = tier moved or remained   » figures that changed "
 """What the signs of a cell say."""
 MOVEMENTS = {"upgraded": "↑", "downgraded": "↓", "remained": "="}
@@ -29,6 +28,7 @@ class Cell(Frozen):
     entry: Entry
     read: bool = False
     tier: str | None = None
+    """As a narrow column writes it."""
     movement: str | None = None
     figures_changed: int | None = None
     """Headline figures that differ from the edition before."""
@@ -43,7 +43,7 @@ class Cell(Frozen):
             return [("…", "dim")]
         if self.tier is None and not self.figures_changed:
             return [(f"{self.findings} findings", "dim")]
-        tier = TIERS.get(self.tier, self.tier) if self.tier else "·"
+        tier = self.tier or "·"
         arrow = MOVEMENTS.get(self.movement or "", "")
         style = {"↑": "new", "↓": "dropped"}.get(arrow, "")
         figures = f"»{self.figures_changed}" if self.figures_changed else ""

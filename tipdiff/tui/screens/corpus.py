@@ -120,6 +120,7 @@ class CorpusScreen(Screen[None]):
 
     def _learn(self) -> Iterator[Cell]:
         from tipdiff import series
+        from tipdiff.views import phrases
 
         before = None
         for entry in self.entries:
@@ -129,13 +130,13 @@ class CorpusScreen(Screen[None]):
                 yield Cell(entry, read=True, error=str(error))
                 continue
             changed = None
-            if before is not None and before.country == report.country and before.profile == report.profile:
+            if before is not None and before.country == report.country and before.family is report.family:
                 changed = sum(headline.changed for headline in series.headlines(before, report))
             before = report
             yield Cell(
                 entry,
                 read=True,
-                tier=report.tier,
+                tier=phrases.tier_mark(report),
                 movement=report.movement,
                 figures_changed=changed,
                 findings=len(report.findings),

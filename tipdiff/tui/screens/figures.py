@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tipdiff import profiles
 from tipdiff.many.timeline import Timeline, Track
 from tipdiff.model import ChangeLog, Report
 from tipdiff.model.references import FindingRef, Side
@@ -58,7 +57,7 @@ class FiguresScreen(Screen[Place | None]):
             self.notify("Neither report of this pair states it.", timeout=3, markup=False)
 
     def _years_of_pair(self) -> tuple[int, ...]:
-        shift = profiles.load(self.pair.new.profile).reference_year
+        shift = self.pair.new.family.reference_year
         return tuple(report.edition + shift for report in (self.pair.old, self.pair.new))
 
     def _rows(self, years: tuple[int, ...]) -> list[Row]:

@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tipdiff import profiles
 from tipdiff.compare import topics
 from tipdiff.model import ChangeLog
 from tipdiff.model.frozen import Frozen
@@ -77,7 +76,7 @@ class FilterScreen(ModalScreen[Filter | None]):
         self.chosen = chosen
         self.pair = log
         self.counts = counts
-        self.topics = topics.names(profiles.load(log.new.profile))
+        self.topics = topics.names(log.new.family)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="filters"):

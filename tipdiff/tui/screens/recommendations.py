@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tipdiff.many.timeline import Timeline
-from tipdiff.model import RECOMMENDATIONS, Change, ChangeLog
+from tipdiff.model import Change, ChangeLog
 from tipdiff.tui.places import Place
 from tipdiff.tui.rows import Row
 from tipdiff.tui.rows.facts import Heading
@@ -43,7 +43,7 @@ class RecommendationsScreen(Screen[Place | None]):
         if self.pair.sample:
             yield SampleBanner()
         said = phrases.recommendations(self.pair) or "Neither report has recommendations."
-        changes = [c for c in self.pair.changes if RECOMMENDATIONS in (c.section, c.old_section)]
+        changes = [c for c in self.pair.changes if self.pair.recommends(c)]
         rows: list[Row] = [RecommendationRow(change, self._editions(change)) for change in changes]
         yield RecommendationList([Heading(said, rule=False), *rows])
         yield KeyBar()

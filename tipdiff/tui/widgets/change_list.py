@@ -244,7 +244,6 @@ class ChangeList(LineList):
 
     def _asked_for(self, chosen: Filter) -> frozenset[str] | None:
         """Ids of the changes that speak of one of the topics, or are among the foremost."""
-        from tipdiff import profiles
         from tipdiff.compare import topics
         from tipdiff.views.digest import foremost
 
@@ -252,7 +251,7 @@ class ChangeList(LineList):
             return None
         changes: Sequence[Change] = self.pair.changes
         if chosen.topics:
-            family = profiles.load(self.pair.new.profile)
+            family = self.pair.new.family
             speakers = [topics.speaker(family, topic) for topic in chosen.topics]
             changes = [
                 change

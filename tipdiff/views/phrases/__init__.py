@@ -34,6 +34,7 @@ from tipdiff.views.phrases.reports import (
     scale,
     section_name,
     tier,
+    tier_mark,
     tier_name,
     title,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "section_name",
     "signs",
     "tier",
+    "tier_mark",
     "tier_name",
     "title",
     "told_as",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from tipdiff.model import RECOMMENDATIONS, Change, ChangeLog
+from tipdiff.model import Change, ChangeLog
 from tipdiff.views.phrases.figures import MINUS
 from tipdiff.views.phrases.reports import edition, section_name
 
@@ -84,12 +84,10 @@ def numbers(log: ChangeLog) -> str | None:
 
 def recommendations(log: ChangeLog) -> str | None:
     """What became of the recommendations; None where the family has none."""
-    fates = Counter(change.fate for change in log.changes if RECOMMENDATIONS in (change.section, change.old_section))
+    fates = Counter(change.fate for change in log.changes if log.recommends(change))
     if not fates:
         return None
-    old, new = (
-        len(found.findings) if (found := report.section(RECOMMENDATIONS)) else 0 for report in (log.old, log.new)
-    )
+    old, new = (len(report.recommendations) for report in (log.old, log.new))
     return (
         f"{new} in the {edition(log.new)}, {old} in the {edition(log.old)}: {fates['carried']} carried over, "
         f"{fates['reworded']} reworded, {fates['new']} new, {fates['dropped']} dropped"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from tipdiff import profiles
 from tipdiff.compare.topics import TopicReading
 from tipdiff.corpus.gather import Gathered, Unread
 from tipdiff.many.ranking import Ranking, Row, told_in_percent
@@ -160,13 +159,13 @@ def columns(found: Ranking) -> Sequence[Name]:
 
 def _in_order(names: Iterable[Name], found: Ranking) -> Sequence[Name]:
     """By the measures of the profile; a stable sort keeps wholes before parts."""
-    order = measures(profiles.load(found.rows[0].log.new.profile)) if found.rows else ()
+    order = measures(found.rows[0].log.new.family) if found.rows else ()
     return sorted(names, key=lambda name: order.index(name[0]) if name[0] in order else len(order))
 
 
 def has_whole(row: Row, measure: str) -> bool:
     """True where a report gives the measure's total, or parts that would make one."""
-    whole = profiles.load(row.log.new.profile).figures.parts
+    whole = row.log.new.family.figures.parts
     parts = {*whole.level, *whole.form}
     return any(
         not each.qualifiers or parts.issuperset(each.qualifiers) for each in row.headlines if each.measure == measure

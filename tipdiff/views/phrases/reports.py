@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tipdiff import profiles
 from tipdiff.model import ChangeLog, Report
 from tipdiff.profiles import countries
 
 SAMPLE = "SAMPLE DATA: invented countries. No figure here is real."
-SCALE = ("1", "2", "2-watch-list", "3")
-"""Tiers, the best first; a special case, and the ranks of other families, are on no scale."""
 NUMBERED = re.compile(r"[a-z]+-(\d+)(?:-|$)")
 """A section that its family only counts: its printed title says more than `section-1-a`."""
 LETTERED = re.compile(r"[a-z]\. ")
@@ -36,17 +33,23 @@ def length(report: Report) -> str:
 
 def scale(report: Report) -> str:
     """What the family calls its ratings: `Tier`, `Level`."""
-    form = profiles.load(report.profile).tier
-    return form.key.capitalize() if form else "Tier"
+    form = report.family.tier
+    return form.key.capitalize() if form else "Rating"
 
 
 def tier_name(report: Report) -> str:
     """`Tier 2 Watch List`, `Moderate Advancement`: the rank as the family writes it."""
     if report.tier is None:
         return "not stated"
-    form = profiles.load(report.profile).tier
+    form = report.family.tier
     written = next((text for text, name in form.values if name == report.tier), report.tier) if form else report.tier
     return written.title()
+
+
+def tier_mark(report: Report) -> str | None:
+    """`2 WL`: the rank in a narrow column."""
+    form = report.family.tier
+    return dict(form.short).get(report.tier, report.tier) if form and report.tier else report.tier
 
 
 def tier(log: ChangeLog) -> str | None:
@@ -60,18 +63,19 @@ def tier(log: ChangeLog) -> str | None:
     said = f"{tier_name(log.old)} → {tier_name(log.new)}"
     if not log.new.movement:
         return said
-    if log.new.movement == (_movement_between(log.old.tier, log.new.tier) or log.new.movement):
+    if log.new.movement == (_movement_between(log) or log.new.movement):
         return f"{said} ({log.new.movement})"
     return f"{said}; the {edition(log.new)} says {log.new.movement}"
 
 
-def _movement_between(old: str | None, new: str | None) -> str | None:
-    """None off the scale: a special case is neither above nor below a tier."""
+def _movement_between(log: ChangeLog) -> str | None:
+    """None off the family's scale: some ranks are neither above nor below the others."""
+    old, new, form = log.old.tier, log.new.tier, log.new.family.tier
     if old == new:
         return "remained"
-    if old not in SCALE or new not in SCALE:
+    if form is None or old not in form.scale or new not in form.scale:
         return None
-    return "upgraded" if SCALE.index(new) < SCALE.index(old) else "downgraded"
+    return "upgraded" if form.scale.index(new) < form.scale.index(old) else "downgraded"
 
 
 def assessments(log: ChangeLog, *, shifted_only: bool = False) -> Iterator[str]:
