@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from tipdiff import profiles
 from tipdiff.figures import numbers as stage
+from tipdiff.figures.customs import custom_of
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.figures.numbers import Numbers
 from tipdiff.figures.quantity import Quantity
@@ -52,7 +53,8 @@ def lines(rule: str) -> Iterator[Line]:
 
 def read(line: Line) -> Numbers:
     counted = lexicon(profiles.load("tip")).counted
-    return stage.numbers(Tokens(line.sentence, lowered(line.sentence)), counted, line.country)
+    custom = custom_of(line.sentence)
+    return stage.numbers(Tokens(line.sentence, lowered(line.sentence), custom), counted, line.country)
 
 
 def spoken(found: Numbers) -> set[str]:

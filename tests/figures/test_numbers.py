@@ -24,7 +24,7 @@ def numbers(sentence: str, country: str | None = None) -> list[Figure]:
         ("Offices in three towns counted 210,318, and 77 families.", [3, 210, 318, 77]),
         ("The town had 12,345 and 77 families.", [12345, 77]),
         ("Nine of 14 provinces replied.", [9, 14]),
-        ("More than half of the farms were visited.", [0.5]),
+        ("More than half of the farms were visited.", [50]),
         ("Prices rose by 7.5 percent.", [7.5]),
         ("At least one judge, one clerk, and no lawyer came.", [1, 1]),
     ],

@@ -6,11 +6,12 @@ particular to a family of reports (verbs, nouns, qualifiers, scopes) stands in i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from tipdiff import profiles
 from tipdiff.figures.agencies import part
 from tipdiff.figures.caveats import attach
+from tipdiff.figures.customs import Habit
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.figures.passage import Passage
 from tipdiff.figures.sentence import Scene, read
@@ -40,7 +41,7 @@ def extract(
         before: sentences of the same section that it may lean on, the nearest last.
     """
     family = profiles.load(profile) if isinstance(profile, str) else profile
-    scene = _scene(family, edition, country)
+    scene = _scene(family, edition, country, (*before, sentence))
     passage = Passage()
     for text in before:
         read(text, scene, passage)
@@ -49,7 +50,8 @@ def extract(
 
 def annotate(report: Report, profile: Profile) -> Report:
     """The report with the figures of every finding."""
-    scene = _scene(profile, report.edition, report.country)
+    texts = (finding.text for section in report.sections for finding in section.findings)
+    scene = _scene(profile, report.edition, report.country, texts)
     listed = {form.name for form in profile.sections if form.items}
     return replace(
         report,
@@ -107,6 +109,6 @@ def _each(section: Section, change: Callable[[Figure], Figure | None]) -> Sectio
     return replace(section, findings=tuple(findings))
 
 
-def _scene(profile: Profile, edition: int | None, country: str | None) -> Scene:
+def _scene(profile: Profile, edition: int | None, country: str | None, texts: Iterable[str]) -> Scene:
     words = lexicon(profile)
-    return Scene(words, (edition or 0) + profile.reference_year, country, words.countable)
+    return Scene(words, (edition or 0) + profile.reference_year, country, words.countable, Habit(texts))

@@ -19,8 +19,31 @@ SYMBOLS = {
     "₦": "NGN",
     "₵": "GHS",
     "₡": "CRC",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₺": "TRY",
+    "₩": "KRW",
+    "₫": "VND",
+    "₪": "ILS",
+    "₸": "KZT",
+    "₼": "AZN",
+    "₾": "GEL",
+    "₭": "LAK",
+    "₮": "MNT",
+    "₲": "PYG",
+    "៛": "KHR",
+    "৳": "BDT",
+    "֏": "AMD",
+    "؋": "AFN",
 }
 """A sign before the digits. A bare dollar sign is the department's own dollar."""
+
+LETTERED = {
+    "us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "cdn": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD",
+    "sg": "SGD", "nt": "TWD", "r": "BRL", "j": "JMD", "mx": "MXN", "tt": "TTD", "n": "NAD", "fj": "FJD", "ec": "XCD",
+    "bz": "BZD", "b": "BND", "g": "GYD", "rd": "DOP", "col": "COP", "cl": "CLP",
+}  # fmt: skip
+"""Letters that touch a dollar sign -> whose dollars or pesos they are: `NZ$500`."""
 
 _UNIQUE = """
 USD us-dollar; EUR euro euros; JPY yen; CNY yuan renminbi rmb; KRW won; THB baht baths; VND dong; LAK kip;

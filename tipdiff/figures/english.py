@@ -36,6 +36,7 @@ CARDINALS = (
 )
 """Every number word below one hundred."""
 MAGNITUDES = {
+    "dozen": 12,
     "hundred": 100,
     "thousand": 1_000,
     "lakh": 100_000,
@@ -44,6 +45,13 @@ MAGNITUDES = {
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }
+MAGNITUDES |= {f"{word}s": size for word, size in MAGNITUDES.items() if size >= 100_000}
+MAGNITUDES |= {
+    letters: MAGNITUDES[word]
+    for word, written in {"million": "mn mln mio", "billion": "bn bln", "trillion": "tn trn"}.items()
+    for letters in written.split()
+}
+"""Behind a number; a single letter may be a unit of measure and needs more to be one."""
 MONTHS = word_set(
     "january february march april may june july august september october november december jan feb"
     " mar apr jun jul aug sep sept oct nov dec"
@@ -53,11 +61,31 @@ TIMES = _MONTHS_IN | {f"{unit}s": months for unit, months in _MONTHS_IN.items()}
 """Units of time, in months."""
 
 _BOUNDS: dict[Bound, str] = {
-    "at-least": "no fewer than, no less than, not less than, at least, minimum of",
-    "up-to": "no more than, not more than, up to, as many as, as much as, at most, maximum of",
-    "more-than": "more than, greater than, over, exceeding, in excess of, upwards of, upward of",
-    "fewer-than": "fewer than, less than, under",
-    "approximately": "approximately, about, around, roughly, nearly, almost, some, estimated, close to",
+    "at-least": (
+        "no fewer than, no less than, not less than, not fewer than, never fewer than, no smaller than, no lower than,"
+        " at least, at the least, at the very least, minimum of, not under, not below, as few as, as little as,"
+        " as low as, ≥, > =, ≧"
+    ),
+    "up-to": (
+        "no more than, not more than, never more than, no greater than, not greater than, no higher than,"
+        " not higher than, no larger than, no longer than, not longer than, not exceeding, not exceed, not to exceed,"
+        " never exceeding, never exceeded, never exceed, not exceeded,"
+        " not above, not over, up to, as many as, as much as, as high as, at most, at the most, maximum of, capped at,"
+        " ≤, < =, ≦"
+    ),
+    "more-than": (
+        "more than, greater than, higher than, larger than, longer than, older than, over, above, exceeding, exceeded,"
+        " exceeds, exceed, surpassing, surpassed, surpasses, in excess of, upwards of, upward of, north of, >"
+    ),
+    "fewer-than": (
+        "fewer than, less than, lower than, smaller than, shorter than, younger than, under, below, short of,"
+        " not quite, shy of, <"
+    ),
+    "approximately": (
+        "approximately, about, around, roughly, nearly, almost, some, estimated, close to, circa, ca, approx, in the"
+        " region of, in the neighborhood of, in the order of, on the order of, of the order of, ~, ≈, ∼, ≃,"
+        " ±, + / -"
+    ),
 }
 
 
@@ -78,20 +106,52 @@ BOUNDS_AFTER: dict[str, Bound] = {
     "more": "at-least",
     "older": "at-least",
     "greater": "at-least",
+    "higher": "at-least",
+    "longer": "at-least",
+    "above": "at-least",
+    "over": "at-least",
+    "up": "at-least",
     "fewer": "up-to",
     "less": "up-to",
     "younger": "up-to",
+    "lower": "up-to",
+    "shorter": "up-to",
+    "under": "up-to",
+    "below": "up-to",
+    "so": "approximately",
+    "thereabouts": "approximately",
 }
-"""After `or`: "500 or more"."""
+"""After `or` or `and`: "500 or more", "50 and above", "a dozen or so"."""
+ABBREVIATED_BOUNDS: dict[str, Bound] = {
+    "c": "approximately",
+    "ca": "approximately",
+    "approx": "approximately",
+    "est": "approximately",
+    "max": "up-to",
+    "min": "at-least",
+}
+"""Before a full stop and a number: "c. 200"."""
 
 LABELS = word_set(
     "section sections article articles art arts sec secs chapter chapters paragraph paragraphs law"
     " laws act acts decree decrees resolution resolutions protocol convention conventions form forms"
     " nos tier tiers phase title annex goal goals schedule bill regulation regulations directive"
     " ordinance rule rules circular item clause page version route highway room amendment subsection"
-    " sub-section u.s.c usc c.f.r ipc"
+    " sub-section u.s.c usc c.f.r ipc table tables figure fig figs box boxes chart appendix annexes exhibit exhibits"
+    " note notes footnote footnotes endnote pages p pp para paras vol volume nr n° nº № § ¶ # question target"
+    " indicator sdg iso iec rfc id ref docket isbn issn unscr covid h.r h.b s.b p.l"
 )
 """Words whose number is a name, not a count."""
+CAPITAL_LABELS = word_set(
+    "district ward zone unit team pillar objective priority recommendation grade level type class category group block"
+    " lot building terminal gate channel flight bus day week module option scenario round wave part book step stage"
+    " series session release build suite floor apartment apt platform pier plot parcel camp house hb sb eo pl v"
+)
+"""The same with a capital: "District 9", but "a district 12 women left"."""
+STREETS = word_set(
+    "street st avenue ave road rd lane boulevard blvd square drive terrace highway alley plaza parkway quay row"
+)
+"""Behind a house number: "12 Baker Street"."""
 NEVER_COUNTED = word_set("tier tiers convention conventions protocol phase version goal nos")
 """Of these, the ones whose number names even before a noun: "Tier 2 countries"."""
 

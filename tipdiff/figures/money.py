@@ -6,10 +6,11 @@ name, and a bracket that says the same in dollars.
 
 from __future__ import annotations
 
-from tipdiff.figures.currencies import CODES, NAMES, SYMBOLS, code
+from tipdiff.figures.currencies import CODES, LETTERED, NAMES, SYMBOLS, code
 from tipdiff.figures.english import STOPS
 from tipdiff.figures.place import Place, Unit
 from tipdiff.figures.quantity import whole
+from tipdiff.figures.ranges import sum_at
 from tipdiff.figures.rules import cued
 from tipdiff.figures.tokens import SIGNS, Tokens
 from tipdiff.model import Number
@@ -17,25 +18,53 @@ from tipdiff.model import Number
 _WORDS_TOO = frozenset({"real", "won", "lev", "mark", "som", "sol", "dong", "lei", "lek"})
 """Names of currencies that are English words as well: only right after the number are they money."""
 _HEDGES = frozenset("approximately about around roughly nearly over more than us usd equivalent to".split())
+CODE = 3
+"""Letters of a currency's code."""
 REACH = 4
 """Tokens in which a currency is named: "Central African CFA francs" has four."""
 _WRITTEN = NAMES | {each.lower() for each in CODES}
 _OPEN, _CLOSE = "([", ")]"
 
 
-def code_before(tokens: Tokens, at: int) -> str | None:
-    """The code before a number: `GHS 30,000`, `US$5`."""
-    word = tokens.word(at - 1)
-    if word == "us" and tokens.words[at][0] == "$":
-        return "USD"
-    return word.upper() if len(word) == 3 and word.upper() in CODES and tokens.upper(at - 1) else None
+def currency_before(place: Place) -> tuple[str, int] | None:
+    """The currency before a number or in its token, and its first token: "$5", "$ 5", "US$5", "GHS 30,000", "Rs. 5"."""
+    tokens, start, word = place.tokens, place.start, place.word
+    sign = place.words[start][0] if start == place.at else ""
+    if sign not in SYMBOLS:
+        start -= 1
+        sign = word(start)
+        if sign not in SYMBOLS:
+            return _code(place, start)
+    letters = word(start - 1)
+    if sign == "$" and letters in LETTERED and (letters == "us" or tokens.touches(start)):
+        return LETTERED[letters], start - 1
+    code = letters.upper()
+    if len(code) == CODE and code in CODES and tokens.upper(start - 1):
+        return code, start - 1
+    return SYMBOLS[sign], start
+
+
+def _code(place: Place, at: int) -> tuple[str, int] | None:
+    """The code or short name of a currency at a token before a number."""
+    word, tokens = place.word(at), place.tokens
+    if word == "." and place.word(at - 1) == "rs":
+        return "INR", at - 1
+    if len(word) == CODE and word.upper() in CODES and tokens.upper(at):
+        return word.upper(), at
+    return ("INR", at) if word == "rs" else None
 
 
 def sign_or_code(place: Place) -> Unit:
     """A sign or a code before the digits: "$118,000", "GHS 30,000"."""
-    unit = code_before(place.tokens, place.at) or SYMBOLS[place.words[place.at][0]]
     end = place.end + (place.word(place.end) in ("dollars", "dollar"))
-    return _sum(place, unit, end)
+    return _sum(place, place.currency, end)
+
+
+@cued(behind=SYMBOLS)
+def sign_behind(place: Place) -> Unit | None:
+    """A sign behind the number: "5 million €", "100 $"."""
+    bare = not place.word(place.end + 1)[:1].isdecimal()
+    return _sum(place, SYMBOLS[place.behind], place.end + 1) if bare else None
 
 
 def named_behind(place: Place) -> Unit | None:
@@ -57,6 +86,12 @@ def of_a_sum_before(place: Place) -> Unit | None:
         return None
     found = _sum(place, unit, place.end)
     return found if found.conversion else None
+
+
+def currency_behind(place: Place, end: int) -> str | None:
+    """The currency named at a token: "pesos", "Colombian pesos", "EUR", "€"."""
+    sign = place.word(end)
+    return SYMBOLS[sign] if sign in SYMBOLS else _named(place.tokens, end, place.country)[0]
 
 
 def _named(tokens: Tokens, end: int, country: str | None) -> tuple[str | None, int]:
@@ -96,10 +131,9 @@ def _second(place: Place, unit: str | None, here: int) -> tuple[tuple[Number, st
     start = here + 1
     while word(start) in _HEDGES:
         start += 1
-    value = tokens.value(start) if start < len(words) else None
-    if value is None:
+    scaled, end = sum_at(place, start) if start < len(words) else (None, start)
+    if scaled is None:
         return None, 0
-    scaled, end = tokens.scaled(value, start + 1)
     second = SYMBOLS.get(words[start][0]) or ("USD" if words[start - 1] == "usd" else None)
     if second is None:
         second, after = _named(tokens, end, place.country)

@@ -7,19 +7,29 @@ rules; the second of two ("articles 5 and 7", "May 5 and 7") is told by the firs
 from __future__ import annotations
 
 from tipdiff.figures.currencies import NAMES as CURRENCIES
-from tipdiff.figures.english import LABELS, MAGNITUDES, MONTHS, NEVER_COUNTED, STOPS
+from tipdiff.figures.english import CAPITAL_LABELS, CARDINALS, LABELS, MAGNITUDES, MONTHS, NEVER_COUNTED, STOPS, STREETS
+from tipdiff.figures.number_words import ORDINALS, TENS
 from tipdiff.figures.place import Named, Place
 from tipdiff.figures.rules import cued, table
 
+_MEASURED = frozenset(MAGNITUDES) | {"percent", "percentage", "%", "per", "pp", "points"}
+"""Behind a number, what makes it one whatever stands before it."""
+_PHONES = frozenset("+ ( . : at tel phone telephone fax mobile cell call dial whatsapp sms".split())
 LINES = frozenset({"hotline", "helpline", "line"})
 _JOINTS = frozenset({"and", "or", "through", "to", "-", "–", ",", "&"})
-_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth"})
-"""After a number word, what makes it a share: "one quarter of the victims"."""
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 LAST_DAY = 31
 EMERGENCY = 911
 SHORTEST_LINE = 3
 """Digits of a number to call."""
+SHORTEST_PHONE, LONGEST_PHONE = 7, 15
+"""Digits of a telephone number."""
+POSTCODE = 5
+LAST_MONTH = 12
+DATE = 3
+CLOCK = 4
+"""Digits of a time without its colon: "1430 hours"."""
+CENTURY = 2000
 LONGEST_JOINT = 6
 """Tokens from one number of a law to the next: "Sections 360(A), and 362" has six."""
 LONGEST_LABEL = 20
@@ -37,7 +47,7 @@ def is_year(place: Place, at: int, value: float) -> bool:
     if len(token) != 4 or not token.isdigit() or not FIRST_YEAR <= value <= LAST_YEAR:
         return False
     before, following = place.word(at - 1), place.word(at + 1)
-    if following in MAGNITUDES or following in CURRENCIES or following in ("percent", "per"):
+    if following in MAGNITUDES or following in CURRENCIES or following in ("percent", "per", "%"):
         return False
     counts = following in place.counted and following.endswith(("s", "en", "people"))
     return not (counts and before and before not in STOPS)
@@ -55,6 +65,13 @@ def _day_behind_its_month(place: Place) -> Named | None:
 def _day_before_its_month(place: Place) -> Named | None:
     """The day of a month: "7 June"."""
     return _day(place) if place.tokens.month(place.at + 1) and place.behind not in place.counted else None
+
+
+@cued(behind=_JOINTS - {",", "&", "through"})
+def _day_of_two(place: Place) -> Named | None:
+    """The first of two days: "5 and 7 June", "from 2 to 12 June"."""
+    day = place.tokens.value(place.at + 2) if place.word(place.at + 2)[:1].isdecimal() else None
+    return _day(place) if day is not None and day <= LAST_DAY and place.tokens.month(place.at + 3) else None
 
 
 @cued(before=_JOINTS - {","})
@@ -76,12 +93,115 @@ def _named_even_before_a_noun(place: Place) -> Named | None:
 
 @cued(before=LABELS | {"no", "."})
 def _labelled(place: Place) -> Named | None:
-    """A number behind the word for what it names: "Section 12", "Law No. 985"."""
-    if place.behind in place.counted:
+    """A number behind the word for what it names: "Section 12", "Law No. 985", "(Table 6)"."""
+    if place.behind in place.counted or place.behind in _MEASURED:
         return None
     before = place.word(place.at - 2) if place.before == "." else place.before
     named = before in LABELS or (before == "no" and (place.before == "." or place.behind != "more"))
     return _law(place) if named else None
+
+
+@cued(before=CAPITAL_LABELS)
+def _labelled_with_a_capital(place: Place) -> Named | None:
+    """A number behind a word that names with a capital: "District 9", "Grade 8"."""
+    counts = place.behind in place.counted or place.behind in _MEASURED
+    return _law(place) if place.tokens.capital(place.at - 1) and not counts else None
+
+
+@cued(before={"["}, behind={"]", ",", ";", "-", "–"})
+def _note_mark(place: Place) -> Named | None:
+    """The mark of a note: "in raids.[12]", "[12, 13]"."""
+    return _law(place)
+
+
+def _leading_zero(place: Place) -> Named | None:
+    """Digits that begin with a zero: "0800 123", "007"."""
+    token = place.words[place.at]
+    return _law(place) if token[0] == "0" and token[1:2].isdecimal() else None
+
+
+@cued(before=_PHONES)
+def _telephone(place: Place) -> Named | None:
+    """A telephone number: "+1 202 555 0123", "(202) 555-0123", "tel. 555 0123"."""
+    at, digits, groups = place.at, 0, 0
+    while at < len(place.words):
+        word = place.words[at]
+        if word[0].isdecimal() and word.replace("-", "").replace(".", "").isdecimal():
+            digits, groups, last = digits + len(word.replace("-", "")), groups + 1 + word.count("-"), at
+        elif word not in ("-", "(", ")", "/"):
+            break
+        at += 1
+    if digits < SHORTEST_PHONE or digits > LONGEST_PHONE:
+        return None
+    before = place.word(place.at - 2) if place.before in (".", ":", "at") else place.before
+    signed = before == "+" or (before == "(" and place.behind == ")" and groups > 2)
+    return Named(last + 1) if signed or before in _PHONES - {".", ":", "at", "(", "+"} else None
+
+
+def _postcode(place: Place) -> Named | None:
+    """A postal code behind the letters of its state: "Washington, DC 20520"."""
+    token, state = place.words[place.at], place.before
+    if len(token) != POSTCODE or len(state) != 2 or not token.isdecimal() or state in ("us", "uk", "eu", "un"):
+        return None
+    return _law(place) if place.tokens.upper(place.at - 1) and place.behind not in place.counted else None
+
+
+def _house(place: Place) -> Named | None:
+    """The number of a house: "12 Baker Street", "1600 Pennsylvania Avenue"."""
+    if STREETS.isdisjoint(place.words[place.at + 2 : place.at + 5]) or not place.behind[:1].isalpha():
+        return None
+    here = place.at + 1
+    while place.word(here) not in STREETS and place.tokens.capital(here):
+        here += 1
+    named = place.word(here) in STREETS and place.tokens.capital(here) and place.word(here + 1) not in place.counted
+    return _law(place) if named else None
+
+
+@cued(before={"", "release", "python", "java", "android", "ios", "windows", "kernel"})
+def _version_or_section(place: Place) -> Named | None:
+    """A number with points that names: "3.1 Prosecution" at the head of a section, "release 2.4"."""
+    if "." not in place.words[place.at] or place.behind in _MEASURED:
+        return None
+    if place.before:
+        return _law(place)
+    heads = place.behind[:1].isalpha() and place.tokens.capital(place.at + 1) and place.value < LONGEST_LABEL
+    return _law(place) if heads else None
+
+
+@cued(before={"/", "=", "?", "&", "#", ":", "_", "@"})
+def _part_of_an_address(place: Place) -> Named | None:
+    """A part of an address on the web: "example.org/?id=123"."""
+    text, start = place.tokens.text, place.tokens.starts[place.at]
+    run = text[text.rfind(" ", 0, start) + 1 :].partition(" ")[0]
+    return Named(place.at + 1) if "://" in run or "www." in run or "@" in run or "?" in run[:-1] else None
+
+
+@cued(behind={"("})
+def _lettered_section(place: Place) -> Named | None:
+    """A number with a letter in brackets that touch it: "401(k)", "5(a)"."""
+    at, touches = place.at, place.tokens.touches
+    lettered = touches(at + 1) and touches(at + 2) and len(place.word(at + 2)) == 1 and place.word(at + 3) == ")"
+    return Named(at + 4, goes_on="law") if lettered else None
+
+
+@cued(behind={"st", "nd", "rd", "th"})
+def _ordinal(place: Place) -> Named | None:
+    """An ordinal whose letters stand apart: "the 5 th floor"."""
+    return Named(place.at + 2) if not place.tokens.capital(place.at + 1) else None
+
+
+@cued(before={"fy"})
+def _fiscal_year(place: Place) -> Named | None:
+    """A fiscal year in two digits: "FY 23"."""
+    token = place.words[place.at]
+    two = len(token) == 2 and token.isdecimal()
+    return Named(place.at + 1, (CENTURY + int(token),)) if two else None
+
+
+@cued(before={"per"})
+def _base_of_a_rate(place: Place) -> Named | None:
+    """What a rate is measured by: "12 per 100,000 inhabitants"."""
+    return _law(place) if place.words[place.at][0].isdecimal() else None
 
 
 @cued(behind=frozenset({"u.s.c", "usc", "c.f.r"}))
@@ -106,10 +226,12 @@ def _emergency(place: Place) -> Named | None:
     return _law(place) if place.value == EMERGENCY and place.behind not in place.counted else None
 
 
-@cued(behind=frozenset({"a.m", "p.m", "am", "pm"}))
+@cued(behind={"a.m", "p.m", "am", "pm", "o'clock", "noon", "midnight", "hours", "hrs"})
 def _clock(place: Place) -> Named | None:
-    """A time of the day: "5 p.m."."""
-    return _law(place)
+    """A time of the day: "5 p.m.", "5 o'clock", "at 1430 hours"."""
+    hours = place.behind in ("hours", "hrs")
+    four = place.before in ("at", "from", "to", "until") and len(place.words[place.at]) == CLOCK
+    return _law(place) if not hours or four else None
 
 
 @cued(behind=LINES)
@@ -162,9 +284,22 @@ NAMES = table(
     _year,
     _day_behind_its_month,
     _day_before_its_month,
+    _day_of_two,
     _next_day,
     _named_even_before_a_noun,
     _labelled,
+    _labelled_with_a_capital,
+    _note_mark,
+    _leading_zero,
+    _telephone,
+    _postcode,
+    _house,
+    _version_or_section,
+    _part_of_an_address,
+    _lettered_section,
+    _ordinal,
+    _fiscal_year,
+    _base_of_a_rate,
     _title_of_a_code,
     _next_of_a_law,
     _emergency,
@@ -193,6 +328,8 @@ def _span_of_years(place: Place) -> Named | None:
     if not (left.isdigit() and right.isdigit() and FIRST_YEAR <= int(left) <= LAST_YEAR):
         return None
     low, high = int(left), int(right)
+    if high <= LAST_MONTH and right[0] == "0" and (high <= low % 100 or len(right) != 2):  # "2023-05"
+        return Named(place.at + 1, (low,))
     last = high if high >= FIRST_YEAR else low // 100 * 100 + high if high < 100 else 0
     return Named(place.at + 1, (low, last) if FIRST_YEAR <= last <= LAST_YEAR else ())
 
@@ -205,6 +342,17 @@ def _split_year(place: Place) -> Named | None:
     return Named(place.at + 1, (int(left[: 4 - len(right)] + right),))
 
 
+def _dated(place: Place) -> Named | None:
+    """A date in digits alone: "2023-05-12", "12/05/2023", "12.05.2023"."""
+    token = place.words[place.at]
+    for mark in "-/.":
+        parts = token.partition("t")[0].split(mark)
+        if len(parts) == DATE and all(map(str.isdecimal, parts)):
+            year = next((int(part) for part in (parts[0], parts[-1]) if len(part) == CLOCK), 0)
+            return Named(place.at + 1, (year,)) if FIRST_YEAR <= year <= LAST_YEAR else None
+    return None
+
+
 def _year_that_has(place: Place) -> Named | None:
     """A year with its own: "2022's budget"."""
     word = place.words[place.at]
@@ -212,13 +360,14 @@ def _year_that_has(place: Place) -> Named | None:
     return Named(place.at + 1, (int(word[:4]),)) if own else None
 
 
-COMPOUND_NAMES = table("names", _hours_of_a_line, _span_of_years, _split_year, _year_that_has)
+COMPOUND_NAMES = table("names", _hours_of_a_line, _dated, _span_of_years, _split_year, _year_that_has)
 """Of a word that begins with digits and holds more than one number."""
 
 
-def _share_in_words(place: Place) -> Named | None:
-    """A share, which is no count of one or three: "one quarter of the victims"."""
-    return Named(place.at + 2) if place.behind.removesuffix("s") in _SHARES else None
+@cued(behind=ORDINALS)
+def _ordinal_in_words(place: Place) -> Named | None:
+    """An ordinal in two words: "the twenty first century"."""
+    return Named(place.at + 2) if CARDINALS.get(place.words[place.at], 0) in TENS else None
 
 
 def _label_in_words(place: Place) -> Named | None:
@@ -226,5 +375,5 @@ def _label_in_words(place: Place) -> Named | None:
     return Named(place.at + 1) if place.before in LABELS and place.behind not in place.counted else None
 
 
-WORD_NAMES = table("names", _share_in_words, _label_in_words)
+WORD_NAMES = table("names", _ordinal_in_words, _label_in_words)
 """Of a number word."""

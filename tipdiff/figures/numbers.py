@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tipdiff.figures.bounds import BOUNDS, BOUNDS_BEHIND
+from tipdiff.figures.bounds import BEHIND, BOUNDS
+from tipdiff.figures.currencies import SYMBOLS
 from tipdiff.figures.english import CARDINALS, TIMES
-from tipdiff.figures.money import code_before
+from tipdiff.figures.minus import MINUS
+from tipdiff.figures.money import currency_before
 from tipdiff.figures.names import COMPOUND_NAMES, NAMES, WORD_NAMES
+from tipdiff.figures.number_words import ARTICLES, STARTS
 from tipdiff.figures.ones import ONES
 from tipdiff.figures.place import Limit, Named, Place, Stated, spoken
 from tipdiff.figures.quantity import Quantity, whole
-from tipdiff.figures.ranges import RANGES, RANGING, SUMS
-from tipdiff.figures.tokens import SIGNS, Tokens
+from tipdiff.figures.ranges import JOINTS, RANGES, SUMS
+from tipdiff.figures.tokens import FRACTIONS, GROUP, LETTERS, Tokens
 from tipdiff.figures.units import SIGNED, UNITS
-from tipdiff.figures.writing import COMPOUNDS, SEVERAL, WORDS
+from tipdiff.figures.writing import COMPOUNDS, SEVERAL, SHARES, WORDS
+from tipdiff.model import Number
 
-_FIRST = frozenset("0123456789" + SIGNS)
-_WORDS = frozenset(CARDINALS) | {"half"}
-"""Words that may state a number."""
+_FIRST = frozenset("0123456789").union(SYMBOLS, FRACTIONS)
+_BOUNDED = frozenset({"or", "and", "at", "+"})
+"""Words that a bound behind a number begins with."""
 
 
 class Numbers(NamedTuple):
@@ -34,6 +38,8 @@ class Numbers(NamedTuple):
     """(token, year) of every year in it."""
     names: tuple[tuple[int, str], ...] = ()
     """(token, `table/rule`) of what only looks like a number."""
+    open: bool = False
+    """True where a report's own custom may read it otherwise."""
 
 
 def numbers(tokens: Tokens, counted: Mapping[str, str], country: str | None) -> Numbers:
@@ -54,60 +60,72 @@ class _Walk:
         self.place = Place(tokens, tokens.words, tokens.word, counted, country)
         self.years: list[tuple[int, int]] = []
         self.names: list[tuple[int, str]] = []
+        self.open = False
 
     def walk(self) -> Numbers:
         place, words, past = self.place, self.words, 0
-        for at in [at for at, word in enumerate(words) if not ":" <= word <= "~" or word in _WORDS]:  # digits < ":"
-            digits = words[at][0] in _FIRST
-            if at >= past and (digits or words[at] in _WORDS):
+        for at in [at for at, word in enumerate(words) if not ":" <= word <= "~" or word in STARTS]:  # digits < ":"
+            word = words[at]
+            digits = word[0] in _FIRST and word not in SYMBOLS
+            if at >= past and (digits or word in STARTS):
                 place.at = place.start = at
+                place.end, place.currency = at + 1, None
                 place.before, place.behind = place.word(at - 1), place.word(at + 1)
                 past = self._digits(at) if digits else self._word(at)
-        return Numbers(tuple(place.quantities), tuple(self.years), tuple(self.names))
+        return Numbers(tuple(place.quantities), tuple(self.years), tuple(self.names), self.open)
 
     def _digits(self, at: int) -> int:
         place, value = self.place, self.tokens.value(at)
         if value is None:
             return self._compound(at)
         place.value = value
+        self.open = self.open or _open(place)
         named = spoken(NAMES, place)
         if named:
             return self._named(*named)
-        code = code_before(self.tokens, at)
-        if code:
-            place.start, place.before = at - 1, place.word(at - 2)
         several = spoken(SEVERAL, place)
-        if several is None:
-            return self._quantity(Stated(value, at + 1), "writing/digits")
-        for stated in several[1]:
-            self._quantity(stated, several[0])
-        return at + 1
+        if several:
+            for stated in several[1]:
+                self._quantity(stated, several[0])
+            return at + 1
+        share = spoken(SHARES, place)
+        return self._quantity(share[1], share[0]) if share else self._quantity(Stated(value, at + 1), "writing/digits")
 
     def _compound(self, at: int) -> int:
         place, named = self.place, spoken(COMPOUND_NAMES, self.place)
         if named:
             return self._named(*named)
+        self.open = True
+        money = currency_before(place)
+        place.currency = money[0] if money else None
         written = spoken(COMPOUNDS, place)
         if not written:
             return at + 1
         place.value = written[1].value
-        if written[1].high is not None and (named := spoken(NAMES, place)):
-            return self._named(*named)
-        return self._quantity(written[1], written[0])
+        named = spoken(NAMES, place)
+        return self._named(*named) if named else self._quantity(written[1], written[0])
 
     def _word(self, at: int) -> int:
         place = self.place
-        rules: tuple[str, ...] = ()
+        rules: list[str] = []
+        place.value = CARDINALS.get(self.words[at], 0)
+        share = spoken(SHARES, place)
+        if share:
+            return self._quantity(share[1], share[0])
         if self.words[at] == "one":
             rule, counts = spoken(ONES, place) or ("", False)
             if not counts:
                 return self._named(rule, Named(at + 1))
-            rules = (rule,)
+            rules.append(rule)
         named = spoken(WORD_NAMES, place)
         if named:
             return self._named(*named)
         written = spoken(WORDS, place)
-        return self._quantity(written[1], *rules, written[0]) if written else at + 1
+        if not written:
+            return at + 1
+        if self.words[at] not in CARDINALS and place.before in ARTICLES:
+            place.start, place.before = at - 1, place.word(at - 2)
+        return self._quantity(written[1], *rules, written[0])
 
     def _named(self, rule: str, named: Named) -> int:
         """Notes what only looks like a number; gives the token after it."""
@@ -122,37 +140,91 @@ class _Walk:
         return named.end
 
     def _quantity(self, stated: Stated, *spoke: str) -> int:
-        """Reads on behind a number: magnitude, range, unit; and its bound. Gives the token after all of it."""
+        """Reads on around a number: sign, currency, range, unit and bound. Gives the token after it all."""
         place, rules = self.place, [*spoke]
-        value, end, high, kind, unit = stated
-        signed = place.start < place.at or self.words[place.at][0] in SIGNS
-        place.value, place.end = self.tokens.scaled(value, end)
-        joint, conversion, after, limit = place.word(place.end), None, 0, None
-        if high is None and (joint in RANGING or joint in TIMES):
-            spread = spoken(SUMS if signed else RANGES, place)
+        value, place.end, high, kind, unit, joined = stated
+        self._scale(value, high)
+        self._sign(rules)
+        joint = place.behind
+        if place.high is None and (joint in JOINTS or joint in TIMES):
+            spread = spoken(SUMS if place.currency else RANGES, place)
             if spread:
                 rules.append(spread[0])
-                place.value, high, place.end = spread[1]
-                joint = place.word(place.end)
-        place.value, place.high, place.behind = whole(place.value), high if high is None else whole(high), joint
-        if joint == "or" and not signed:
-            limit = spoken(BOUNDS_BEHIND, place)
-            if limit:
-                place.end = limit[1].end
+                place.value, place.high, place.end = spread[1]
                 place.behind = place.word(place.end)
-        end, value, high = place.end, place.value, place.high
+        place.value, place.high = whole(place.value), None if place.high is None else whole(place.high)
+        place.last = place.end - 1
+        limit = self._limit_behind(rules)
+        end, value, high, conversion, after = place.end, place.value, place.high, None, 0
         if not kind:
             kind = "count"
-            measured = spoken(SIGNED if signed else UNITS, place)
+            measured = spoken(SIGNED if place.currency else UNITS, place)
             if measured:
                 rules.append(measured[0])
                 kind, unit, end, value, high, conversion, after = measured[1]
-        limit = limit or spoken(BOUNDS, place)
-        if limit:
-            rules.append(limit[0])
-        bound, lead, _ = limit[1] if limit else Limit("exactly", place.start, 0)
+                if limit is None:
+                    place.end, place.behind = end, place.word(end)
+                    limit = self._limit_behind(rules)
+                    after = max(after, place.end)
+        if limit is None:
+            before = spoken(BOUNDS, place)
+            if before:
+                rules.append(before[0])
+                limit = before[1]
+        bound, lead, _ = limit or Limit(joined or "exactly", place.start, 0)
         after = max(after, end)
         place.quantities.append(
             Quantity(place.start, end, value, high, bound, kind, unit, conversion, after, lead, tuple(rules))
         )
         return after
+
+    def _scale(self, value: Number, high: Number | None) -> None:
+        """Takes the magnitudes behind the number, which both ends of a range in one word share."""
+        place = self.place
+        place.value, end = self.tokens.scaled(value, place.end)
+        place.high = None if high is None else self.tokens.scaled(high, place.end)[0]
+        place.end, place.behind = end, place.word(end)
+
+    def _sign(self, rules: list[str]) -> None:
+        """Takes the currency and the minus before the number, in either order."""
+        place = self.place
+        money = currency_before(place)
+        if money:
+            place.currency, place.start = money
+            place.before = place.word(place.start - 1)
+            if place.behind in LETTERS:  # "$2.5 B"
+                place.value, place.end = round(place.value * LETTERS[place.behind], 3), place.end + 1
+                place.behind = place.word(place.end)
+        below = spoken(MINUS, place)
+        if not below:
+            return
+        rules.append(below[0])
+        place.start, place.end = below[1]
+        place.before = place.word(place.start - 1)
+        low = place.value if place.high is None else place.high
+        self._scale(-low, None if place.high is None else -place.value)
+        money = money or currency_before(place)
+        if money:
+            place.currency, place.start = money[0], min(money[1], place.start)
+            place.before = place.word(place.start - 1)
+
+    def _limit_behind(self, rules: list[str]) -> Limit | None:
+        """The bound behind what is read, which then ends behind the bound."""
+        place = self.place
+        found = spoken(BEHIND, place) if place.behind in _BOUNDED else None
+        if not found:
+            return None
+        rules.append(found[0])
+        place.end = found[1].end
+        place.behind = place.word(place.end)
+        return found[1]
+
+
+def _open(place: Place) -> bool:
+    """True for digits that another custom would read otherwise: "1 234", "3,5", "1.234"."""
+    token, behind = place.words[place.at], place.behind
+    if behind == ",":
+        return place.word(place.at + 2).isdecimal() and place.tokens.touches(place.at + 2)
+    if len(behind) == GROUP and behind.isdecimal():
+        return True
+    return "." in token or ("," in token and place.tokens.custom.comma)

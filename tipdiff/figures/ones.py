@@ -6,6 +6,7 @@ Takes the place of a `one`, tells whether it counts. Owns nothing else; every ot
 from __future__ import annotations
 
 from tipdiff.figures.english import NOT_AFTER_ONE, NOT_BEFORE_ONE, STOPS
+from tipdiff.figures.number_words import ARTICLES, FRACTIONS
 from tipdiff.figures.place import Place
 from tipdiff.figures.rules import cued, table
 
@@ -23,6 +24,12 @@ def _before(place: Place) -> str:
 def _pronoun(place: Place) -> bool | None:
     """After a word that makes it a pronoun: "no one", "each one"."""
     return False if _before(place) in NOT_BEFORE_ONE else None
+
+
+@cued(behind={"and"})
+def _and_a_half(place: Place) -> bool | None:
+    """Before what is added to it: "one and a half million"."""
+    return True if place.word(place.at + 2) in ARTICLES and place.word(place.at + 3) in FRACTIONS else None
 
 
 @cued(behind=frozenset({"was", "had"}))
@@ -91,6 +98,7 @@ def _before_a_noun(place: Place) -> bool | None:
 ONES = table(
     "ones",
     _pronoun,
+    _and_a_half,
     _with_noun_left_out,
     _lower_end,
     _one_who,

@@ -42,6 +42,10 @@ class Place:
     high: Number | None = None
     end: int = 0
     """Token after what is read of it."""
+    last: int = 0
+    """Its last token, before any bound and unit."""
+    currency: str | None = None
+    """The code of a currency that stands before it."""
     named: int = NOWHERE
     """Last token that belongs to the number of a law or the like."""
     dated: int = NOWHERE
@@ -71,6 +75,17 @@ class Stated(NamedTuple):
     kind: str = ""
     """Where the writing itself tells what it is in: `percent` or `time`, else empty."""
     unit: str | None = None
+    bound: Bound | None = None
+    """Where a word joined to the digits tells it: "40-plus"."""
+
+
+class Below(NamedTuple):
+    """What makes a number negative."""
+
+    start: int
+    """First token, the sign included."""
+    end: int
+    """Token after the number and its closing bracket."""
 
 
 class Spread(NamedTuple):

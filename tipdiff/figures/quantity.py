@@ -31,5 +31,5 @@ class Quantity(NamedTuple):
 
 
 def whole(value: float) -> Number:
-    """An int where the number is whole, else at most three decimals."""
-    return int(value) if value == int(value) else round(value, 3)
+    """An int where the number is whole, else at most three decimals, and three digits of what is smaller."""
+    return int(value) if value == int(value) else round(value, 3) or float(f"{value:.3g}")

@@ -12,22 +12,23 @@ from typing import NamedTuple
 
 from tipdiff.figures.agencies import subjects
 from tipdiff.figures.caveats import Doubt
-from tipdiff.figures.english import CARDINALS
+from tipdiff.figures.customs import Habit
 from tipdiff.figures.items import Item, items
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.measures import Measures
 from tipdiff.figures.narrowing import Narrowing
+from tipdiff.figures.number_words import STARTS
 from tipdiff.figures.numbers import Numbers, numbers
 from tipdiff.figures.passage import PRONOUNS, Passage, Said, continues, goes_on, named_before
 from tipdiff.figures.scopes import states
 from tipdiff.figures.silence import HINT, denied, withheld
 from tipdiff.figures.structure import Structure, arrange
-from tipdiff.figures.tokens import Tokens, lowered
+from tipdiff.figures.tokens import ENGLISH, FRACTIONS, Custom, Tokens, lowered
 from tipdiff.figures.years import FIRST_YEAR, fill, references
 from tipdiff.model import OTHER, Conversion, Figure
 from tipdiff.model.references import FigureRef
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(rf"[\d{''.join(FRACTIONS)}]")
 _DASHES = str.maketrans("–—/", "   ")
 
 
@@ -37,7 +38,7 @@ def _beside_marks(words: Iterable[str]) -> frozenset[str]:
     return frozenset(f"{start}{word}{end}" for word in words for start in ("", "(") for end in ends)
 
 
-_NUMBERS = _beside_marks((*CARDINALS, "half"))
+_NUMBERS = _beside_marks(STARTS)
 SENTENCES = 4096
 """Sentences that are remembered as they were cut: more than two editions of the longest reports have."""
 _DENIALS = frozenset({"no", "any", "not", "unable"})
@@ -51,6 +52,8 @@ class Scene(NamedTuple):
     """Reference year of a yearly count that names none."""
     country: str | None
     countable: frozenset[str]
+    habit: Habit
+    """How the report writes its numbers."""
 
 
 class Glance(NamedTuple):
@@ -64,7 +67,7 @@ class Glance(NamedTuple):
 
 
 @lru_cache(maxsize=SENTENCES)
-def glance(text: str, lexicon: Lexicon, country: str | None) -> Glance | None:
+def glance(text: str, lexicon: Lexicon, country: str | None, custom: Custom = ENGLISH) -> Glance | None:
     """None for a sentence that holds nothing of interest. Two editions have most of their sentences in common."""
     low = lowered(text)
     held = set((low if low.isascii() else low.translate(_DASHES)).split())
@@ -73,7 +76,7 @@ def glance(text: str, lexicon: Lexicon, country: str | None) -> Glance | None:
     doubtful = lexicon.doubted(held, low)
     if not (numeric or silent or doubtful):
         return None
-    tokens = Tokens(text, low)
+    tokens = Tokens(text, low, custom)
     stated = numbers(tokens, lexicon.counted, country) if numeric else Numbers()
     told = stated.quantities or silent or doubtful
     return Glance(tokens, stated, lexicon.marks(tokens.words) if told else Marks(), silent)
@@ -83,6 +86,8 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
     """The figures of a sentence, in its order; `passage` learns what it said, `name` is the finding's id."""
     passage.doubts = []
     shown = glance(text, scene.lexicon, scene.country)
+    if shown is not None and shown.numbers.open and scene.habit.custom != ENGLISH:
+        shown = glance(text, scene.lexicon, scene.country, scene.habit.custom)
     if shown is None:
         passage.since += 1
         return []
