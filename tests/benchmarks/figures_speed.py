@@ -15,7 +15,7 @@ from time import process_time
 
 import tipdiff
 from tipdiff import figures
-from tipdiff.figures.sentence import glance
+from tipdiff.figures.glance import glance
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 

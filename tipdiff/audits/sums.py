@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from tipdiff.audits.stated import by_year, exact, said
-from tipdiff.figures.scopes import own_people
+from tipdiff.figures.meaning.places import own_people
 from tipdiff.model import OTHER, Audit, Figure, Report
 from tipdiff.model.frozen import replace
 from tipdiff.model.references import FigureRef, FindingRef

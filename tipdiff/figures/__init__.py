@@ -14,7 +14,7 @@ from tipdiff.figures.caveats import attach
 from tipdiff.figures.customs import Habit
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.figures.passage import Passage
-from tipdiff.figures.sentence import Scene, read
+from tipdiff.figures.pipeline import Scene, read
 from tipdiff.model import OTHER, Figure, Report, Section
 from tipdiff.model.frozen import replace
 from tipdiff.profiles import Profile
@@ -111,4 +111,4 @@ def _each(section: Section, change: Callable[[Figure], Figure | None]) -> Sectio
 
 def _scene(profile: Profile, edition: int | None, country: str | None, texts: Iterable[str]) -> Scene:
     words = lexicon(profile)
-    return Scene(words, (edition or 0) + profile.reference_year, country, words.countable, Habit(texts))
+    return Scene(words, (edition or 0) + profile.reference_year, country, Habit(texts))

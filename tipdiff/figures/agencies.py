@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from tipdiff.figures.lexicon import Marks
+from tipdiff.figures.english import BEFORE_AN_OBJECT, NO_AGENCIES
+from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure, Finding, Number
 from tipdiff.model.frozen import replace
@@ -24,13 +25,11 @@ Groups = dict[Name, dict[str, set[Number]]]
 """Measure, qualifiers and year -> agency, empty where none is named -> values."""
 SUBJECT = 5
 """Words between an agency's short name and its verb: "(NIA) agents in 2023 also opened" has five."""
-_NO_AGENCY = frozenset({"ngo", "us", "un", "tip", "fy", "nap", "sop", "covid", "gbv", "eu", "lgbtqi", "lgbti"})
-_OBJECTS = frozenset({"to", "for", "of", "from", "with", "by", "against"})
 
 
-def subjects(tokens: Tokens, marks: Marks) -> list[tuple[int, str]]:
+def subjects(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[tuple[int, str]]:
     """(token of its verb, short name in lower case) of each agency that is the subject of a verb."""
-    names = {name.lower() for name in _NAME.findall(tokens.text)} - _NO_AGENCY
+    names = {name.lower() for name in _NAME.findall(tokens.text)} - NO_AGENCIES - lexicon.initials
     if not names:
         return []
     words, found = tokens.words, []
@@ -38,7 +37,7 @@ def subjects(tokens: Tokens, marks: Marks) -> list[tuple[int, str]]:
     for at, word in enumerate(words):
         name = word.removesuffix("'s")
         before = words[at - 2] if at > 1 and words[at - 1] == "the" else words[at - 1] if at else ""
-        if name not in names or before in _OBJECTS:
+        if name not in names or before in BEFORE_AN_OBJECT:
             continue
         verb = next((verb for verb in verbs if at < verb <= at + SUBJECT + 1), None)
         if verb is not None:

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tipdiff.figures.lexicon import Lexicon, Marks
+from tipdiff.figures.tokens import Tokens
 from tipdiff.model import OTHER, Caveat, Figure, Finding
 from tipdiff.model.frozen import replace
 
@@ -24,6 +26,18 @@ class Doubt(NamedTuple):
     """Code point in the sentence."""
     levels: frozenset[str]
     """Qualifiers of government that the warning names; empty where it speaks of all."""
+
+
+def doubts(tokens: Tokens, marks: Marks, lexicon: Lexicon) -> list[Doubt]:
+    """The warnings of a sentence, each with the levels of government that it names."""
+    levels, together = lexicon.level, lexicon.parts.together
+    found = []
+    for mark in marks.get("caveats", ()):
+        named = frozenset(each.name for each in marks["qualifiers"] if each.name in levels and each.end <= mark.start)
+        found.append(
+            Doubt(mark.name, tokens.starts[mark.start], frozenset() if named.intersection(together) else named)
+        )
+    return found
 
 
 def attach(findings: Sequence[Finding], doubts: dict[int, list[Doubt]]) -> tuple[Finding, ...]:

@@ -227,3 +227,149 @@ NEUTRAL = {
 }
 """Verbs that count nothing themselves: the noun after the number says what is counted."""
 AUXILIARIES = word_set("was were been being is are be")
+
+# The words of the rules, by the stage that asks for them.
+
+# Noun phrases.
+JOINED = word_set("and or")
+LISTING = (["and"], [","], [",", "and"])
+"""Between two of a list."""
+HEDGED = word_set("potential suspected alleged possible presumed confirmed new")
+"""Before a qualifier that stands for a noun, what may still come: "six potential sex trafficking"."""
+POINTING = word_set("the these those its their whom which them")
+"""After "20 of", what was said before."""
+PARTS_OF = word_set("the these its those")
+"""The same between two numbers: "186 of the 213"."""
+EMERGENCY_LINES = word_set('911 "')
+"""Between a number and its noun, what is no word of it: "20 911 calls"."""
+OTHERS = ["others"]
+PAST_TIMES = word_set("last previous prior")
+"""After a participle, what ends a noun phrase: "20 cases reported last year"."""
+PEOPLE_WITHOUT_S = word_set("people men women children personnel staff youth")
+BEFORE_A_TOTAL = word_set("of to totaling totalling")
+SUMMING = (["totaling"], ["totalling"])
+TOTAL_OF = (["for", "a", "total", "of"], ["bringing", "the", "total", "to"])
+
+# Shape.
+DASHES = frozenset("–—-")
+OPENING = frozenset("([")
+CLOSING = frozenset(")]")
+TURNING = DASHES | frozenset("()[],:;") | word_set("than over from")
+"""Tokens that may turn a sentence whatever the profile."""
+LOOKING_BACK = word_set("from than over")
+"""Beside the turns of a profile, what may begin a comparison."""
+THAN_WHAT = word_set("the in its during last those")
+"""After `than` and `over`, what brings in an earlier value."""
+UP_TO_A_BASE = 3
+"""Words from `from` to the number or year that it goes back to."""
+PREDICATE_JOINTS = word_set("and , but or")
+"""Before a verb, the words that make it a further predicate."""
+STILL_COMPARING = word_set("when with to")
+"""Before a verb, the words that keep it within the comparison."""
+SEXES = word_set("girls boys women men females males children adults minors")
+ONE_SEX = word_set("girls boys women men")
+SOME = word_set("some many most several all none both few half majority")
+"""Before `of whom`, what counts nothing: no parts follow."""
+OF_THEM = word_set("them whom which these those")
+PART_FOR = word_set("for from under exploited by who")
+"""After a smaller number, what makes it a part of the one before the comma."""
+LIMITING = word_set("in from across")
+"""Before places, what makes them the extent of a count: "in 19 states"."""
+BETWEEN_PERSONS_AND_CASES = (["in"], ["in", "a", "total", "of"], ["involved", "in"], ["across"], ["from"])
+
+# Extent.
+BREAKS = frozenset(";.()[]–—:")
+"""Signs at which the words of a number end."""
+CLAUSE_JOINTS = word_set("and but while although which though whereas or nor")
+"""After a comma, the words at which they end."""
+FURTHER = word_set("and , but who")
+"""Before a verb, the words that make it another's."""
+
+# Measures.
+HELPERS = word_set("a an the total another additional only also just further its their")
+"""Between a verb and its number."""
+OBLIQUE = word_set("of over against from by with at among on through via under per within")
+"""Right before a number, the words that keep the verb from it."""
+OWN_VERBS = word_set("remained testified participated collaborated cooperated agreed chose pleaded escaped fled died")
+"""After a noun phrase, verbs of which it is the subject: "while 58 victims remained abroad"."""
+HAVE = word_set("have had has")
+BETWEEN_PASSIVE = word_set("also being been not later then both subsequently")
+LAPSING = word_set("in within over past last next first every after")
+"""Before a length of time, the words that make it pass: "for the first time in seven years"."""
+LAPSED = word_set("after ago later before")
+NUMBER_NOUNS = word_set("number numbers")
+REACHED = word_set("was were reached totaled stood remained went")
+"""Beside words of rising, what stands between "the number of victims identified" and the number."""
+FROM_A_BASE = word_set("from the over")
+CLAUSE_SUBJECTS = word_set("the it they")
+THAT = word_set("that who")
+PURPOSE = word_set("to on in for of how by")
+"""Before a verb, the words that make it only a purpose: "to identify victims"."""
+NOT_SAID = PURPOSE | word_set("and or when not never")
+"""Before a verb after the number, the words that make it another's."""
+DOERS = word_set("and reported also have had has")
+"""Beside nouns, what stands before a verb that is somebody's act, not a kind ("convicted traffickers")."""
+OF_OTHERS = word_set("these those the")
+
+# Qualifiers.
+AT_A_LEVEL = "at"
+SAID_OF = word_set("were was adult as")
+"""Before a qualifier, what says it of the counted: "four were children"."""
+TELLING_MORE = word_set("of among for regarding in")
+"""Words with which a clause opens that says more of what was counted."""
+INCLUDED = word_set("included include comprised were was totaled numbered")
+OPPOSITE = {"child": "adult", "adult": "child", "female": "male", "male": "female"}
+
+# Scopes.
+REGIONS = word_set("state city province region municipality county district governorate")
+
+# Parts.
+FURTHERS = word_set("separately additionally")
+LIKE = word_set("with through for")
+"""After two counts of one sentence, the words that tell both apart."""
+AND_NONE = ("and", "none")
+TIME_WORDS = word_set(
+    "year years month months reporting period periods calendar fiscal fy consecutive time row first second third"
+    " fourth fifth sixth previous prior preceding"
+)
+"""Words about time, which narrow no count of none."""
+
+# Years.
+YEAR_LEADS = MONTHS | word_set(
+    "in during for by with than to and or year years fy calendar fiscal early late mid ( — – was were over"
+    " through until since from between"
+)
+"""Before a year, the words that make it tell the time of a count."""
+PERIODS = MONTHS | word_set(
+    "half quarter months month weeks end beginning start rest part course period year remainder semester"
+)
+"""Before "of 2022", likewise."""
+WORTHY = word_set("total figure figures number numbers data statistics level levels")
+"""After a year, likewise: "the 2022 figure"."""
+OVER = word_set("over in during within")
+"""Before "the last six years", which makes a count no one year's."""
+PAPERS = LABELS | word_set("plan agreement memorandum policy strategy amendment amendments statute code")
+"""After "the May 2018", what is dated by it and no count."""
+BEGUN = word_set("unlike began begun started")
+"""Before a period, the words that make it another's: "whose trials began in the previous reporting period"."""
+FISCAL = word_set("fiscal fy")
+IN_A_SPAN = word_set("in during from for ( between")
+SPAN_ENDS = word_set("to and through until")
+YEAR_OF_PERIOD = word_set("with to , ( year fy")
+"""Before a year, the words after which the next noun is not named by it."""
+
+# Denials.
+NEGATIONS = word_set("not neither never")
+BEFORE_NO = word_set("were reported was with secured issued made")
+ENDS_OF_THOUGHT = word_set("; . )")
+CLAUSE_AFTER_DATA = word_set("that because since while")
+
+# Leaning on the passage.
+GOING_ON = word_set("this these those it they of among")
+BEGINNING_TO_GO_ON = word_set("in by")
+GOING_ON_AFTER_IN = word_set("these those this them comparison contrast total all addition")
+PRONOUNS = word_set("these those they them this it")
+
+# Agencies.
+NO_AGENCIES = word_set("ngo us un fy nap sop covid gbv eu lgbtqi lgbti")
+BEFORE_AN_OBJECT = word_set("to for of from with by against")

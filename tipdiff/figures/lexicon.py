@@ -120,6 +120,12 @@ class Lexicon:
     """First word of a caveat -> each caveat that begins so."""
     countable: frozenset[str]
     """Every noun that a number can count: classes and measures."""
+    acted_on: frozenset[str]
+    """Classes of persons of whom a text tells what was done to them or by them, officials aside."""
+    persons: frozenset[str]
+    """The same, and officials."""
+    complete: frozenset[str]
+    """Qualifiers of persons that say both age and sex: of these a count has one."""
 
     def doubted(self, held: set[str], low: str) -> bool:
         """True where a sentence may hold a caveat.
@@ -219,11 +225,13 @@ def _build(figures: Figures) -> Lexicon:
     counted = {noun: name for name, nouns in figures.counted.items() for noun in nouns}
     nouns = {noun: name for name, row in figures.nouns.items() for noun in row}
     doubts = _by_first(phrase for row in vars(figures.caveats).values() for phrase in row)
+    roles = figures.roles
+    acted_on = frozenset((*roles.exploited, *roles.accused, *roles.people))
     return Lexicon(
         shelf=_Shelf(exact, stems),
         counted=counted,
         nouns=nouns,
-        roles=figures.roles,
+        roles=roles,
         takes=_sets(figures.takes),
         parts=figures.parts,
         level=frozenset(figures.parts.level),
@@ -248,6 +256,9 @@ def _build(figures: Figures) -> Lexicon:
         doubting=frozenset(doubts),
         doubts=doubts,
         countable=frozenset(counted) | frozenset(nouns),
+        acted_on=acted_on,
+        persons=acted_on.union(roles.officials),
+        complete=frozenset(name for name, traits in figures.persons.items() if len(traits) > 1),
     )
 
 

@@ -1,8 +1,7 @@
-"""What the sentences before said, and whether a sentence goes on about it.
+"""What the sentences of a section have said so far.
 
-Takes figures as they are read; gives the figure that a sentence without a verb of its own leans on. Owns when
-"these", "the victims" and "of the 213" speak of what was counted before ("Suspects included ...", "Twenty of
-these ...", "This was an increase from ...").
+Takes figures as they are read; gives the one that a sentence without a verb of its own goes on about. Owns what is
+remembered, for how long, and which of the remembered is the whole.
 """
 
 from __future__ import annotations
@@ -11,22 +10,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tipdiff.figures.caveats import Doubt
-from tipdiff.figures.items import Item, plural
-from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.quantity import Quantity
-from tipdiff.figures.structure import Structure
-from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure, Number
 from tipdiff.model.references import FigureRef
 
-_GOES_ON = frozenset(["this", "these", "those", "it", "they", "of", "among", "in", "by"])
-_COUNTED_ABOUT = frozenset({"victim", "suspect", "person", "case"})
-"""Classes whose nouns a sentence goes on about: "Suspects included"; "the police comprised" does not."""
-_BEGINS = frozenset({"these", "those", "this", "them", "comparison", "contrast", "total", "all", "addition"})
-"""After `in` or `by`, what makes a sentence go on: "In these, ...", "By comparison, ..."."""
-_EXPLOITED = frozenset({"exploited", "subjected", "forced"})
-"""After "Traffickers" at its beginning, what was done to the victims counted before."""
-PRONOUNS = frozenset({"these", "those", "they", "them", "this", "it"})
 MEMORY = 40
 """Figures of the section that a sentence may name again ("of the 467 victims")."""
 
@@ -115,37 +102,3 @@ def _value(figure: Figure) -> float:
 
 def _alike(one: Figure, other: Figure) -> bool:
     return (one.measure, one.reference_year) == (other.measure, other.reference_year)
-
-
-def goes_on(tokens: Tokens, first: Item, structure: Structure, lexicon: Lexicon) -> bool:
-    """True for a sentence about what the one before it counted: "These included ...", "The victims were ...",
-    "Three victims were from Colombia"."""
-    words = tokens.words
-    if first.of or (words[0] in _GOES_ON and (words[0] not in ("in", "by") or tokens.word(1) in _BEGINS)):
-        return True
-    if words[0] == "the" and tokens.word(1) in lexicon.counted and plural(words[1]) and not tokens.capital(1):
-        return True
-    if first.kind == "victim" and first.quantity.lead <= 1 and words[first.end : first.end + 2] == ["were", "from"]:
-        return True
-    if words[0] == "traffickers" and tokens.word(1) in _EXPLOITED:
-        return True
-    subject = words[structure.opened - 1] if structure.opened > 0 else ""
-    return subject in lexicon.nouns or lexicon.counted.get(subject) in _COUNTED_ABOUT
-
-
-def continues(item: Item, tokens: Tokens, structure: Structure) -> bool:
-    """True where the figure is one of the passage's, not one that its own sentence brings in."""
-    back = structure.opened == 0 and not item.kind
-    return item.of or back or item.evidence == "passage" or (item.evidence == "noun" and tokens.words[0] == "this")
-
-
-def named_before(item: Item, following: Item | None, words: list[str], passage: Passage) -> Figure | None:
-    """The figure said before that "of the 213" names again."""
-    lead = item.quantity.lead
-    if words[item.quantity.end : item.quantity.end + 1] == ["remaining"]:
-        return None
-    if item.of and following is not None and item.outer == following.end:
-        return passage.named(following.quantity)
-    if lead >= 2 and words[lead - 2] in ("of", "among") and words[lead - 1] in ("the", "these", "those"):
-        return passage.named(item.quantity)
-    return None

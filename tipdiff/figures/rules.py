@@ -12,7 +12,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 Case = TypeVar("Case")
 Verdict = TypeVar("Verdict")
-_CUES: dict[Any, tuple[frozenset[str] | None, frozenset[str] | None]] = {}
+Reader = TypeVar("Reader", bound=Callable[..., Any])
+_CUES: dict[Any, tuple[frozenset[str] | None, ...]] = {}
 
 
 class Rule(NamedTuple, Generic[Case, Verdict]):
@@ -24,6 +25,8 @@ class Rule(NamedTuple, Generic[Case, Verdict]):
     """Words of which one must stand before what is read, for the rule to be asked; None: any."""
     behind: frozenset[str] | None = None
     """The same behind it."""
+    on: frozenset[str] | None = None
+    """Keys of which one must be the case's: its kind, or a word that it turns on; None: any."""
 
 
 class Table(NamedTuple, Generic[Case, Verdict]):
@@ -34,17 +37,22 @@ class Table(NamedTuple, Generic[Case, Verdict]):
     before: frozenset[str]
     """Every word that brings in a rule by standing before what is read."""
     behind: frozenset[str]
+    keys: frozenset[str]
+    """Every key that brings in a rule."""
+    asked: dict[str, tuple[tuple[str, Callable[[Case], Verdict | None]], ...]]
+    """Key -> name and function of the rules that it may bring in; filled as keys are met."""
 
 
 def cued(
-    *, before: Iterable[str] | None = None, behind: Iterable[str] | None = None
-) -> Callable[[Callable[[Case], Verdict | None]], Callable[[Case], Verdict | None]]:
+    *, before: Iterable[str] | None = None, behind: Iterable[str] | None = None, on: Iterable[str] | None = None
+) -> Callable[[Reader], Reader]:
     """Says which words bring a rule in: of a large table few rules need to be asked."""
 
-    def note(reader: Callable[[Case], Verdict | None]) -> Callable[[Case], Verdict | None]:
+    def note(reader: Reader) -> Reader:
         _CUES[reader] = (
             None if before is None else frozenset(before),
             None if behind is None else frozenset(behind),
+            None if on is None else frozenset(on),
         )
         return reader
 
@@ -65,6 +73,8 @@ def of_rules(name: str, rules: Iterable[Rule[Case, Verdict]]) -> Table[Case, Ver
         tuple(rule for rule in ordered if rule.before is None and rule.behind is None),
         frozenset().union(*(rule.before for rule in ordered if rule.before is not None)),
         frozenset().union(*(rule.behind for rule in ordered if rule.behind is not None and rule.before is None)),
+        frozenset().union(*(rule.on for rule in ordered if rule.on is not None)),
+        {},
     )
 
 
@@ -73,10 +83,16 @@ def _rule(table: str, reader: Callable[[Case], Verdict | None]) -> Rule[Case, Ve
     return Rule(f"{table}/{name}", " ".join((reader.__doc__ or "").split()), reader, *_CUES.get(reader, ()))
 
 
-def first(rules: Table[Case, Verdict], case: Case) -> tuple[str, Verdict] | None:
-    """The first rule that speaks, whatever its cues: its name and its verdict."""
-    for rule in rules.rules:
-        verdict = rule.speaks(case)
+def first(rules: Table[Case, Verdict], case: Case, key: str = "") -> tuple[str, Verdict] | None:
+    """The first rule that speaks of those that the key may bring in: its name and its verdict."""
+    if key not in rules.keys:
+        key = ""
+    asked = rules.asked.get(key)
+    if asked is None:
+        asked = tuple((rule.name, rule.speaks) for rule in rules.rules if rule.on is None or key in rule.on)
+        rules.asked[key] = asked
+    for name, speaks in asked:
+        verdict = speaks(case)
         if verdict is not None:
-            return rule.name, verdict
+            return name, verdict
     return None

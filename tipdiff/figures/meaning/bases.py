@@ -1,0 +1,100 @@
+"""What a figure has from elsewhere: takes a case with its measure, gives its `Base`.
+
+Owns from whom a figure has the qualifiers and the scope that its own words do not name: its whole, the figures it is
+set against, the passage, or the figure before it in a list.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.rules import table
+from tipdiff.figures.stages import NO_BASE, Base, Meaning
+
+
+class Measured(NamedTuple):
+    """A case whose measure is settled."""
+
+    case: Case
+    measure: str
+    evidence: str
+    lean: Base | None
+    """What the figure of the passage that it leans on has."""
+
+
+def compared_figures(measured: Measured) -> Base | None:
+    """ "20 sex trafficking cases and 12 labor trafficking cases, compared with 31": an earlier value has what all
+    figures share that it is set against."""
+    case = measured.case
+    if case.bond.compared is None or case.bond.parent is not None:
+        return None
+    base = case.meaning(case.bond.compared)
+    if base.measure != measured.measure:
+        return NO_BASE
+    tops = [base, *_beside(case, measured.measure, case.bond.compared)]
+    shared = frozenset.intersection(*(top.qualifiers for top in tops))
+    lexicon = case.sentence.lexicon
+    if not lexicon.offence.isdisjoint(case.words[case.phrase.begin : case.phrase.end]):
+        shared -= lexicon.form  # a phrase of its own: "14 trafficking investigations"
+    return Base(shared, base.scope if len({top.scope for top in tops}) == 1 else None)
+
+
+def _beside(case: Case, measure: str, base: int) -> list[Meaning]:
+    """The other figures that an earlier value may be set against; in a bracket and with `respectively` it is one's."""
+    bonds, phrases = case.sentence.shape.bonds, case.sentence.phrases
+    alone = sum(bond.compared == base for bond in bonds) == 1
+    bracketed = "(" in case.words[phrases[base].quantity.end : case.lead] and alone
+    if bracketed or "respectively" in case.words:
+        return []
+    return [
+        meaning
+        for meaning, bond, phrase in zip(case.meant, bonds, phrases, strict=False)
+        if meaning.measure == measure
+        and bond.parent is None
+        and not bond.comparison
+        and phrase.quantity.lead < case.lead
+    ]
+
+
+def whole(measured: Measured) -> Base | None:
+    """ "20 federal convictions, including 12 women": a part has what its whole has."""
+    case = measured.case
+    if case.bond.parent is None:
+        return None
+    meaning = case.meaning(case.bond.parent)
+    return Base(meaning.qualifiers, meaning.scope) if meaning.measure == measured.measure else None
+
+
+def passage(measured: Measured) -> Base | None:
+    """ "Suspects included 12 for sex trafficking.": what the figure of the passage has."""
+    return measured.lean
+
+
+def same_in_another_year(measured: Measured) -> Base | None:
+    """ "two girls in 2021 and eight in 2022": the same thing, counted in another year."""
+    case = measured.case
+    if case.whole is not None or measured.evidence != "whole" or _neighbour(case) is None:
+        return None
+    after = case.words[case.end : case.end + 2]
+    another = case.phrase.noun is None and len(after) == 2 and after[0] == "in" and after[1].isdigit()
+    if not another:
+        return None
+    meaning = case.meaning(_neighbour(case) or 0)
+    return Base(meaning.qualifiers, meaning.scope)
+
+
+def neighbour(measured: Measured) -> Base | None:
+    """ "of these, 12 were girls and eight boys": the next of a list has what the one before it had from elsewhere."""
+    case = measured.case
+    at = _neighbour(case)
+    if case.whole is not None or measured.evidence != "whole" or at is None:
+        return None
+    return case.meaning(at).base
+
+
+def _neighbour(case: Case) -> int | None:
+    return case.prior if case.sibling is None else case.sibling
+
+
+BASES = table("bases", compared_figures, whole, passage, same_in_another_year, neighbour)

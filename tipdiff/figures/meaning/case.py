@@ -1,0 +1,135 @@
+"""One number in its sentence: what the rules of meaning look at.
+
+Takes the stages before meaning and the meanings of the numbers before it. Owns nothing but the way to ask: a case never
+changes, and what costs something is found when a rule first asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from tipdiff.figures.english import NUMBER_NOUNS, OF_OTHERS
+from tipdiff.figures.lexicon import Lexicon, Mark, Marks
+from tipdiff.figures.stages import UNREAD, Around, Bond, Extent, Meaning, Phrase, Shape
+from tipdiff.figures.tokens import Tokens
+from tipdiff.model import Figure
+from tipdiff.model.frozen import Frozen
+
+
+class Sentence(Frozen):
+    """A sentence whose shape is known."""
+
+    tokens: Tokens
+    words: list[str]
+    marks: Marks
+    lexicon: Lexicon
+    phrases: Sequence[Phrase]
+    shape: Shape
+    extents: Sequence[Extent]
+    around: Around
+    verbs: list[Mark]
+    passives: list[Mark]
+    counters: list[Mark]
+
+    @cached_property
+    def deltas(self) -> frozenset[int]:
+        """Tokens right after "an increase of": what stands there is a distance."""
+        return frozenset(mark.end for mark in self.marks["comparisons"] if mark.name == "delta")
+
+    @cached_property
+    def turns(self) -> list[int]:
+        """Tokens right after "compared with"."""
+        return [mark.end for mark in self.marks["comparisons"] if mark.name == "with"]
+
+    @cached_property
+    def nouns(self) -> list[int]:
+        """Tokens of measures' own nouns in the plural."""
+        return [at for at, word in enumerate(self.words) if word in self.lexicon.nouns and word[-1] == "s"]
+
+    @cached_property
+    def numbers(self) -> bool:
+        """True where the sentence says "the number of"."""
+        return not NUMBER_NOUNS.isdisjoint(self.words)
+
+    @cached_property
+    def neutral(self) -> frozenset[int]:
+        """Tokens of verbs that count nothing themselves."""
+        return frozenset(mark.start for mark in (*self.marks["neutral"], *self.marks["openers"]))
+
+    @cached_property
+    def of_others(self) -> bool:
+        """True for a sentence on "Of these centers, 12 served children": its numbers are no persons'."""
+        words = self.words
+        if words[0] not in ("of", "among") or self.tokens.word(1) not in OF_OTHERS:
+            return False
+        end = words.index(",") if "," in words else 0
+        held = [word for word in words[2:end] if word.isalpha()]
+        return (
+            bool(held)
+            and held[-1].endswith("s")
+            and self.lexicon.countable.isdisjoint(held)
+            and not any(mark.start < end for mark in self.verbs)
+        )
+
+    @cached_property
+    def qualifiers(self) -> list[Mark]:
+        """Its qualifiers, without one that a longer one of the same level covers: `state` in `federal and state`."""
+        kept: list[Mark] = []
+        level = self.lexicon.level
+        for mark in self.marks["qualifiers"]:
+            if kept and mark.start < kept[-1].end and kept[-1].name in level and mark.name in level:
+                continue
+            kept.append(mark)
+        return kept
+
+    @cached_property
+    def partial(self) -> bool:
+        """True for a sentence that opens with a whole it does not count: "Of those assisted, 59 were minors"."""
+        words, lead = self.words, self.phrases[0].quantity.lead
+        return self.shape.opened == 0 and "," in words and lead > words.index(",")
+
+
+class Lean(NamedTuple):
+    """The figure of the passage that a number without a verb of its own may go on about."""
+
+    figure: Figure
+    named: bool
+    """True where the text names it by its value: "of the 213"."""
+
+
+class Case(Frozen):
+    """One number, with all that is known when its meaning is asked for."""
+
+    sentence: Sentence
+    at: int
+    phrase: Phrase
+    bond: Bond
+    extent: Extent
+    meant: Sequence[Meaning]
+    """The meanings of those before it."""
+    prior: int | None
+    """The last one before it that counts persons, cases or things."""
+    sibling: int | None
+    """The last of these that is no part of a deeper list."""
+    lean: Lean | None
+    words: list[str]
+    lead: int
+    """First token of its bound or number."""
+    end: int
+    """Token after its number."""
+    before: Phrase | None
+    """The phrase of the last one before it."""
+    whole: int | None
+    """The figure that it is a part of, or else set against."""
+    following: str
+    """The word after its phrase."""
+
+    def meaning(self, at: int) -> Meaning:
+        """What another number of the sentence means; one that comes later means nothing yet."""
+        return self.meant[at] if at < len(self.meant) else UNREAD
+
+    def begins(self, at: int, words: Sequence[str]) -> bool:
+        """True where these words stand from a token on."""
+        return self.words[at : at + len(words)] == list(words)

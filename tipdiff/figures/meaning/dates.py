@@ -1,0 +1,219 @@
+"""The reference year of each figure: stated, inherited from its whole, or relative to the edition.
+
+Takes phrases, shape, meanings and what tells the time; gives a year for each. Owns which of a sentence's years is a
+figure's own, and what a figure is of whose sentence tells none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tipdiff.figures.lexicon import Marks
+from tipdiff.figures.rules import cued, first, table
+from tipdiff.figures.stages import Bond, Meaning, Phrase, Shape
+from tipdiff.model import OTHER
+
+TOLD, UNTOLD = "told", "untold"
+"""Keys of rules: whether the segment of a figure tells a time."""
+FIRST_YEAR = 1900
+"""No report speaks of a year before."""
+LEADING = 4
+"""Token up to which a year leads its sentence: "In the year 2022, ..."."""
+DONE_BEFORE = 2
+"""Words from what had been done to its year: "victims identified in 2021"."""
+References = Sequence[tuple[int, int, str]]
+
+
+class When(NamedTuple):
+    """A figure whose year is asked for."""
+
+    phrase: Phrase
+    bond: Bond
+    bonds: Sequence[Bond]
+    years: Sequence[int | None]
+    """Of the figures before it."""
+    here: References
+    """What tells the time in its segment."""
+    beside: int
+    """Token of the next figure that is no part of this one."""
+    begins: int
+    """Token of the first figure of its segment."""
+    leading: int | None
+    """The year that leads the sentence."""
+    default: int
+    inherited: int | None
+    """The year of the passage, for a sentence that goes on about what was said before."""
+
+    def year_of(self, at: int) -> int | None:
+        """The year of another figure; one that comes later has none yet."""
+        return self.years[at] if at < len(self.years) else None
+
+
+class Year(NamedTuple):
+    """A year, or that none can be told."""
+
+    year: int | None
+
+
+@cued(on=(TOLD,))
+def only_year(when: When) -> Year | None:
+    """ "In 2022, police opened 20 cases and courts convicted nine": the one year of its segment."""
+    return Year(when.here[0][1]) if len({year for _, year, _ in when.here}) == 1 else None
+
+
+@cued(on=(TOLD,))
+def year_behind(when: When) -> Year | None:
+    """ "four in 2021 and nine in 2020": the year that stands right after the figure."""
+    end = when.phrase.quantity.end
+    return next((Year(year) for at, year, _ in when.here if end <= at < when.beside), None)
+
+
+@cued(on=(TOLD,))
+def years_of_whole(when: When) -> Year | None:
+    """ "20 victims in 2021, including 12 women, and 15 in 2020": a part is of its whole's year."""
+    parent = when.bond.parent
+    if parent is None or when.bonds[parent].segment != when.bond.segment:
+        return None
+    year = when.year_of(parent)
+    return None if year is None else Year(year)
+
+
+@cued(on=(TOLD,))
+def next_year(when: When) -> Year | None:
+    """ "four in 2021 and two cases and nine arrests in 2020": where years follow their counts, the next one."""
+    if when.here[0][0] <= when.begins:
+        return None
+    return next((Year(year) for at, year, _ in when.here if at >= when.phrase.quantity.end), None)
+
+
+@cued(on=(TOLD,))
+def last_year(when: When) -> Year | None:
+    """ "In 2021, four cases and, in 2020, nine": where years go before their counts, the last one."""
+    before = [year for at, year, _ in when.here if at < when.phrase.quantity.lead]
+    return Year(before[-1]) if before else None
+
+
+@cued(on=(TOLD,))
+def first_year(when: When) -> Year | None:
+    """ "four cases, none of them in 2021 or 2020": else the first of its segment."""
+    return Year(when.here[0][1])
+
+
+@cued(on=(UNTOLD,))
+def year_before_its_base(when: When) -> Year | None:
+    """ "20 cases in 2022, an increase from 12": an earlier value without a year is of the year before."""
+    bond = when.bond
+    if not bond.comparison or (bond.parent is not None and when.bonds[bond.parent].comparison):
+        return None
+    base = when.inherited if bond.compared is None else when.year_of(bond.compared)
+    return Year((base or when.default) - 1)
+
+
+@cued(on=(UNTOLD,))
+def same_year_as_whole(when: When) -> Year | None:
+    """ "20 victims, including 12 women": a part is of its whole's year."""
+    return None if when.bond.parent is None else Year(when.year_of(when.bond.parent))
+
+
+@cued(on=(UNTOLD,))
+def year_of_sentence(when: When) -> Year | None:
+    """ "In 2022, police opened 20 cases; courts convicted nine": the year that leads the sentence."""
+    return Year(when.leading) if when.leading is not None and not when.bond.comparison else None
+
+
+@cued(on=(UNTOLD,))
+def year_of_passage(when: When) -> Year | None:
+    """ "These included 12 girls.": the year of what the passage counted."""
+    return None if when.inherited is None else Year(when.inherited)
+
+
+DATES = table(
+    "dates",
+    only_year,
+    year_behind,
+    years_of_whole,
+    next_year,
+    last_year,
+    first_year,
+    year_before_its_base,
+    same_year_as_whole,
+    year_of_sentence,
+    year_of_passage,
+)
+
+
+def dates(
+    found: Sequence[Phrase],
+    shape: Shape,
+    meanings: Sequence[Meaning],
+    references: References,
+    default: int,
+    inherited: int | None,
+) -> list[tuple[int | None, str]]:
+    """(year, rule) of each figure; of a measure that no year is told for, the default one.
+
+    Args:
+        default: the year of a count that names none.
+        inherited: the year of the passage, for a sentence that goes on about what was said before.
+    """
+    segments = shape.segments
+    by_segment: dict[int, list[tuple[int, int, str]]] = {}
+    for reference in references:
+        by_segment.setdefault(segments[reference[0]], []).append(reference)
+    begins: dict[int, int] = {}
+    for phrase, bond in zip(found, shape.bonds, strict=True):
+        begins.setdefault(bond.segment, phrase.quantity.lead)
+    leading = _leading(found, shape, references)
+    years: list[int | None] = []
+    rules: list[str] = []
+    for at, (phrase, bond) in enumerate(zip(found, shape.bonds, strict=True)):
+        here = by_segment.get(bond.segment, ())
+        beside = _beside(found, shape, at) if here else 0
+        when = When(phrase, bond, shape.bonds, years, here, beside, begins[bond.segment], leading, default, inherited)
+        told = first(DATES, when, TOLD if here else UNTOLD)
+        years.append(told[1].year if told is not None else None)
+        rules.append(told[0] if told is not None else "")
+    return [_settled(year, rule, meaning, default) for year, rule, meaning in zip(years, rules, meanings, strict=True)]
+
+
+def _settled(year: int | None, rule: str, meaning: Meaning, default: int) -> tuple[int | None, str]:
+    if year is None and meaning.measure != OTHER:
+        year, rule = default, "default-year"
+    if year is not None and year < FIRST_YEAR:  # over a span of years, or counted from no edition
+        year = None
+    return year, rule
+
+
+def _leading(found: Sequence[Phrase], shape: Shape, references: References) -> int | None:
+    """The year that stands at the sentence's beginning, before its first figure."""
+    start = found[0].quantity.lead
+    for at, year, _ in references:
+        if at < start and at <= LEADING and not shape.comparing[shape.segments[at]]:
+            return year
+    return None
+
+
+def _beside(found: Sequence[Phrase], shape: Shape, at: int) -> int:
+    """Token of the next figure that is no part of this one; the sentence's end where there is none."""
+    depth = shape.bonds[at].depth
+    later = range(at + 1, len(found))
+    return next((found[here].quantity.lead for here in later if shape.bonds[here].depth <= depth), len(shape.segments))
+
+
+def of_counts(references: References, found: Sequence[Phrase], meanings: Sequence[Meaning], marks: Marks) -> References:
+    """The years that tell the time of a count, not of what had been done to the counted before: "assisted 18 victims
+    identified in 2021"."""
+    if not references:
+        return references
+    measures = {
+        phrase.outer: meaning.measure
+        for phrase, meaning in zip(found, meanings, strict=True)
+        if meaning.measure != OTHER
+    }
+    past = [
+        mark.end
+        for mark in marks["verbs"]
+        if mark.start in measures and mark.name != OTHER and mark.name != measures[mark.start]
+    ]
+    return [each for each in references if not any(end <= each[0] <= end + DONE_BEFORE for end in past)]

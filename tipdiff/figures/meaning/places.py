@@ -1,0 +1,133 @@
+"""Places: takes a case with its measure, gives the place that narrows it.
+
+Owns where a place must stand, what is a name, and which place is the report's own.
+"""
+
+from __future__ import annotations
+
+from tipdiff.figures.english import MONTHS, REGIONS
+from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.meaning.scopes import Scope, Scoped, slug
+from tipdiff.figures.rules import table
+from tipdiff.figures.tokens import Tokens
+
+
+def place_behind(scoped: Scoped) -> Scope | None:
+    """ "20 cases in Veracruz", "12 victims from Laos", "repatriated 26 victims to Nigeria": a name after `in`, `from`,
+    or where something is sent `to`."""
+    case, words = scoped.case, scoped.case.words
+    country = case.sentence.around.country
+    ways = ("in", "from", "to") if _directed(scoped) else ("in", "from")
+    for at in range(case.end, case.extent.limit - 1):
+        if words[at] in ways and not (words[at] == "from" and words[at + 1].isdigit()):
+            name = _name(case, at + 1, case.extent.limit)
+            if name and words[at] != "in" and not (words[at] == "to" and name == country):
+                return Scope(f"{words[at]}-{name}")
+            if name and name != country:
+                return Scope(name)
+    return None
+
+
+def place_or_region_before(scoped: Scoped) -> Scope | None:
+    """ "In Veracruz, police opened 20 cases", "the state of Veracruz opened", "Amhara Region police opened": the
+    nearest name before the number in its clause."""
+    case, words, tokens = scoped.case, scoped.case.words, scoped.case.sentence.tokens
+    if case.whole is not None:
+        return None
+    for at in range(case.lead - 1, case.bond.clause - 1, -1):
+        if _leads(case, at):
+            name = _name(case, at + 1, case.lead)
+            if name and name != case.sentence.around.country:
+                return Scope(name)
+        if words[at] in REGIONS and at > case.bond.clause and tokens.capital(at) and tokens.capital(at - 1):
+            return Scope(slug([words[at - 1]]))
+    return None
+
+
+def place_of_subject(scoped: Scoped) -> Scope | None:
+    """ "Populous states, such as Saltmere, identified four victims": an example before the verb."""
+    case, words = scoped.case, scoped.case.words
+    begin, end = case.bond.half, case.bond.clause
+    if case.whole is not None or end - 1 <= begin or words[end - 1] != ",":
+        return None
+    for at in range(end - 2, begin, -1):
+        if words[at - 1 : at + 1] == ["such", "as"]:
+            name = _name(case, at + 1, end)
+            return Scope(name) if name and name != case.sentence.around.country else None
+        if words[at] == ",":
+            return None
+    return None
+
+
+def people_of_a_place(scoped: Scoped) -> Scope | None:
+    """ "12 Laotian victims": a name in the noun phrase; of those sent home, the country's own are the whole."""
+    case, lexicon = scoped.case, scoped.case.sentence.lexicon
+    for at in range(case.phrase.begin, case.phrase.end):
+        word = case.words[at]
+        if (
+            at
+            and case.sentence.tokens.capital(at)
+            and word not in lexicon.counted
+            and word not in lexicon.nouns
+            and not (_directed(scoped) and own_people(word, case.sentence.around.country))
+        ):
+            return Scope(slug([word]))
+    return None
+
+
+PLACES = table("places", place_behind, place_or_region_before, place_of_subject, people_of_a_place)
+
+
+def own_people(word: str, country: str | None) -> bool:
+    """True for `peralonian` in the report of Peralonia: the country's own people."""
+    name = max((country or "").split("-"), key=len)
+    stem = name[: max(4, len(name) - 1)]
+    return len(word) >= 4 and bool(stem) and (word.startswith(stem) or stem.startswith(word))
+
+
+def states(tokens: Tokens) -> set[str]:
+    """Names that the sentence calls states: "the states of Guerrero, Tlaxcala, and Veracruz"."""
+    words, found = tokens.words, set()
+    for at, word in enumerate(words[:-2]):
+        if word not in ("state", "states") or words[at + 1] != "of":
+            continue
+        here = at + 2
+        while here < len(words) and (tokens.capital(here) or words[here] in (",", "and")):
+            end = here
+            while end < len(words) and words[end][0].isalpha() and tokens.capital(end):
+                end += 1
+            if end > here:
+                found.add(slug(words[here:end]))
+            here = max(end, here + 1)
+    return found
+
+
+def _directed(scoped: Scoped) -> bool:
+    return scoped.measure in scoped.case.sentence.lexicon.directed
+
+
+def _leads(case: Case, at: int) -> bool:
+    """True for a word after which a place may stand: "in Veracruz", "state of Veracruz", "such as Veracruz"; `In` of a
+    title ("Trafficking In Persons") leads to none."""
+    words, word = case.words, case.words[at]
+    if word == "in":
+        offence = case.sentence.lexicon.offence
+        return not (words[at - 1] in offence and case.sentence.tokens.capital(at - 1))
+    if not at:
+        return False
+    return (word == "of" and words[at - 1] in REGIONS) or (word == "as" and words[at - 1] == "such")
+
+
+def _name(case: Case, at: int, end: int) -> str | None:
+    """The run of capitalized words from `at` on, as a place."""
+    words, capital = case.words, case.sentence.tokens.capital
+    if at < end and words[at] == "the":
+        at += 1
+    if at + 1 < end and words[at] == "state" and words[at + 1] == "of":
+        at += 2
+    here = at
+    while here < end and words[here][0].isalpha() and capital(here) and words[here] not in MONTHS:
+        if words[here] == "fy" or any(mark.start <= here < mark.end for mark in case.sentence.qualifiers):
+            break
+        here += 1
+    return slug(words[at:here]) if here > at else None

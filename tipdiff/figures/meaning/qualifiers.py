@@ -1,0 +1,256 @@
+"""Qualifiers: takes a case with its measure, gives what kind of case, whose level, which persons.
+
+Owns where a qualifier must stand to belong to a number: in its noun phrase, after it up to the next number or
+turn, in the subject before it (`federal authorities`), or before the bracket that it stands in.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tipdiff.figures.english import (
+    AT_A_LEVEL,
+    INCLUDED,
+    OPPOSITE,
+    SAID_OF,
+    TELLING_MORE,
+)
+from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.rules import first, table
+from tipdiff.figures.stages import BARE, OWN, Base
+
+FORM_REACH = 40
+"""Words from a form of trafficking in an opening phrase to a number that it is the form of."""
+Names = frozenset[str]
+
+
+class Marked(NamedTuple):
+    """A qualifier somewhere in the sentence, and a number that it may belong to."""
+
+    case: Case
+    mark: Mark
+    is_form: bool
+    is_level: bool
+
+
+def own(case: Case) -> tuple[Names, tuple[str, ...]]:
+    """What the words of a number itself say, and the rules that took each."""
+    lexicon = case.sentence.lexicon
+    rules: list[str] = []
+    found = set()
+    begin = 0 if case.words[case.lead - 1] == "(" else case.end if case.phrase.denied is None else case.phrase.begin
+    end = max(case.extent.limit, case.extent.predicate[1], case.end + 1)
+    for rows, asked in ((case.sentence.qualifiers, MARKS), (case.sentence.marks["bare"], BARE_MARKS)):
+        for mark in rows:
+            if not begin <= mark.start < end:
+                continue  # too far from the number for any rule
+            told = first(asked, Marked(case, mark, mark.name in lexicon.form, mark.name in lexicon.level))
+            if told is not None:
+                found.add(mark.name)
+                rules.append(told[0])
+    if case.phrase.kind in lexicon.roles.officials:
+        found -= lexicon.traits.keys()
+    if found & lexicon.complete:
+        found -= lexicon.traits.keys() - lexicon.complete
+    return frozenset(found), tuple(rules)
+
+
+def in_phrase(marked: Marked) -> bool | None:
+    """ "20 girls", "12 foreign victims": a qualifier in the noun phrase."""
+    case, mark = marked.case, marked.mark
+    return True if _behind(marked) and mark.start < case.phrase.end else None
+
+
+def form_behind(marked: Marked) -> bool | None:
+    """ "20 victims exploited in sex trafficking": a form anywhere in the words that are the number's own."""
+    return True if marked.is_form and _behind(marked) else None
+
+
+def level_behind(marked: Marked) -> bool | None:
+    """ "20 cases at the federal level", "20 cases by state prosecutors": a level after `at` or `by`."""
+    if not marked.is_level or not _behind(marked):
+        return None
+    words, start = marked.case.words, marked.mark.start
+    return True if words[start] == AT_A_LEVEL or words[start - 1] == "by" else None
+
+
+def said_of(marked: Marked) -> bool | None:
+    """ "four were children", "one was a foreign victim", "six victims were girls": what is said of the counted."""
+    case, at = marked.case, marked.mark.start
+    if marked.is_level or not _behind(marked):
+        return None
+    phrase = case.phrase
+    if (
+        phrase.noun is not None
+        and not phrase.of
+        and not (phrase.kind in case.sentence.lexicon.roles.exploited and at == phrase.end + 1)
+    ):
+        return None
+    before = case.words[at - 1]
+    return True if before in SAID_OF or (before in ("a", "an") and case.words[at - 2] == "was") else None
+
+
+def form_of_both(marked: Marked) -> bool | None:
+    """ "82 children and 134 adults were exploited in sex trafficking": said of the number and the next at once."""
+    begin, end = marked.case.extent.predicate
+    return True if begin and marked.is_form and begin <= marked.mark.start < end else None
+
+
+def before_bracket(marked: Marked) -> bool | None:
+    """ "The majority of the victims were children (12)": what the noun before the bracket says."""
+    case, lead = marked.case, marked.case.lead
+    if case.phrase.kind != BARE or case.bond.parent is not None or case.bond.comparison:
+        return None
+    if not lead or case.words[lead - 1] != "(" or marked.mark.end >= lead:
+        return None
+    begin = max([case.bond.clause, *(verb.end for verb in case.sentence.verbs if verb.end < lead)])
+    return True if begin <= marked.mark.start else None
+
+
+MARKS = table("qualifiers", in_phrase, form_behind, level_behind, said_of, form_of_both, before_bracket)
+"""Whether a qualifier of the sentence belongs to a number."""
+
+
+def in_place_of_noun(marked: Marked) -> bool | None:
+    """ "194 federal and 691 state": a qualifier right after a number without a noun."""
+    return True if marked.case.phrase.kind == BARE and marked.mark.start == marked.case.end else None
+
+
+def level_in_phrase(marked: Marked) -> bool | None:
+    """ "208 federal human trafficking prosecutions": a level in the phrase of a case."""
+    case = marked.case
+    roles = case.sentence.lexicon.roles
+    of_cases = case.phrase.kind == OWN or case.phrase.kind in (*roles.cases, *roles.accused)
+    within = of_cases and case.end <= marked.mark.start < case.phrase.end
+    return True if marked.is_level and within else None
+
+
+BARE_MARKS = table("bare-qualifiers", in_place_of_noun, level_in_phrase)
+"""Whether a qualifier that stands without a noun belongs to a number."""
+
+
+def _behind(marked: Marked) -> bool:
+    case = marked.case
+    begin = case.phrase.begin if case.phrase.denied is not None else case.end
+    return begin <= marked.mark.start < case.extent.limit
+
+
+class Qualified(NamedTuple):
+    """A case with what its own words say and what it has from elsewhere."""
+
+    case: Case
+    own: Names
+    base: Names
+    state: bool
+    """True where its scope is the name of a state."""
+
+
+def qualifiers(case: Case, names: Names, base: Base, state: bool) -> tuple[Names, tuple[str, ...]]:
+    """All qualifiers of a number; `names` are its own, `state` is true where its scope is the name of a state."""
+    lexicon, qualified = case.sentence.lexicon, Qualified(case, names, base.qualifiers, state)
+    level, form = first(LEVELS, qualified), first(FORMS, qualified)
+    inherited = base.qualifiers
+    if names & lexicon.complete:
+        inherited -= lexicon.traits.keys()
+    elif names & lexicon.traits.keys():
+        inherited -= _contrary(min(names & lexicon.traits.keys()), lexicon)
+    found = (names | inherited) - lexicon.level - lexicon.form
+    rules = []
+    for told in (level, form):
+        if told is not None:
+            found |= _single(told[1], lexicon)
+            rules.append(told[0])
+    return found, tuple(rules)
+
+
+def own_level(qualified: Qualified) -> Names | None:
+    """ "194 federal and 691 state": the level that its own words name."""
+    return qualified.own & qualified.case.sentence.lexicon.level or None
+
+
+def level_of_subject(qualified: Qualified) -> Names | None:
+    """ "State prosecutors investigated 20 cases": the last level named before the number in its part of the sentence,
+    unless another subject came between."""
+    case = qualified.case
+    if case.phrase.total:
+        return None
+    level = case.sentence.lexicon.level
+    found = [
+        mark
+        for mark in case.sentence.qualifiers
+        if case.bond.half <= mark.start and mark.end <= case.lead and mark.name in level
+    ]
+    if not found or any(found[-1].end <= agent.start < case.lead for agent in _new_agents(case)):
+        return None
+    return frozenset({found[-1].name})
+
+
+def level_of_base(qualified: Qualified) -> Names | None:
+    """ "Federal courts convicted 20, including 12 men": the level of its whole, base or passage."""
+    return qualified.base & qualified.case.sentence.lexicon.level or None
+
+
+def level_of_state(qualified: Qualified) -> Names | None:
+    """ "12 cases in Veracruz", where the section has called Veracruz a state."""
+    return frozenset(qualified.case.sentence.lexicon.parts.regional) if qualified.state else None
+
+
+LEVELS = table("levels", own_level, level_of_subject, level_of_base, level_of_state)
+
+
+def own_form(qualified: Qualified) -> Names | None:
+    """ "20 for sex trafficking": the form that its own words name."""
+    return qualified.own & qualified.case.sentence.lexicon.form or None
+
+
+def form_said_before(qualified: Qualified) -> Names | None:
+    """ "sex trafficking victims included 64 girls", "Of the sex trafficking victims, 64 were girls"."""
+    case, words = qualified.case, qualified.case.words
+    if case.whole is not None:
+        return None
+    begin = case.bond.clause
+    if words[0] in ("of", "among") and case.begins(case.end, ("were",)):
+        begin = 0  # "Of the sex trafficking victims, 63 were women; 12 were girls"
+    form = case.sentence.lexicon.form
+    found = [
+        mark for mark in case.sentence.qualifiers if begin <= mark.start and mark.end <= case.lead and mark.name in form
+    ]
+    if not found:
+        return None
+    if len(found) > 1 and found[-1].start < found[-2].end and found[-1].name != found[-2].name:
+        return None  # "Of the sex and labor trafficking victims"
+    opening = words[begin] in TELLING_MORE
+    if opening and "," in words[begin : found[-1].start]:
+        return None  # the form of a count that stands before
+    between = words[found[-1].end : case.lead]
+    told = (opening or not INCLUDED.isdisjoint(between)) and len(between) <= FORM_REACH
+    return frozenset({found[-1].name}) if told else None
+
+
+def form_of_base(qualified: Qualified) -> Names | None:
+    """ "20 victims of sex trafficking, including 12 girls": the form of its whole, base or passage."""
+    return qualified.base & qualified.case.sentence.lexicon.form or None
+
+
+FORMS = table("forms", own_form, form_said_before, form_of_base)
+
+
+def _new_agents(case: Case) -> list[Mark]:
+    """Agents named after the number before: a new subject, at whose level nothing is said."""
+    if case.before is None:
+        return []
+    end, agents = case.before.end, case.sentence.lexicon.roles.government
+    return [agent for agent in case.sentence.counters if agent.name in agents and agent.start >= end]
+
+
+def _single(names: Names, lexicon: Lexicon) -> Names:
+    """Two parts of one whole at once mean both together."""
+    return names - frozenset(lexicon.parts.together) if len(names) == 1 else frozenset()
+
+
+def _contrary(name: str, lexicon: Lexicon) -> Names:
+    """Qualifiers of the other age or the other sex: what a count of adults cannot have from one of children."""
+    own = lexicon.traits[name]
+    other = {OPPOSITE[trait] for trait in own if trait in OPPOSITE}
+    return frozenset(each for each, traits in lexicon.traits.items() if traits & other)

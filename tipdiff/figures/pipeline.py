@@ -1,0 +1,189 @@
+"""One sentence to its figures: the whole way, stage by stage.
+
+Takes text, scene and passage; gives figures, or a `Reading` with what every stage made. Owns the order of the stages:
+words, quantities, noun phrases, shape, extents, meanings, years, figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tipdiff.figures.agencies import subjects
+from tipdiff.figures.caveats import doubts
+from tipdiff.figures.customs import Habit
+from tipdiff.figures.denials import denied, withheld
+from tipdiff.figures.extent import extents
+from tipdiff.figures.glance import Glance, glance
+from tipdiff.figures.lexicon import Lexicon
+from tipdiff.figures.meaning import Settled, settle
+from tipdiff.figures.meaning.case import Sentence
+from tipdiff.figures.meaning.dates import dates, of_counts
+from tipdiff.figures.meaning.narrow import told_apart
+from tipdiff.figures.meaning.places import states
+from tipdiff.figures.meaning.times import references
+from tipdiff.figures.nouns import elided, phrases
+from tipdiff.figures.passage import Passage, Said
+from tipdiff.figures.shape import arrange
+from tipdiff.figures.stages import Around, Meaning
+from tipdiff.figures.tokens import ENGLISH, Tokens
+from tipdiff.model import OTHER, Conversion, Figure
+from tipdiff.model.references import FigureRef
+
+
+class Scene(NamedTuple):
+    """What stays the same over the sentences of one report."""
+
+    lexicon: Lexicon
+    default: int
+    """Reference year of a yearly count that names none."""
+    country: str | None
+    habit: Habit
+    """How the report writes its numbers."""
+
+
+class Reading(NamedTuple):
+    """What the stages made of one sentence."""
+
+    sentence: Sentence
+    settled: Settled
+    references: Sequence[tuple[int, int, str]]
+    meanings: Sequence[Meaning]
+    years: Sequence[tuple[int | None, str]]
+    figures: Sequence[Figure]
+    """Of each number and denial, ..."""
+    kept: Sequence[int]
+    """... and which of them the sentence gives: not what it withholds and then gives after all."""
+
+
+def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figure]:
+    """The figures of a sentence, in its order; `passage` learns what it said, `name` is the finding's id."""
+    reading = stages(text, scene, passage, name)
+    return [] if reading is None else [reading.figures[at] for at in reading.kept]
+
+
+def stages(text: str, scene: Scene, passage: Passage, name: str = "") -> Reading | None:
+    """What every stage made of a sentence, as `read`; `None` for one without figures."""
+    passage.doubts = []
+    shown = glance(text, scene.lexicon, scene.country)
+    if shown is not None and shown.numbers.open and scene.habit.custom != ENGLISH:
+        shown = glance(text, scene.lexicon, scene.country, scene.habit.custom)
+    if shown is None:
+        passage.since += 1
+        return None
+    passage.doubts = doubts(shown.tokens, shown.marks, scene.lexicon)
+    sentence = _shaped(shown, scene, passage)
+    if sentence is None:
+        passage.keep([])
+        return None
+    reading = _meant(sentence, shown, scene, passage, name)
+    if name:
+        _note_agencies(reading, passage)
+    _remember(reading, passage)
+    return reading
+
+
+def _shaped(shown: Glance, scene: Scene, passage: Passage) -> Sentence | None:
+    """The stages before meaning."""
+    tokens, marks, lexicon = shown.tokens, shown.marks, scene.lexicon
+    found = phrases(tokens, shown.numbers.quantities, marks, lexicon)
+    if shown.silent:
+        found += denied(tokens.words, marks, lexicon) + withheld(tokens.words, marks, lexicon)
+        found.sort(key=lambda phrase: phrase.quantity.at)
+    if not found:
+        return None
+    shape = arrange(tokens, found, marks, lexicon, shown.numbers.years, scene.default)
+    found = elided(found, shape)
+    if "state" in tokens.words or "states" in tokens.words:
+        passage.states |= states(tokens)
+    around = Around(scene.country, passage.states, passage.known)
+    own = extents(tokens.words, found, shape, marks, lexicon)
+    verbs, passives, counters = marks["verbs"], marks["passives"], marks["counters"]
+    return Sentence(tokens, tokens.words, marks, lexicon, found, shape, own, around, verbs, passives, counters)
+
+
+def _meant(sentence: Sentence, shown: Glance, scene: Scene, passage: Passage, name: str) -> Reading:
+    """Meaning, years and figures."""
+    found, shape = sentence.phrases, sentence.shape
+    settled = settle(sentence, passage)
+    times = references(sentence.words, shown.numbers.years, sentence.marks, scene.default)
+    told = of_counts(times, found, settled.meanings, sentence.marks)
+    years = dates(found, shape, settled.meanings, told, scene.default, settled.inherited)
+    meanings = told_apart(settled.cases, settled.meanings, [year for year, _ in years])
+    figures = [_figure(sentence, at, meanings[at], years[at][0], name) for at in range(len(found))]
+    given = {(f.measure, f.reference_year) for f, phrase in zip(figures, found, strict=True) if phrase.denied is None}
+    kept = [at for at, f in enumerate(figures) if f.value is not None or (f.measure, f.reference_year) not in given]
+    return Reading(sentence, settled, told, meanings, years, figures, kept)
+
+
+def _note_agencies(reading: Reading, passage: Passage) -> None:
+    """Lets the passage know which agencies count in the sentence."""
+    sentence = reading.sentence
+    named = subjects(sentence.tokens, sentence.marks, sentence.lexicon)
+    if not named:
+        return
+    outside = sentence.lexicon.roles.outside
+    for phrase, meaning, figure in zip(sentence.phrases, reading.meanings, reading.figures, strict=True):
+        if meaning.measure != OTHER and meaning.scope is None and meaning.counters not in outside:
+            before = [whose for verb, whose in named if verb < phrase.quantity.lead]
+            if before:
+                passage.agencies[figure.ref] = before[-1]
+
+
+def _remember(reading: Reading, passage: Passage) -> None:
+    """Lets the passage learn what the sentence said."""
+    found, bonds, opened = reading.sentence.phrases, reading.sentence.shape.bonds, reading.sentence.shape.opened
+    rows = zip(reading.figures, found, bonds, reading.meanings, strict=True)
+    said = [
+        Said(
+            figure,
+            phrase.kind,
+            bond.parent is None
+            and not bond.comparison
+            and not phrase.of
+            and meaning.evidence != "passage"
+            and not (opened == 0 and passage.counts(meaning.measure)),
+        )
+        for figure, phrase, bond, meaning in rows
+        if meaning.measure != OTHER and phrase.denied is None
+    ]
+    passage.keep(said, any(phrase.kind in reading.sentence.lexicon.acted_on for phrase in found))
+
+
+def _figure(sentence: Sentence, at: int, meaning: Meaning, year: int | None, name: str) -> Figure:
+    tokens, phrase, bond = sentence.tokens, sentence.phrases[at], sentence.shape.bonds[at]
+    quantity, whole = phrase.quantity, meaning.part_of
+    last = phrase.end if phrase.noun is not None and not phrase.of and phrase.end > quantity.end else quantity.end
+    start, end = tokens.starts[quantity.at], tokens.end(last - 1)
+    withheld_count = phrase.denied is not None and phrase.denied.withheld
+    if bond.parent is not None:
+        whole = FigureRef(name, tokens.starts[sentence.phrases[bond.parent].quantity.at])
+    return Figure(
+        value=None if withheld_count else quantity.value,
+        high=quantity.high,
+        bound=quantity.bound,
+        text=tokens.text[start:end],
+        span=(start, end),
+        unit=_unit(tokens, sentence, at),
+        measure=meaning.measure,
+        qualifiers=tuple(sorted(meaning.qualifiers)),
+        scope=meaning.scope,
+        reference_year=year,
+        status="not-reported" if withheld_count else "stated",
+        finding=name,
+        conversion=Conversion(*quantity.conversion) if quantity.conversion else None,
+        counted_by=meaning.counters,
+        part_of=whole,
+        coverage=tokens.piece(bond.coverage[0], bond.coverage[1] + 1) if bond.coverage else None,
+        comparison=bond.comparison,
+    )
+
+
+def _unit(tokens: Tokens, sentence: Sentence, at: int) -> str | None:
+    """The unit of money, per cent or time, else the head noun as written."""
+    quantity, noun = sentence.phrases[at].quantity, sentence.phrases[at].noun
+    if quantity.unit is not None:
+        return quantity.unit
+    if quantity.kind == "money":  # a name that many countries share, and nothing tells whose it is
+        return tokens.piece(quantity.end - 1, quantity.end)
+    return None if noun is None else tokens.piece(noun, noun + 1)
