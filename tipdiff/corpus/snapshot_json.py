@@ -49,6 +49,8 @@ def to_json(report: Report) -> bytes:
         "retrieved": report.retrieved,
         "sample": report.sample,
         "warnings": report.warnings,
+        **({"unread": report.unread} if report.unread else {}),
+        **({"share_placed": report.share_placed} if report.share_placed not in (None, 1.0) else {}),
         "sections": [_section_table(section) for section in report.sections],
     }
     return orjson.dumps(table, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
@@ -72,7 +74,11 @@ def from_json(data: bytes, name: str, family: Profile | None = None) -> Report:
         if wrong := [key for key, kinds in HEAD.items() if not isinstance(head[key], kinds)]:
             raise TypeError(f"{wrong[0]}, which is {head[wrong[0]]!r}")
         sections = tuple(_section(section) for section in table["sections"])
-        warnings = tuple(table["warnings"])
+        told = {
+            "warnings": tuple(table["warnings"]),
+            "unread": tuple(table.get("unread", ())),
+            "share_placed": table.get("share_placed"),
+        }
     except (ValueError, KeyError, TypeError) as error:
         raise ReadError(
             f"{name} is not a snapshot: it lacks or has the wrong type for {error}",
@@ -81,7 +87,7 @@ def from_json(data: bytes, name: str, family: Profile | None = None) -> Report:
     read_by = head.pop("profile")
     if family is None or family.name != read_by:
         family = profiles.named(read_by)
-    return Report(**head, family=family, sections=sections, warnings=warnings)
+    return Report(**head, family=family, sections=sections, **told)
 
 
 def current(data: bytes, name: str, sha256: str) -> Report | None:
@@ -107,12 +113,12 @@ def _section_table(section: Section) -> Object:
 
 
 def _finding_table(finding: Finding) -> Object:
-    """`raw` only where it differs, `page` only for a PDF."""
-    rare = {name: value for name, value in (("raw", finding.raw), ("page", finding.page)) if value is not None}
+    """`raw` only where it differs, `page` only for a PDF, `heading` only under a sub-heading."""
+    rare = {"raw": finding.raw, "page": finding.page, "heading": finding.heading}
     return {
         "id": finding.id,
         "text": finding.text,
-        **rare,
+        **{name: value for name, value in rare.items() if value is not None},
         "figures": [json_fields.figure(each) for each in finding.figures],
     }
 
@@ -126,7 +132,7 @@ def _finding(table: Mapping[str, Any]) -> Finding:
     figures = tuple(_figure(figure) for figure in table["figures"])
     if not isinstance(table["id"], str) or not isinstance(table["text"], str):
         raise TypeError(f"a finding, which is {table!r:.80}")
-    return Finding(table["id"], table["text"], table.get("raw"), table.get("page"), figures)
+    return Finding(table["id"], table["text"], table.get("raw"), table.get("page"), figures, table.get("heading"))
 
 
 def _figure(table: Mapping[str, Any]) -> Figure:

@@ -100,6 +100,8 @@ class Finding(Frozen):
     page: int | None = None
     """Page of a PDF, from 1."""
     figures: tuple[Figure, ...] = ()
+    heading: str | None = None
+    """The sub-heading that it stands under within its section, as printed."""
 
 
 def section_of(finding_id: str) -> str:

@@ -10,11 +10,14 @@ from tipdiff.errors import ReadError
 from tipdiff.model import Finding, Report, Section
 from tipdiff.model.frozen import Frozen, replace
 from tipdiff.normalize import facts, sentences, typography
-from tipdiff.normalize.parts import HEAD_BLOCKS, TITLE_BLOCKS, one_country, start
+from tipdiff.normalize.headings import SENTENCE_END
+from tipdiff.normalize.parts import HEAD_BLOCKS, PARAGRAPH, TITLE_BLOCKS, one_country, start
 from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, Gathered, gather
 from tipdiff.profiles import Profile, SectionForm, countries
 from tipdiff.read import Block, Document
 
+UNREAD = 0.1
+"""Share of a file's prose that may stand in no section without a word; real reports have under 0.05."""
 LIST_SEMICOLONS = 2
 """A paragraph with at least so many, and no more sentences than one and a closing one, is a list of
 recommendations."""
@@ -45,6 +48,8 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     sections = tuple(_section(draft, profile, spelling) for draft in drafts)
     country, edition = _identity(given, title, sections, profile)
     tier, movement = facts.tier_and_movement(_introduction(sections, profile), profile)
+    share, doubtful = _shares(document, gathered)
+    unread = tuple(_unread(sections, profile, edition, share, doubtful, document))
     return Report(
         country=country,
         edition=edition,
@@ -58,9 +63,12 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         url=document.url,
         sample=document.sample,
         warnings=(
+            *unread,
             *_strangers(given, country, sections, profile),
             *_warnings(sections, profile, edition, title.tier, tier),
         ),
+        unread=unread,
+        share_placed=round(share, 2),
     )
 
 
@@ -165,7 +173,7 @@ def _finding(
     id_: str, raw: str, block: Block, spelling: typography.Spelling, finish: Callable[[str], str] = str
 ) -> Finding:
     text = finish(typography.clean(raw, spelling))
-    return Finding(id_, text, raw if raw != text else None, block.page)
+    return Finding(id_, text, raw if raw != text else None, block.page, heading=block.under)
 
 
 def _sentences(block: Block) -> Iterator[str]:
@@ -212,6 +220,40 @@ def _items(block: Block) -> Iterator[str]:
     yield from whole
 
 
+def _shares(document: Document, gathered: Gathered) -> tuple[float, float]:
+    """(share of the file's prose that stands in a section, share that was left out for its looks alone)."""
+    placed = sum(_prose(block.text) for draft in gathered.drafts for block in draft.paragraphs)
+    beside = sum(_prose(block.text) for block in gathered.furniture)
+    doubtful = sum(len(left.text) for left in document.left_out if not left.read)
+    total = placed + beside + doubtful
+    return (placed / total, doubtful / total) if total else (1.0, 0.0)
+
+
+def _prose(text: str) -> int:
+    """Characters of a sentence, 0 for a line of any other kind."""
+    return len(text) if len(text) > PARAGRAPH and text.rstrip().endswith(SENTENCE_END) else 0
+
+
+def _unread(
+    sections: tuple[Section, ...],
+    profile: Profile,
+    edition: int,
+    share: float,
+    doubtful: float,
+    document: Document,
+) -> Iterator[str]:
+    """What says that the report may hold more than was read of it, or something else."""
+    required = {form.name for form in profile.sections if form.required and edition >= form.since}
+    yield from document.guesses
+    if doubtful > UNREAD:
+        yield f"{doubtful:.0%} of the text was left out as small print and may be text"
+    if 1 - share - doubtful > UNREAD:
+        yield f"{1 - share - doubtful:.0%} of the text stands in no section"
+    for section in sections:
+        if section.section in required and not section.findings:
+            yield f"section {section.section} is empty"
+
+
 def _warnings(
     sections: tuple[Section, ...], profile: Profile, edition: int, titled: str | None, said: str | None
 ) -> Iterator[str]:
@@ -223,8 +265,6 @@ def _warnings(
     else:
         yield from (f"no section {name} was found" for name in missing)
     for section in sections:
-        if section.section in required and not section.findings:
-            yield f"section {section.section} is empty"
         if section.found_by == "order" and section.findings:
             yield f"section {section.section} is told by its place alone"
     if titled and said and titled != said:

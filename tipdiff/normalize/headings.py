@@ -8,7 +8,7 @@ numbered, lettered, or run into the paragraph that it heads.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tipdiff.model.frozen import Frozen, replace
@@ -17,9 +17,14 @@ from tipdiff.profiles import Profile, countries
 from tipdiff.read import HEADING_WORDS, Block
 
 NUMBERED = re.compile(r"section (?P<number>\d+)\b[.:]?\s*(?P<title>.*)")
+ORDERED = re.compile(r"(?:(?:chapter|part) )?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivxl]{1,6})[.):]? (?P<title>.+)")
+"""Numbers of headings that say nothing of what they head: `1.2 methods`, `iv. policies`, `chapter 3: fish`."""
 LETTERED = re.compile(r"(?P<letter>[a-k])\.\s+(?P<title>.+)")
 RUN_IN = re.compile(r"(?P<heading>[^:.]{3,90})[:.]\s+(?P<rest>\S.*)", re.DOTALL)
-CAPITALS = re.compile(r"(?:[A-K]\.\s)?[A-Z][A-Z'/,()& -]{2,}[A-Z)](?=\s(?:[\"']?[A-Z][a-z]|[A-Z]\s[a-z]))")
+CAPITALS = re.compile(
+    r"(?:^|(?<=[.!?:)]\s)|(?<=[.!?][\"')]\s))"
+    r"(?:[A-K]\.\s)?[A-Z][A-Z'/,()& -]{2,}[A-Z)](?=\s(?:[\"']?[A-Z][a-z]|[A-Z]\s[a-z]))"
+)
 SENTENCE_END = tuple(".!?:;\"')]…")
 
 HEADING_LENGTH = 300
@@ -85,8 +90,32 @@ def heads(block: Block, profile: Profile, number: str | None = None) -> Heading 
             name = f"{number}-{lettered['letter']}"
             if profile.form(name) is not None:
                 name = f"{number}-{re.sub(r'[^a-z0-9]+', '-', lettered['title']).strip('-')}"
-        return Heading(name, "heading") if name else None
+        if name:
+            return Heading(name, "heading")
+    if (ordered := ORDERED.fullmatch(folded)) and (name := profile.section_named(ordered["title"])):
+        return Heading(name, "heading")
     return None
+
+
+def as_titles(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with what plain text numbers like an item and is none as a line of its own: `1. Summary` above a
+    paragraph."""
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        number = _number(block)
+        alone = number is not None and _number(before) != number - 1 and _number(after) != number + 1
+        if alone and after is not None and _is_titled(block):
+            yield replace(block, kind="paragraph", text=f"{block.mark} {block.text}", mark="")
+        else:
+            yield block
+
+
+def _number(block: Block | None) -> int | None:
+    digits = block.mark.strip("().") if block is not None and block.kind == "item" else ""
+    return int(digits) if digits.isdecimal() else None
+
+
+def _is_titled(block: Block) -> bool:
+    return not block.text.rstrip().endswith(SENTENCE_END) and len(block.text.split()) <= SUBHEADING_WORDS
 
 
 def is_bare_number(block: Block) -> bool:
@@ -96,9 +125,12 @@ def is_bare_number(block: Block) -> bool:
 
 
 def is_subheading(block: Block) -> bool:
-    """A heading that opens no section of its own: it parts the text and is no finding."""
+    """A heading that opens no section of its own: it parts the text and is no finding.
+
+    A whole sentence is text, however it is set.
+    """
     if block.kind == "heading":
-        return True
+        return not (block.text.rstrip().endswith(".") and len(block.text.split()) > SENTENCE_WORDS)
     ended = block.text.rstrip().endswith(SENTENCE_END)
     if block.kind == "item" or ended or len(block.text.split()) > SUBHEADING_WORDS:
         return False
@@ -127,14 +159,21 @@ def _run_in(block: Block, profile: Profile) -> list[tuple[Block, Heading | None]
 
 
 def _capitals(block: Block, profile: Profile, number: str | None) -> list[tuple[Block, Heading | None]]:
-    """A heading in capitals that lost the line's end behind it: `PREVENTION The government ...`."""
-    found = CAPITALS.match(block.text)
-    if found is None:
-        return []
-    title = replace(block, kind="heading", text=found[0])
-    heading = heads(title, profile, number)
-    rest = replace(block, text=block.text[found.end() :].strip())
-    return [(title, heading), (rest, None)] if heading else []
+    """Headings in capitals that lost the line's end behind them: `PREVENTION The government ...`.
+
+    A report in one paragraph holds all its headings so.
+    """
+    parts: list[tuple[Block, Heading | None]] = []
+    start = 0
+    for found in CAPITALS.finditer(block.text):
+        title = replace(block, kind="heading", text=found[0])
+        if heading := heads(title, profile, number):
+            if before := block.text[start : found.start()].strip():
+                parts.append((replace(block, text=before), None))
+            parts.append((title, heading))
+            number = heading.number or number
+            start = found.end()
+    return [*parts, (replace(block, text=block.text[start:].strip()), None)] if parts else []
 
 
 def country_before_label(block: Block, profile: Profile) -> str | None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tipdiff.model.frozen import Frozen, replace
-from tipdiff.normalize import sentences
-from tipdiff.normalize.headings import Heading, fold_heading, is_subheading, parted
+from tipdiff.normalize import contents, sentences
+from tipdiff.normalize.headings import Heading, as_titles, fold_heading, is_subheading, parted
 from tipdiff.normalize.mending import mend
 from tipdiff.normalize.typography import fold, glued_ends
 from tipdiff.profiles import Profile, SectionForm
@@ -47,7 +47,10 @@ class Gathered(Frozen):
     subheadings: tuple[Block, ...]
     """Headings that open no section."""
     furniture: tuple[Block, ...]
-    """Lines that belong to the page: its titles, running heads, page numbers, site banners."""
+    """Lines that belong to the page: its titles, running heads, page numbers, site banners, and what stands before
+    the report's title."""
+    behind: tuple[Block, ...] = ()
+    """From the report's references or the like on."""
 
 
 def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], country: str | None) -> Gathered:
@@ -55,10 +58,10 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
     furniture = _furniture(profile.furniture, country)
     named = {_bare(title) for title in titles}
     longest = TITLE_MARKS + max(map(len, named), default=0)
-    blocks = tuple(blocks)
+    blocks, listed = contents.parted(list(as_titles(list(blocks))), profile)
     end = _end(blocks, profile)
     kept: list[Block] = []
-    dropped: list[Block] = []
+    dropped: list[Block] = listed
     for block in blocks[:end]:
         short = len(block.text) <= longest
         outside = furniture.fullmatch(block.text) or (short and _bare(block.text) in named)
@@ -66,15 +69,18 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
     parts = list(_parts(mend(list(_without_notes(kept, profile.notes)), profile), profile))
     current = _Opening(profile, {heading.section for _, heading in parts if heading is not None})
     subheadings: list[Block] = []
+    under: str | None = None
     for part, heading in parts:
         if heading is not None:
             current.enter(heading, part.text)
+            under = None
         elif is_subheading(part):
             subheadings.append(part)
+            under = part.text
         elif not furniture.fullmatch(part.text):
-            current.add(part)
+            current.add(replace(part, under=under))
     drafts = [draft for draft in current.drafts.values() if draft.paragraphs or draft.found_by == "heading"]
-    return Gathered(tuple(drafts), tuple(subheadings), (*dropped, *blocks[end:]))
+    return Gathered(tuple(drafts), tuple(subheadings), tuple(dropped), tuple(blocks[end:]))
 
 
 def _end(blocks: Sequence[Block], profile: Profile) -> int:
@@ -115,7 +121,8 @@ class _Opening:
         """A heading was met."""
         self.headed = self.headed or heading.found_by != "run-in"
         self.draft = self.drafts.setdefault(heading.section, Draft(heading.section, text, heading.found_by))
-        self.draft.heading = self.draft.heading or text
+        if self.draft.heading is None:  # a foreword had opened it
+            self.draft.heading, self.draft.found_by = text, heading.found_by
 
     def add(self, block: Block) -> None:
         """A paragraph: in the section that is open, unless its own opening says otherwise."""

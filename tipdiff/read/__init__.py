@@ -42,6 +42,10 @@ class Block(Frozen):
     text: str
     """One line; runs of white space are one space."""
     page: int | None = None
+    mark: str = ""
+    """The number that a list item begins with, where it has one: `1.`"""
+    under: str | None = None
+    """The sub-heading that it stands under, once its section is known."""
 
 
 class LeftOut(Frozen):

@@ -65,6 +65,8 @@ MENUS = frozenset(
 LONG_PARAGRAPH = 400
 """Characters; menus and banners hold shorter ones (the longest seen has 130), every report has longer
 ones."""
+TEXT_LINES = 4
+"""Ends of lines; a page's text in one element has hundreds, a paragraph that holds most of a stub has fewer."""
 SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(https?://[^\s>]+)")
 """What browsers write at the head of a page that they save."""
 META_TITLES = ("og:title", "twitter:title", "DC.title", "citation_title")
@@ -77,7 +79,10 @@ def read(data: bytes) -> Document:
         soup = BeautifulSoup(data, "lxml")
     saved = SAVED_FROM.search(data[:HEAD_BYTES])
     url = _url(soup) or (saved[1].decode(errors="replace") if saved else None)
-    return Document("html", tuple(_blocks(_container(soup))), tuple(_titles(soup)), url)
+    pieces = list(_pieces(_container(soup)))
+    whole = sum(len(text) for _, text in pieces)
+    blocks = chain.from_iterable(_blocks(kind, text, whole) for kind, text in pieces)
+    return Document("html", tuple(blocks), tuple(_titles(soup)), url)
 
 
 def _container(soup: BeautifulSoup) -> Tag:
@@ -114,7 +119,18 @@ def _url(soup: BeautifulSoup) -> str | None:
     return str(meta["content"]) if isinstance(meta, Tag) and meta.get("content") else None
 
 
-def _blocks(container: Tag) -> Iterator[Block]:
+def _blocks(kind: BlockKind, text: str, whole: int) -> Iterator[Block]:
+    """A piece of a page as blocks: of one that holds most of the page, each line that was ended on purpose is its
+    own, for it is plain text."""
+    if len(text) >= ENOUGH * whole and text.strip().count("\n") >= TEXT_LINES:
+        from tipdiff.read import by_text
+
+        yield from by_text.read(text.strip(), "text").blocks
+    elif line := " ".join(text.split()):
+        yield Block(kind, line)
+
+
+def _pieces(container: Tag) -> Iterator[tuple[BlockKind, str]]:
     """Text between two edges of block elements is one block, named by the innermost element that says what it is.
 
     A short paragraph all in bold heads what follows.
@@ -128,9 +144,9 @@ def _blocks(container: Tag) -> Iterator[Block]:
             text.append(node)
             bold.extend([_is_bold(node)] if node.strip() else [])
             continue
-        if line := " ".join("".join(text).split()):
+        if line := "".join(text).strip():
             heads = kind == "paragraph" and all(bold) and len(line.split()) <= HEADING_WORDS
-            yield Block("heading" if heads else kind, line)
+            yield "heading" if heads else kind, line
         text, bold, kind = [], [], owner
 
 

@@ -47,8 +47,8 @@ def read(text: str, format_: Format) -> Document:
     matter = re.match(FRONT_MATTER, text) if text.startswith("---") else None
     fields = dict(re.findall(FIELD, matter[0])) if matter else {}
     blocks = tuple(
-        Block(kind, cleaned)
-        for kind, raw in _chunks(_paged(text[matter.end() :] if matter else text).split("\n"), markdown)
+        Block(kind, cleaned, mark=mark)
+        for kind, raw, mark in _chunks(_paged(text[matter.end() :] if matter else text).split("\n"), markdown)
         if (cleaned := " ".join((_plain(raw) if markdown else raw).split()))
     )
     return Document(format_, blocks, tuple(filter(None, [fields.get("title")])), fields.get("url"))
@@ -61,7 +61,7 @@ def _paged(text: str) -> str:
     return "\n\f\n".join(re.sub(RUNNING_HEAD, r"\n\g<0>\n", page.strip("\n")) for page in text.split("\f"))
 
 
-def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]:
+def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str, str]]:
     """(kind, text) of each run of lines that belongs together.
 
     A dash or star at the head of a line opens an item only where a list can begin: wrapping puts them
@@ -69,6 +69,7 @@ def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]
     """
     run: list[str] = []
     item = False
+    number = ""
     for line in [*lines, ""]:
         first = line.lstrip()[:1]
         if first and first not in MARKS:
@@ -78,12 +79,14 @@ def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str]]
         mark = ITEM.match(line) if item or not run or run[-1].rstrip().endswith(":") else None
         if heading or mark or not line.strip() or RULE.match(line) or PAGE_MARK.fullmatch(line):
             for text in _unwrapped(run):
-                yield ("item" if item else "paragraph"), text
-            run, item = [], False
+                yield ("item" if item else "paragraph"), text, number
+                number = ""
+            run, item, number = [], False, ""
         if heading:
-            yield "heading", heading[1]
+            yield "heading", heading[1], ""
         elif mark and not RULE.match(line):
             run, item = [line[mark.end() :]], True
+            number = mark[0].strip() if any(map(str.isdigit, mark[0])) else ""
         elif line.strip() and not RULE.match(line) and not PAGE_MARK.fullmatch(line):
             run.append(line)
 

@@ -87,7 +87,7 @@ def small_print(page: Sequence[Line], least: float) -> dict[int, tuple[str, bool
         if id(line) in notes:
             found[n] = ("notes", True)
         elif stack is None or not (_width(stack) >= WIDE * width and _at_edge(stack, edges)):
-            found[n] = ("tables, charts and captions", stack is None)
+            found[n] = ("tables, charts and captions", stack is None or _is_flanked(stack, page))
     return found
 
 
@@ -102,6 +102,15 @@ def _width(stack: Sequence[Line]) -> float:
 def _at_edge(stack: Sequence[Line], edges: Sequence[float]) -> bool:
     """True where a paragraph begins where the text of its page does."""
     return any(abs(stack[-1].left - edge) <= ALIGNED for edge in edges)
+
+
+def _is_flanked(stack: Sequence[Line], page: Sequence[Line]) -> bool:
+    """True for a paragraph with anything beside it, level or not: cells of a table, columns of references."""
+    top, bottom = stack[0].bottom + stack[0].size, stack[-1].bottom
+    left, right = min(line.left for line in stack), max(line.right for line in stack)
+    return any(
+        bottom < line.bottom < top and not line.turned and (line.left >= right or line.right <= left) for line in page
+    )
 
 
 def _prose(page: Sequence[Line], few: float = FEW) -> Iterator[list[Line]]:

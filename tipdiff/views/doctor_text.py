@@ -70,6 +70,7 @@ def _left_out(gathered: Gathered, document: Document) -> Iterator[str]:
     rest: dict[str, list[str]] = {
         "sub-headings": [block.text for block in gathered.subheadings],
         "titles, running heads, page numbers, banners": [block.text for block in gathered.furniture],
+        "references, and what stands behind them": [block.text for block in gathered.behind],
     }
     for left in document.left_out:
         rest.setdefault(left.why, []).append(left.text)
