@@ -22,6 +22,7 @@ RULES: Mapping[str, str] = {
     "claim": "warning",
     "recommendation-dropped": "warning",
     "finding-dropped": "note",
+    "reading": "error",
     "unreadable": "error",
 }
 """Each rule with its severity for two given reports."""

@@ -24,6 +24,7 @@ def check_pair(
     """The problems between two editions; with a topic, those of its findings and of lost sections."""
     find = _Finder(topics.narrowed(log, topic) if topic else log, config, across_corpus)
     if topic is None:
+        yield from find.reading()
         yield from find.tier()
     yield from find.sections()
     yield from find.figures("figure-changed")
@@ -32,7 +33,10 @@ def check_pair(
 
 
 def check_report(report: Report, config: Config, *, topic: str | None = None) -> Iterator[Problem]:
-    """The problems of one report alone: sums and claims that its own figures do not bear out."""
+    """The problems of one report alone: what was not read of it; sums and claims that its own figures contradict."""
+    if topic is None:
+        for said in report.unread:
+            yield _of_reading(report, said, config)
     spoken = {FindingRef("new", finding.id) for finding in topics.findings(report, topic)} if topic else set()
     for audit in audit_report(report):
         if topic and not spoken.intersection(audit.evidence):
@@ -74,11 +78,16 @@ def check_corpus(
             )
             continue
         reports.setdefault(report.country, []).append(report)
+        if topic is None:
+            yield from (_of_reading(report, said, config) for said in report.unread)
         if then is not None:
             yield from _against_snapshot(then, report, config, topic)
     for editions in reports.values():
         for old, new in pairwise(sorted(editions, key=lambda report: report.edition)):
-            yield from check_pair(compare(old, new), config, across_corpus=True, topic=topic)
+            log = compare(old, new)
+            if topic is None:
+                yield from (_of_reading(new, said, config) for said in log.new.unread if said not in new.unread)
+            yield from check_pair(log, config, across_corpus=True, topic=topic)
 
 
 class _Finder:
@@ -101,6 +110,11 @@ class _Finder:
         for section, said in phrases.missing(self.log).items():
             if self.log.new.section(section) is None:
                 yield self._problem("section-missing", said, key=(section,))
+
+    def reading(self) -> Iterator[Problem]:
+        """What was not read of either report, or guessed; across a corpus each report's is told once, by itself."""
+        for report in () if self.across_corpus else (self.log.old, self.log.new):
+            yield from (_of_reading(report, said, self.config) for said in report.unread)
 
     def figures(self, rule: str) -> Iterator[Problem]:
         """Figures of matched findings whose values differ, then headline figures of findings that did not match."""
@@ -172,6 +186,19 @@ class _Finder:
         if report.source not in self.texts:
             self.texts[report.source] = text_of(report.source)
         return placed(found, finding, self.texts[report.source], at)
+
+
+def _of_reading(report: Report, said: str, config: Config) -> Problem:
+    return problem(
+        "reading",
+        f"{phrases.edition(report)}: {said}",
+        config.severity("reading", across_corpus=False),
+        country=report.country,
+        edition=report.edition,
+        source=report.source,
+        key=(said,),
+        sample=report.sample,
+    )
 
 
 def _against_snapshot(then: Report, now: Report, config: Config, topic: str | None) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ def to_json(report: Report) -> bytes:
         "sample": report.sample,
         "warnings": report.warnings,
         **({"unread": report.unread} if report.unread else {}),
-        **({"share_placed": report.share_placed} if report.share_placed not in (None, 1.0) else {}),
+        **({"unplaced": report.unplaced} if report.unplaced else {}),
         "sections": [_section_table(section) for section in report.sections],
     }
     return orjson.dumps(table, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
@@ -77,7 +77,7 @@ def from_json(data: bytes, name: str, family: Profile | None = None) -> Report:
         told = {
             "warnings": tuple(table["warnings"]),
             "unread": tuple(table.get("unread", ())),
-            "share_placed": table.get("share_placed"),
+            "unplaced": table.get("unplaced", 0.0),
         }
     except (ValueError, KeyError, TypeError) as error:
         raise ReadError(

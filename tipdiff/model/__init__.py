@@ -147,8 +147,8 @@ class Report(Frozen):
     """What looks wrong, for a reader to judge."""
     unread: tuple[str, ...] = ()
     """Those of the warnings that say that text was not read, or was guessed: of what is said of it, less is sure."""
-    share_placed: float | None = None
-    """Share of the file's prose that stands in a section, in [0, 1]; None where the file was not at hand."""
+    unplaced: float = 0.0
+    """Share of the file's prose that stands in no section, in [0, 1]."""
 
     @property
     def profile(self) -> str:

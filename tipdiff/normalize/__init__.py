@@ -48,8 +48,8 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     sections = tuple(_section(draft, profile, spelling) for draft in drafts)
     country, edition = _identity(given, title, sections, profile)
     tier, movement = facts.tier_and_movement(_introduction(sections, profile), profile)
-    share, doubtful = _shares(document, gathered)
-    unread = tuple(_unread(sections, profile, edition, share, doubtful, document))
+    beside, doubtful = _shares(document, gathered)
+    unread = tuple(_unread(sections, profile, edition, document, beside, doubtful))
     return Report(
         country=country,
         edition=edition,
@@ -63,12 +63,12 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         url=document.url,
         sample=document.sample,
         warnings=(
-            *unread,
             *_strangers(given, country, sections, profile),
             *_warnings(sections, profile, edition, title.tier, tier),
+            *unread,
         ),
         unread=unread,
-        share_placed=round(share, 2),
+        unplaced=round(beside + doubtful, 2),
     )
 
 
@@ -221,12 +221,12 @@ def _items(block: Block) -> Iterator[str]:
 
 
 def _shares(document: Document, gathered: Gathered) -> tuple[float, float]:
-    """(share of the file's prose that stands in a section, share that was left out for its looks alone)."""
+    """Of the file's prose: (share that stands in no section, share that was left out for its looks alone)."""
     placed = sum(_prose(block.text) for draft in gathered.drafts for block in draft.paragraphs)
     beside = sum(_prose(block.text) for block in gathered.furniture)
     doubtful = sum(len(left.text) for left in document.left_out if not left.read)
     total = placed + beside + doubtful
-    return (placed / total, doubtful / total) if total else (1.0, 0.0)
+    return (beside / total, doubtful / total) if total else (0.0, 0.0)
 
 
 def _prose(text: str) -> int:
@@ -238,17 +238,17 @@ def _unread(
     sections: tuple[Section, ...],
     profile: Profile,
     edition: int,
-    share: float,
-    doubtful: float,
     document: Document,
+    beside: float,
+    doubtful: float,
 ) -> Iterator[str]:
     """What says that the report may hold more than was read of it, or something else."""
     required = {form.name for form in profile.sections if form.required and edition >= form.since}
     yield from document.guesses
     if doubtful > UNREAD:
         yield f"{doubtful:.0%} of the text was left out as small print and may be text"
-    if 1 - share - doubtful > UNREAD:
-        yield f"{1 - share - doubtful:.0%} of the text stands in no section"
+    if beside > UNREAD:
+        yield f"{beside:.0%} of the text stands in no section"
     for section in sections:
         if section.section in required and not section.findings:
             yield f"section {section.section} is empty"

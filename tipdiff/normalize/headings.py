@@ -19,6 +19,7 @@ from tipdiff.read import HEADING_WORDS, Block
 NUMBERED = re.compile(r"section (?P<number>\d+)\b[.:]?\s*(?P<title>.*)")
 ORDERED = re.compile(r"(?:(?:chapter|part) )?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivxl]{1,6})[.):]? (?P<title>.+)")
 """Numbers of headings that say nothing of what they head: `1.2 methods`, `iv. policies`, `chapter 3: fish`."""
+LABEL = re.compile(r"(?:section|chapter|part|annex) (?:\d{1,2}|[ivxl]{1,6}|[a-k])")
 LETTERED = re.compile(r"(?P<letter>[a-k])\.\s+(?P<title>.+)")
 RUN_IN = re.compile(r"(?P<heading>[^:.]{3,90})[:.]\s+(?P<rest>\S.*)", re.DOTALL)
 CAPITALS = re.compile(
@@ -119,9 +120,8 @@ def _is_titled(block: Block) -> bool:
 
 
 def is_bare_number(block: Block) -> bool:
-    """True for a number whose title stands on the next line: `Section 1.`"""
-    numbered = NUMBERED.fullmatch(fold_heading(block.text)) if len(block.text) < BARE_NUMBER else None
-    return numbered is not None and not numbered["title"]
+    """True for a number whose title stands on the next line: `Section 1.`, `Part II:`."""
+    return len(block.text) < BARE_NUMBER and LABEL.fullmatch(fold_heading(block.text)) is not None
 
 
 def is_subheading(block: Block) -> bool:

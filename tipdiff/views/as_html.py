@@ -71,6 +71,7 @@ def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
         sample=log.sample,
         log=log,
         parts=parts,
+        no_change=phrases.no_change(log),
         opening=opening,
         lengths=[phrases.length(report) for report in (log.old, log.new)],
         kind_signs=phrases.KIND_SIGNS,

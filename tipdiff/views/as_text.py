@@ -64,7 +64,7 @@ def write(
         if section not in missing or quiet_too:
             lines += [*_change(change, log, page), ""]
     if not shown:
-        lines += ["No change to show."]
+        lines += page.wrap([("", phrases.no_change(log))], "")
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -17,6 +17,7 @@ from tipdiff.tui.rows.changes import ChangeRow, Departure, Fold, SectionHead
 from tipdiff.tui.rows.facts import Heading
 from tipdiff.tui.rows.paint import plain
 from tipdiff.tui.widgets.line_list import LineList
+from tipdiff.views import phrases
 from tipdiff.views.phrases.departures import departures
 
 HISTORY = 100
@@ -105,7 +106,7 @@ class ChangeList(LineList):
         here = sum(self._order[change.id] <= self._order[self.current.id] for change in news) if self.current else 0
         left = sum(change.id not in self.reviewed for change in news)
         if not news:
-            parts = ["nothing changed"]
+            parts = ["nothing changed in what was read" if phrases.unread(self.pair) else "nothing changed"]
         else:
             place = f"change {here} of {len(news)}" if here else f"{len(news)} changes"
             parts = [place, f"{left} left to review" if left else "all reviewed"]
@@ -240,7 +241,7 @@ class ChangeList(LineList):
         if self.chosen.topics:
             name = ", ".join(topic.replace("-", " ") for topic in sorted(self.chosen.topics))
             return f"{len(self._within or ())} findings on {name} were read; none of them are shown."
-        return "Nothing to show with this filter." if self.chosen != Filter() else "Nothing changed."
+        return "Nothing to show with this filter." if self.chosen != Filter() else phrases.no_change(self.pair)
 
     def _asked_for(self, chosen: Filter) -> frozenset[str] | None:
         """Ids of the changes that speak of one of the topics, or are among the foremost."""

@@ -31,12 +31,14 @@ from tipdiff.views.phrases.reports import (
     judgement,
     length,
     missing,
+    no_change,
     scale,
     section_name,
     tier,
     tier_mark,
     tier_name,
     title,
+    unread,
 )
 
 __all__ = [
@@ -65,6 +67,7 @@ __all__ = [
     "missing",
     "most_changed",
     "nature",
+    "no_change",
     "number",
     "numbers",
     "percent",
@@ -78,4 +81,5 @@ __all__ = [
     "tier_name",
     "title",
     "told_as",
+    "unread",
 ]

@@ -25,6 +25,18 @@ def edition(report: Report) -> str:
     return f"{report.edition} report"
 
 
+def unread(log: ChangeLog) -> list[str]:
+    """`2024 report: section protection is empty`: what was not read, or guessed, of either report."""
+    return [f"{edition(report)}: {said}" for report in (log.old, log.new) for said in report.unread]
+
+
+def no_change(log: ChangeLog) -> str:
+    """What stands where no change is shown: nothing is said over text that was not read."""
+    if said := unread(log):
+        return f"No change in what was read. Not all was: {'; '.join(said)}."
+    return "No change to show."
+
+
 def length(report: Report) -> str:
     """`1,507 words in 80 findings (2023)`."""
     words = sum(len(finding.text.split()) for finding in report.findings)
