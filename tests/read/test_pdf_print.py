@@ -94,9 +94,18 @@ def test_short_lines_of_a_size_of_the_text_are_text() -> None:
     assert texts(sheets.read()) == [FIRST, "PROSECUTION", "Train the clerks.", SECOND]
 
 
+def test_sections_of_a_line_each_under_a_large_summary() -> None:
+    sheets = Sheets().text(f"{FIRST} {SECOND}", 12)
+    expected = [f"{FIRST} {SECOND}"]
+    for title, text in (("PROSECUTION", "Courts convicted 14 owners."), ("PROTECTION", "Police took in 38 men.")):
+        sheets.heading(title, 10).text(text, 10)
+        expected += [title, text]
+    assert texts(sheets.read()) == expected
+
+
 def test_captions_notes_and_charts_stay_apart_from_a_large_summary() -> None:
     sheets = Sheets().text(FIRST, 13).text(SECOND, 10)
-    sheets.text("A lock of the lower canal, seen from the customs hall.", 8)
+    sheets.text("A lock of the lower canal, seen from the hall", 8)
     for row in (("2019", "2020", "2021"), ("14", "9", "31")):
         top = sheets.top
         for n, cell in enumerate(row):

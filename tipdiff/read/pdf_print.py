@@ -16,10 +16,12 @@ from tipdiff.read.pdf_lines import Line
 SMALL_PRINT = 0.905
 """Of the smallest size that text is set in; tables and notes come at 0.9 of it and below."""
 PARAGRAPH_LINES = 3
-"""Lines under each other of which prose has at least so many, but where it is as wide as the page: cells and captions
-have fewer."""
-FULL = 0.8
-"""Of the page's text: a sentence of two lines as wide as this is prose."""
+"""Lines under each other of which prose has at least so many, but where it is a sentence at the edge of larger type:
+cells and captions have fewer."""
+SENTENCE_WORDS = 4
+"""Words of the shortest such sentence."""
+AT_EDGE = 2.0
+"""Points by which lines at one edge part at most."""
 PROSE = 0.3
 """Share of a size's characters that stand in paragraphs: 0.5 to 1 for text, up to 0.2 for tables and references."""
 FAIR_SHARE = 0.1
@@ -101,7 +103,7 @@ def _width(stack: Sequence[Line]) -> float:
 
 def _at_edge(stack: Sequence[Line], edges: Sequence[float]) -> bool:
     """True where a paragraph begins where the text of its page does."""
-    return any(abs(stack[-1].left - edge) <= ALIGNED for edge in edges)
+    return any(abs(stack[-1].left - edge) <= AT_EDGE for edge in edges)
 
 
 def _is_flanked(stack: Sequence[Line], page: Sequence[Line]) -> bool:
@@ -117,15 +119,21 @@ def _prose(page: Sequence[Line], few: float = FEW) -> Iterator[list[Line]]:
     """The paragraphs of a page that have nothing beside them but columns like their own."""
     stacks = _stacks(page)
     of = {id(line): stack for stack in stacks for line in stack}
-    upright = [line for line in page if not line.turned]
-    full = FULL * _width(upright) if upright else 0.0
     for stack in stacks:
-        least = 2 if stack[-1].text.endswith(".") and _width(stack) >= full else PARAGRAPH_LINES
         goes_on = any(line.text[0].isalpha() and not line.text[0].isupper() for line in stack[1:])
-        if len(stack) >= least and goes_on:
+        if (goes_on and len(stack) >= PARAGRAPH_LINES) or _is_sentence(stack, page):
             beside = sum(_has_cell(line, stack, page, of) for line in stack)
             if beside <= few * len(stack):
                 yield stack
+
+
+def _is_sentence(stack: Sequence[Line], page: Sequence[Line]) -> bool:
+    """True for a sentence that begins where larger type or a heading does."""
+    words = sum(len(line.text.split()) for line in stack)
+    if words < SENTENCE_WORDS or not stack[-1].text.endswith((".", "!", "?")):
+        return False
+    first = stack[0]
+    return _at_edge(stack, [line.left for line in page if line.size > first.size or line.heavy > first.heavy])
 
 
 def _stacks(lines: Sequence[Line]) -> list[list[Line]]:
