@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 OPTIONAL = ("pdf", "serve", "xlsx")
 NAMED = {
-    "lxml": 'BeautifulSoup(data, "lxml")',
+    "lxml": 'BeautifulSoup(text, "lxml")',
 }
 """Dependencies that no import names, and the words of the code that name them."""
 TOOLS = set("import-linter mypy pre-commit pytest-textual-snapshot pytest-xdist ruff types-lxml types-requests".split())

@@ -43,7 +43,7 @@ def test_format_is_told_by_content(data: bytes, format_: str | None) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"  \n\t", b"\0\x01\x02\x03"])
 def test_what_is_no_text(data: bytes) -> None:
-    with pytest.raises(ReadError, match=r"^x\.bin is (empty|no text)\. Give a saved report"):
+    with pytest.raises(ReadError, match=r"^x\.bin is (empty|not text)\. Give a saved report"):
         read(data, "x.bin")
 
 

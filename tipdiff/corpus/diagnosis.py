@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from tipdiff.corpus import snapshot_json
 from tipdiff.corpus.loading import load
 from tipdiff.model import OTHER, Figure, Report
 from tipdiff.model.frozen import Frozen
@@ -42,7 +43,7 @@ def diagnose(
     """
     report = load(source, profile=profile, country=country, edition=edition)
     data = Path(source).read_bytes() if Path(source).is_file() else b""
-    if not data or data.lstrip()[:1] == b"{":
+    if not data or snapshot_json.is_one(data, source):
         return Diagnosis(report, None, None)
     family = report.family
     document = one_country(read(data, source), family, source, report.country)

@@ -52,7 +52,7 @@ def load(
     """
     name = str(source)
     data = _bytes(name)
-    if data.lstrip()[:1] == b"{":
+    if snapshot_json.is_one(data, name):
         return snapshot_json.from_json(data, name, profiles.load(profile) if profile else None)
     digest = sha256(data).hexdigest()
     if not (fresh or profile or country or edition) and (kept := stored(name, digest)):

@@ -18,6 +18,10 @@ from tipdiff.model.references import FigureRef
 from tipdiff.profiles import Profile
 
 SCHEMA = "tipdiff.snapshot/1"
+BOM = b"\xef\xbb\xbf"
+"""Some editors put it before whatever they save."""
+HEAD_BYTES = 400
+"""Within so many bytes a snapshot says its schema."""
 HEAD = {
     **dict.fromkeys(("country", "profile", "title", "source", "sha256"), str),
     **dict.fromkeys(("tier", "movement", "url", "retrieved"), str | None),
@@ -56,6 +60,19 @@ def to_json(report: Report) -> bytes:
     return orjson.dumps(table, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
+def is_one(data: bytes, name: str) -> bool:
+    """True for bytes that are a snapshot, or were meant to be one: a page too may begin with a brace."""
+    head = data.removeprefix(BOM)[:HEAD_BYTES].lstrip()
+    if not head.startswith(b"{"):
+        return False
+    if name.endswith(".json") or b'"tipdiff.' in head:
+        return True
+    try:
+        return isinstance(orjson.loads(data), dict)
+    except ValueError:
+        return False
+
+
 def from_json(data: bytes, name: str, family: Profile | None = None) -> Report:
     """The report that a snapshot holds.
 
@@ -67,7 +84,7 @@ def from_json(data: bytes, name: str, family: Profile | None = None) -> Report:
         ProfileError: there is no profile of the name that it gives.
     """
     try:
-        table = orjson.loads(data)
+        table = orjson.loads(data.removeprefix(BOM))
         if table["schema"] != SCHEMA:
             raise ReadError(f"{name} is JSON of the kind {table['schema']}", f"Give a report or a {SCHEMA}")
         head = {key: table[key] for key in HEAD}

@@ -63,7 +63,7 @@ def _markdown(part: Part, report: Report, profile: Profile, source: str) -> byte
     place = f", pages {pages[0]} to {pages[-1]}" if pages else ""
     lines = [f"<!-- From {source}{place} -->", f"# {report.edition} {profile.title}: {_name(part.country)}"]
     if report.sample:
-        lines.insert(0, f"<!-- {SAMPLE_MARK.decode()} -->")
+        lines.insert(0, f"<!-- {SAMPLE_MARK} -->")
     for block in part.blocks:
         text = MARK.sub(r"\\\g<0>", block.text)
         lines.append({"heading": f"## {text}", "item": f"- {text}"}.get(block.kind, text))

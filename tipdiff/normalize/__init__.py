@@ -63,6 +63,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         url=document.url,
         sample=document.sample,
         warnings=(
+            *document.guesses,
             *_strangers(given, country, sections, profile),
             *_warnings(sections, profile, edition, title.tier, tier),
             *unread,

@@ -1,12 +1,14 @@
-"""A paragraph to sentences: a kept segmenter, mended where reports defeat it.
+"""A paragraph to sentences: a kept segmenter, corrected where reports defeat it.
 
-sentencex (MIT) does the work; here stands only what it gets wrong in these texts, each rule over a closed
-list.
+sentencex (MIT) does the work. Here stands only what it gets wrong in these texts: first the ends that it misses, at
+which the text is cut before it sees it, then the ends that it sees where none are. Each rule is over a closed list.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from sentencex import segment
 
@@ -14,27 +16,52 @@ from tipdiff.normalize.typography import glued_ends
 
 ABBREVIATIONS = """
 approx. incl. excl. est. No. Nos. Art. Arts. art. sec. secs. ch. vol. para. paras. pp. Ltd. Inc. Co. Corp. Bros. cf. vs.
-e.g. i.e. ca.
+e.g. i.e. ca. fig. figs. tab. Approx. Incl. Est. Sec. Secs. Ch. Vol. Para. Paras. Cf. Ca. Fig. Figs. Tab.
 """
 INITIALS = re.compile(r"[(\"']?(?:[A-Z]\.){1,3}[A-Z]\.$|[A-Z]\.$")
-MAY = re.compile(r"(?<=\bMay\.)\s+(?=[\"'(]?[A-Z])")
-"""The one month that the segmenter takes for an abbreviation."""
+ABBREVIATED = re.compile(
+    r"\b(?:(?P<clear>etc|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|no)|(?P<time>[ap]\.m)"
+    r"|Inc|Ltd|Co|Corp|Jr|Sr|Ph\.D|al|(?P<initials>(?:[A-Z]\.)+[A-Z])|[A-Z])\.[\"')\]]?\s+(?=[\"'(\[]?[A-Z])"
+)
+"""Abbreviations that may end a sentence too, before a capital; no name follows the clear ones."""
 STARTERS = """
 The A An In On At By For From During After Before While When As Since Under Although Though However This These Those
-That It Its He She They Their There Some Many Most Several All Both Each Other Such Authorities Officials Observers
-Experts NGOs Media Police Courts Government Traffickers Victims If According Despite Unlike With Without No
+That It Its He She They Their There Some Many Most Several All Both Each Other Such If According Despite Unlike With
+Without No Nobody None Nothing Everyone Everybody Anyone Another Few Fewer Only Also But And Or So Not Neither Then
+Later Meanwhile Instead Nevertheless Nonetheless Moreover Furthermore Additionally Finally Until Because Where What Who
+Why How His Her Our We Between Among Throughout Within Of To
 """
 """Words that begin a sentence, whatever stands before them."""
-FIRST_WORD = re.compile(r"[\"'(]*(\w+)")
+SUBJECTS = """
+Authorities Officials Observers Experts NGOs Media Police Courts Government Traffickers Victims Judges Prosecutors
+"""
+"""Words that begin one, where they are no part of a name: a word in small letters follows."""
+NAMED_AFTER_INITIALS = frozenset(("Government",))
+"""`the U.S. Government acted`."""
+FIRST_WORD = re.compile(r"[\"'(\[]*(\w+)(?:\s+(\w+))?")
+TIME_FIRST = re.compile(r"(?:^|[.!?]\s+)(?:At|By|Around|About|From|Until|Before|After|Since)\s[^.!?]{0,12}$")
+"""What stands before `a.m.` where the sentence is only beginning."""
+ENDED_BRACKET = re.compile(r"[.!?][\"']?([)\]])\s+(?=[\"'(\[]?[A-Z0-9])")
+WHOLE = re.compile(r"(?:^|[.!?][\"')\]]*\s+)$")
+"""What stands before a bracket around whole sentences."""
+CUT_OFF = re.compile(r"…[\"')\]]*\s+(?=[\"'(\[]?[A-Z])")
+NOTED = re.compile(r"(?:(?<=[a-z]{4}\.)\d{1,3}|[.!?]\s+(?:\[\d{1,3}\])+)\s+(?=[\"'(]?[A-Z])")
+"""An end with the mark of a note behind it: `raids.12 Courts`, `raids. [12] Courts`."""
+NOTE_MARKS = re.compile(r"(?:\[\d{1,3}\]\s*)+")
+MARKER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]")
+"""Of an item in a list inside a paragraph."""
+ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
+FIRST_ITEM = re.compile(r":\s+\(?(?:1|a|i)[.)]$")
 _ABBREVIATIONS = frozenset(ABBREVIATIONS.split())
 _STARTERS = frozenset(STARTERS.split())
+_SUBJECTS = frozenset(SUBJECTS.split())
 
 
 def split(text: str) -> list[str]:
     """The sentences of a paragraph; joined they are `text` again, but for white space between them."""
     pieces: list[str] = []
-    for part in _unglued(text):
-        for sentence in segment("en", part):
+    for part in _cut(text):
+        for sentence in chain.from_iterable(map(_items, segment("en", part))):
             if pieces and _goes_on(pieces[-1], sentence):
                 pieces[-1] += sentence
             else:
@@ -42,21 +69,61 @@ def split(text: str) -> list[str]:
     return [piece.strip() for piece in pieces if piece.strip()]
 
 
-def _unglued(text: str) -> list[str]:
-    """Parted where the blank after a full stop was lost, `terms.Increase`, and where the segmenter
-    would not."""
-    ends = glued_ends(text)
-    if "May." in text:
-        ends = sorted([*ends, *(found.end() for found in MAY.finditer(text))])
+def _cut(text: str) -> list[str]:
+    """Parted where the segmenter would miss an end."""
+    ends = sorted({*glued_ends(text), *_missed(text)})
     return [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
 
 
-def _goes_on(sentence: str, following: str) -> bool:
-    """True where the segmenter took an abbreviation or a bracket for an end."""
-    end, start = sentence.rstrip(), following.lstrip()
-    if not start:
+def _missed(text: str) -> Iterator[int]:
+    """Where sentences begin behind an abbreviation, a bracket, dots or the mark of a note."""
+    for found in ABBREVIATED.finditer(text):
+        if _ends(found, text):
+            yield found.end()
+    for found in ENDED_BRACKET.finditer(text):
+        start = text.rfind("(" if found[1] == ")" else "[", 0, found.start())
+        if start >= 0 and text[start + 1 : start + 3].lstrip("\"'")[:1].isupper() and WHOLE.search(text[:start]):
+            yield found.end()
+    if "…" in text:
+        yield from (found.end() for found in CUT_OFF.finditer(text))
+    yield from (found.end() for found in NOTED.finditer(text))
+
+
+def _ends(found: re.Match[str], text: str) -> bool:
+    """True for an abbreviation with which its sentence ends."""
+    following = text[found.end() :]
+    if found["clear"]:
         return True
-    if start[0] in ")]," or (start[0].islower() and not end.endswith(("?", "!"))):
+    words = FIRST_WORD.match(following)
+    if words is None:
+        return False
+    small = words[2] is not None and words[2][0].islower() and words[2] != "of"
+    if found["time"]:
+        return words[1] in _STARTERS or (small and not TIME_FIRST.search(text[: found.start()]))
+    if found["initials"] and words[1] in NAMED_AFTER_INITIALS:
+        return False
+    return words[1] in _STARTERS or (small and words[1] in _SUBJECTS)
+
+
+def _items(sentence: str) -> Iterator[str]:
+    """What begins with the mark of an item, cut again: the segmenter reads on behind the last item of a list."""
+    mark = ITEM.match(sentence)
+    if mark is None:
+        yield sentence
+        return
+    first, *rest = segment("en", sentence[mark.end() :]) or [""]
+    yield mark[0] + first
+    yield from rest
+
+
+def _goes_on(sentence: str, following: str) -> bool:
+    """True where the segmenter took an abbreviation, a bracket, a name or the mark of an item for an end."""
+    end, start = sentence.rstrip(), following.lstrip()
+    if not start or end.endswith(":") or MARKER.fullmatch(end) or FIRST_ITEM.search(end):
+        return True
+    if start[0] in ")]," or start[0].islower() or NOTE_MARKS.fullmatch(start):
+        return not _is_item(start)
+    if (mark := ITEM.match(start)) and start[mark.end() : mark.end() + 1].islower():
         return True
     last = end[end.rfind(" ") + 1 :]
     if last.lstrip("(\"'") in _ABBREVIATIONS:
@@ -66,6 +133,12 @@ def _goes_on(sentence: str, following: str) -> bool:
     return end.count("(") > end.count(")") and ")" in start and "(" not in start.split(")", 1)[0]
 
 
+def _is_item(text: str) -> bool:
+    """True for `b) Fund shelters.`: a small letter that begins an item of sentences."""
+    mark = ITEM.match(text)
+    return mark is not None and text[mark.end() : mark.end() + 1].isupper()
+
+
 def _starts(text: str) -> bool:
     first = FIRST_WORD.match(text)
-    return first is not None and first[1] in _STARTERS
+    return first is not None and (first[1] in _STARTERS or first[1] in _SUBJECTS)

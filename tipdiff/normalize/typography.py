@@ -46,6 +46,7 @@ SAME_LENGTH = {
     "·": "•",
     "‣": "•",
     "∙": "•",
+    **dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True)),
 }
 """One character for one, so that a place in the folded text is the same place in the source."""
 OTHER_LENGTH = {
@@ -72,6 +73,16 @@ DASHES = ("—", "–", " -", "--")
 RANGE = re.compile(r"(?<=\d)–(?=\d)")
 BROKEN_WORD = re.compile(r"\b([^\W\d_]{2,})- (?!(?:and|or|to)\b)([a-zß-öø-ÿ]{2,}|[A-Z]{2,})\b")
 GLUED_SENTENCE = re.compile(r"(?<=[a-z)\"'][a-z)\"'])([.!?])(?=[A-Z][a-z]+\b)")
+HIGH = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+NOTE_MARK = re.compile(
+    r"(?<=\S)(?:\[(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[a-z])\])+|\s+(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\])+(?=[.,;:!?]|$)"
+    r"|^(?:\[\d{1,3}\]\s*)+(?=[A-Z\"'])|(?<=[.!?])\s+(?:\[\d{1,3}\])+$"
+    rf"|(?:(?<=[a-z]{{3}})(?<!feet|mile|iles)|(?<=[.,;:!?)\"'])|(?<=\d)(?<!\b10))[{HIGH}]+(?:[,⁻–][{HIGH}]+)*(?![\w{HIGH}⁄/])"
+    r"|(?<=[^\s\d][.,;:!?)\"'\w])[†‡]+|(?<=[a-z]{4}\.)\d{1,3}$"
+)
+"""The mark of a note: in brackets, raised, a dagger, or bare behind the full stop that lost the blank after it."""
+NOTED = ("[", "†", "‡", *HIGH)
+"""One of these, or a figure at the very end, stands wherever `NOTE_MARK` matches."""
 GLUED = re.compile(r"[.!?][A-Z]")
 """The same for `GLUED_SENTENCE`."""
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -148,6 +159,8 @@ def clean(text: str, spelling: Spelling) -> str:
     if not text.isascii():
         text = _replaced(text, OTHER_LENGTH)
         text = RANGE.sub("-", fold(unicodedata.normalize("NFC", text)))
+    if any(mark in text for mark in NOTED) or text[-1:].isdigit():
+        text = NOTE_MARK.sub("", text)
     if any(dash in text for dash in DASHES):
         text = DASH.sub(" – ", text)
     if "- " in text:

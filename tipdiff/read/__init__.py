@@ -7,30 +7,24 @@ character of the text kept. It alone knows of formats; what a block means is jud
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import Literal
 
 from tipdiff.errors import ReadError
 from tipdiff.model.frozen import Frozen, replace
+from tipdiff.read import coding, kind
 
 Format = Literal["html", "markdown", "text", "pdf"]
 BlockKind = Literal["heading", "paragraph", "item"]
 
-SAMPLE_MARK = b"SAMPLE DATA: an invented country"
+SAMPLE_MARK = "SAMPLE DATA: an invented country"
 """Stands at the head of every page of the shipped corpus, so that a copy of one is still told for what
 it is."""
-PDF_MARK = b"%PDF-"
-PDF_HEAD_BYTES = 1024
-"""The mark of a PDF stands among its first so many bytes."""
-HTML = re.compile(rb"(?i)<!doctype html|<html|<head|<body|<(?:p|div|h[1-6]|section|article|table)\b[^>]*>")
 HEAD_BYTES = 4096
-"""How much of a file the format is judged by."""
+"""Within so many bytes a page says what it is."""
 HEADING_WORDS = 25
 """A line of more words heads nothing: the longest section title seen has 23."""
-CONTROLS = bytes(byte for byte in range(32) if not 9 <= byte <= 13)
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-"""How some shells write what they are piped."""
+CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
 CONTROL_SHARE = 0.02
 """More control characters than this and the bytes are no text; real reports hold none but white space."""
 
@@ -77,55 +71,62 @@ class Document(Frozen):
 
 
 def read(data: bytes, name: str) -> Document:
-    """The blocks of a page; `name` is for messages.
+    """The blocks of a page; `name` is its path or address, for its suffix and for messages.
 
     Raises:
-        ReadError: the bytes are empty or no text.
+        ReadError: the bytes are empty, no text, or a file of a kind that is not read.
     """
     if not data.strip():
         raise ReadError(f"{name} is empty", "Give a saved report: HTML, Markdown, text or PDF")
-    if data.startswith(UTF_16):
-        data = decode(data).encode()
-    format_ = sniff(data)  # each reader comes when first needed: the libraries of HTML alone take 0.1 s
-    if format_ == "pdf":
-        from tipdiff.read import by_pdf
+    if kind.is_pdf(data):
+        from tipdiff.read import by_pdf  # each reader comes when first needed: the libraries of HTML alone take 0.1 s
 
-        return by_pdf.read(data, name)
-    if format_ is None:
-        raise ReadError(f"{name} is no text", "Give a saved report: HTML, Markdown, text or PDF")
+        return replace(by_pdf.read(data, name), sample=SAMPLE_MARK.encode() in data[:HEAD_BYTES])
+    kind.require_known(data, name)
+    text, said = _text(data, name)
+    document = _parsed(text, kind.format_of(text, name))
+    return replace(document, sample=SAMPLE_MARK in text[:HEAD_BYTES], guesses=said)
+
+
+def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a file, and what is doubtful about it."""
+    found = coding.decoded(data, name)
+    head = found.text[:HEAD_BYTES]
+    if len(CONTROL.findall(head)) > CONTROL_SHARE * len(head):
+        raise ReadError(f"{name} is not text", "Give a saved report: HTML, Markdown, text or PDF")
+    text, lost = CONTROL.subn("", found.text)
+    return text, (*found.warnings, *([f"control characters left out: {lost}"] if lost else ()))
+
+
+def _parsed(text: str, format_: Format) -> Document:
     if format_ == "html":
         from tipdiff.read import by_html
 
-        document = by_html.read(data)
-    else:
-        from tipdiff.read import by_text
+        return by_html.read(text)
+    if format_ == "markdown":
+        from tipdiff.read import by_markdown
 
-        document = by_text.read(decode(data), format_)
-    return replace(document, sample=SAMPLE_MARK in data[:HEAD_BYTES])
+        return by_markdown.read(text)
+    from tipdiff.read import by_text
+
+    return by_text.read(text)
 
 
 def sniff(data: bytes) -> Format | None:
-    """The format, by content alone; `None` for binary data."""
-    head = data[:HEAD_BYTES]
-    if PDF_MARK in head[:PDF_HEAD_BYTES]:
+    """The format, by content alone; `None` for what is not read."""
+    if kind.is_pdf(data):
         return "pdf"
-    if b"\0" in head and not head.startswith(UTF_16):
+    try:
+        kind.require_known(data, "")
+        return kind.format_of(_text(data, "")[0], "")
+    except ReadError:
         return None
-    controls = len(head) - len(head.translate(None, CONTROLS))
-    if controls > CONTROL_SHARE * len(head) and not head.startswith(UTF_16):
-        return None
-    if HTML.search(head):
-        return "html"
-    if re.search(rb"(?m)^#{1,6} \S|^\*\*\S.*\*\*\s*$|\\[$*_]|^[*-] +\*\*", data):
-        return "markdown"
-    return "text"
 
 
 def decode(data: bytes) -> str:
-    """Text of UTF-8 or UTF-16 bytes, else of Windows-1252, which older pages were saved in."""
-    if data.startswith(UTF_16):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    """The text of a file's bytes, in whatever encoding they are.
+
+    Raises:
+        ReadError: no known encoding fits them.
+    """
+    return coding.decoded(data, "the file").text

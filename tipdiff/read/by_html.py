@@ -2,7 +2,7 @@
 
 Saved pages leave tags open, so that a parser may put the whole report inside the site's header or
 navigation. So nothing is thrown away on the way down: the report's own container is looked for wherever it
-stands, and only what lies inside it and is plainly machinery (scripts, menus, pictures) is passed over.
+stands, and only what lies inside it and is plainly not said (`unsaid`) is passed over.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
-from itertools import chain
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
-from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+from bs4.element import NavigableString, PreformattedString, Tag
 
-from tipdiff.read import HEAD_BYTES, HEADING_WORDS, Block, BlockKind, Document
+from tipdiff.read import HEAD_BYTES, BlockKind, Document, by_text, unsaid
+from tipdiff.read.flow import Run, blocks
 
 CONTAINERS = (
     "section.report__main",
@@ -35,69 +36,42 @@ taken."""
 ENOUGH = 0.6
 """Share of the page's paragraph text that a container must hold: a sidebar's holds under 0.1, a report's over
 0.9."""
-MENU_ENTRY = 60
-"""Characters; the longest menu entry seen has 58."""
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-KINDS: dict[str, BlockKind] = {**dict.fromkeys(HEADINGS, "heading"), "li": "item"}
+KINDS: dict[str, BlockKind] = {**dict.fromkeys(unsaid.HEADINGS, "heading"), "li": "item"}
 """What a block is called after; every other element hands on what it stands in."""
-SKIPPED = frozenset(
-    """
-    script style noscript svg select option button input form label template iframe figure figcaption footer
-    aside sup title head
-    """.split()
-)
-"""Elements that hold no text of the report."""
-BLOCKS = HEADINGS | frozenset(
-    """
-    p li div section article main body html ul ol dl dt dd blockquote header nav center pre hr br address
-    details summary table tr td
-    """.split()
-)
-"""Elements at whose edges a block begins and ends."""
-MENUS = frozenset(
-    """
-    report-toc report-nav report-meta report__side report__tags breadcrumbs breadcrumb skip-link
-    screen-reader-text header_banner_container chosen-container--country field-container share-buttons
-    related-content bc_wrapper bc_row
-    """.split()
-)
-"""Class words of menus and badges that stand inside the text's container."""
-LONG_PARAGRAPH = 400
-"""Characters; menus and banners hold shorter ones (the longest seen has 130), every report has longer
-ones."""
-TEXT_LINES = 4
-"""Ends of lines; a page's text in one element has hundreds, a paragraph that holds most of a stub has fewer."""
-SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(https?://[^\s>]+)")
+BOLD = frozenset(("b", "strong"))
+WEIGHT = re.compile(r"font-weight\s*:\s*(?:(bold|bolder|[6-9]00)|(?:normal|lighter|[1-5]00))")
+SIZE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)(pt|px|r?em|%)")
+PRE = re.compile(r"white-space\s*:\s*pre")
+FONT_STEP = 1.2
+"""How much one step of `<font size>` is larger than the last."""
+PLAIN_SIZE = 12.0
+"""Points of a page's own type where no style says otherwise."""
+POINTS = {"pt": 1.0, "px": 0.75, "rem": PLAIN_SIZE}
+SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s>]+)")
 """What browsers write at the head of a page that they save."""
 META_TITLES = ("og:title", "twitter:title", "DC.title", "citation_title")
 
 
-def read(data: bytes) -> Document:
+def read(text: str) -> Document:
     """The blocks of a saved page."""
     with warnings.catch_warnings():  # of an XML prolog: a page of XHTML is read as browsers read it
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(data, "lxml")
-    saved = SAVED_FROM.search(data[:HEAD_BYTES])
-    url = _url(soup) or (saved[1].decode(errors="replace") if saved else None)
-    pieces = list(_pieces(_container(soup)))
-    whole = sum(len(text) for _, text in pieces)
-    blocks = chain.from_iterable(_blocks(kind, text, whole) for kind, text in pieces)
-    return Document("html", tuple(blocks), tuple(_titles(soup)), url)
+        soup = BeautifulSoup(text, "lxml")
+    saved = SAVED_FROM.search(text[:HEAD_BYTES])
+    url = _url(soup) or (saved[1] if saved else None)
+    titles = tuple(_titles(soup))
+    left_out = tuple(unsaid.clear(soup))
+    return Document("html", tuple(blocks(_runs(_container(soup)), by_text.lines)), titles, url, left_out=left_out)
 
 
 def _container(soup: BeautifulSoup) -> Tag:
     """The smallest known container that holds most of the page's paragraphs."""
-    total = _weight(soup)
+    total = unsaid.weight(soup)
     for selector in CONTAINERS:
-        best = max(soup.select(selector), key=_weight, default=None)
-        if best is not None and _weight(best) >= ENOUGH * total:
+        best = max(soup.select(selector), key=unsaid.weight, default=None)
+        if best is not None and unsaid.weight(best) >= ENOUGH * total:
             return best
     return soup
-
-
-def _weight(tag: Tag) -> int:
-    """Characters of prose: of the runs of text that are longer than any menu's."""
-    return sum(len(text) for text in tag.strings if len(text) > MENU_ENTRY)
 
 
 def _titles(soup: BeautifulSoup) -> Iterator[str]:
@@ -119,63 +93,68 @@ def _url(soup: BeautifulSoup) -> str | None:
     return str(meta["content"]) if isinstance(meta, Tag) and meta.get("content") else None
 
 
-def _blocks(kind: BlockKind, text: str, whole: int) -> Iterator[Block]:
-    """A piece of a page as blocks: of one that holds most of the page, each line that was ended on purpose is its
-    own, for it is plain text."""
-    if len(text) >= ENOUGH * whole and text.strip().count("\n") >= TEXT_LINES:
-        from tipdiff.read import by_text
+class _Look(NamedTuple):
+    """What an element hands on to the text inside it."""
 
-        yield from by_text.read(text.strip(), "text").blocks
-    elif line := " ".join(text.split()):
-        yield Block(kind, line)
-
-
-def _pieces(container: Tag) -> Iterator[tuple[BlockKind, str]]:
-    """Text between two edges of block elements is one block, named by the innermost element that says what it is.
-
-    A short paragraph all in bold heads what follows.
-    """
-    text: list[str] = []
-    bold: list[bool] = []
     kind: BlockKind = "paragraph"
-    end: tuple[None, BlockKind] = (None, "paragraph")
-    for node, owner in chain(_walk(container, "paragraph"), [end]):
-        if node is not None:
-            text.append(node)
-            bold.extend([_is_bold(node)] if node.strip() else [])
-            continue
-        if line := "".join(text).strip():
-            heads = kind == "paragraph" and all(bold) and len(line.split()) <= HEADING_WORDS
-            yield "heading" if heads else kind, line
-        text, bold, kind = [], [], owner
+    bold: bool = False
+    size: float = PLAIN_SIZE
+    lines: bool = False
 
 
-def _walk(tag: Tag, owner: BlockKind) -> Iterator[tuple[NavigableString | None, BlockKind]]:
-    """Strings with the kind of block they stand in; `None`, with the kind of what follows, at an edge.
+def _runs(container: Tag) -> Iterator[Run]:
+    """The text of a container in its look, with the edges of block elements in between.
 
-    A line break is an edge too: older pages part their paragraphs by nothing else.
+    The innermost element that says what it is names a block. A line break is an edge too: older pages part their
+    paragraphs by nothing else. No recursion: broken pages nest thousands deep.
     """
-    for child in tag.children:
-        if isinstance(child, NavigableString):
-            if not isinstance(child, PreformattedString):
-                yield child, owner
-        elif isinstance(child, Tag) and child.name not in SKIPPED and not _is_menu(child):
-            inner = KINDS.get(child.name, owner)
-            edge = child.name in BLOCKS
-            if edge:
-                yield None, inner
-            yield from _walk(child, inner)
-            if edge:
-                yield None, owner
+    stack = [(iter(container.children), _Look(), False)]
+    while stack:
+        children, look, edged = stack[-1]
+        for child in children:
+            if isinstance(child, Tag):
+                inner = _inside(child, look)
+                edge = child.name in unsaid.BLOCKS
+                if edge:
+                    yield Run(None, inner.kind, lines=inner.lines)
+                if child.name == "q":
+                    child.insert(0, "“")
+                    child.append("”")
+                stack.append((iter(child.children), inner, edge))
+                break
+            if isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                yield Run(str(child), look.kind, look.bold, look.size)
+        else:
+            stack.pop()
+            if edged:
+                around = stack[-1][1]
+                yield Run(None, around.kind, lines=around.lines)
 
 
-def _is_menu(tag: Tag) -> bool:
-    """A menu, badge or table of data, unless the report itself was swallowed by it or laid out in it."""
-    named = tag.get("role") == "navigation" or not MENUS.isdisjoint(tag.get("class") or ())
-    if not named and tag.name != "table":
-        return False
-    return all(len(part.get_text()) <= LONG_PARAGRAPH for part in tag.find_all(("p", "td")))
+def _inside(tag: Tag, look: _Look) -> _Look:
+    name = tag.name
+    kind = KINDS.get(name, look.kind)
+    bold = look.bold or name in BOLD
+    lines = look.lines or name == "pre"
+    size = _font_size(tag, look.size) if name in ("font", "big") else look.size
+    if style := str(tag.get("style", "")).lower():
+        if weight := WEIGHT.search(style):
+            bold = weight[1] is not None
+        if found := SIZE.search(style):
+            size = _points(float(found[1]), found[2], look.size)
+        lines = lines or PRE.search(style) is not None
+    return _Look(kind, bold, size, lines)
 
 
-def _is_bold(node: PageElement) -> bool:
-    return node.find_parent(("b", "strong")) is not None
+def _points(number: float, unit: str, around: float) -> float:
+    if unit in POINTS:
+        return number * POINTS[unit]
+    return number * around / (100 if unit == "%" else 1)
+
+
+def _font_size(tag: Tag, around: float) -> float:
+    """Of `<font size="4">`, `<font size="+1">` and `<big>`."""
+    asked = str(tag.get("size", "3")).strip() if tag.name == "font" else "+1"
+    if not re.fullmatch(r"[+-]?\d", asked):
+        return around
+    return around * FONT_STEP ** int(asked) if asked[0] in "+-" else PLAIN_SIZE * FONT_STEP ** (int(asked) - 3)

@@ -1,34 +1,28 @@
-"""Markdown and plain text to blocks: undoes wrapping and Markdown's marks.
+"""Plain text to blocks: undoes wrapping.
 
-Text comes hard-wrapped at any width, or a paragraph a line, with or without blank lines between; all must
-give the same blocks. Markdown is read by the few marks that reports use, whatever level a heading claims.
+Text comes hard-wrapped at any width, or a paragraph a line, with or without blank lines between; all must give the
+same blocks. Lines of a page of another format that has nothing else between its paragraphs are read here too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from tipdiff.read import SAMPLE_MARK, Block, BlockKind, Document, Format
+from tipdiff.read import SAMPLE_MARK, Block, BlockKind, Document
 
 ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\(?\d{1,2}[.)])\s+(?=\S)")
 LETTERED = re.compile(r"[a-z]\.\s+[A-Z]")
 RULE = re.compile(r"\s*([-*_=~–—])(?:\s*\1){2,}\s*$")
-PAGE_MARK = re.compile(rf"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f|{SAMPLE_MARK.decode()}.*)\s*")
+PAGE_MARK = re.compile(rf"\s*(?:<!--.*?-->|<(?:br|hr)\s*/?>|\f|{SAMPLE_MARK}.*)\s*")
 
-# Plain text has none of these: what is a string is compiled when it is first used.
-HEADING = r"#{1,6}\s+(.*?)\s*#*$"
-FRONT_MATTER = r"---[ \t]*\n(?:(?:[\w-]+:|[ \t]+\S|- |#).*\n|[ \t]*\n)+?---[ \t]*\n"
-"""What static sites put before a page: fields between two rules."""
-FIELD = r"(?m)^([\w-]+):[ \t]*[\"']?(.*?)[\"']?[ \t]*$"
 RUNNING_HEAD = r"(?m)\A[^a-z\n]{1,80}$|^[^a-z\n]{1,80}\s*\Z"
-BOLD = r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1"
-EMPHASIS = r"(?<![\\\w*])\*(?![\s*])([^*]+?)(?<![\s\\])\*(?![\w*])|(?<![\\\w])_(?![\s_])([^_]+?)(?<![\s\\])_(?!\w)"
-LINK = r"!?\[([^\]]{0,500})\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"
-ESCAPE = r"\\([!-/:-@\[-`{-~])"
-
-MARKS = frozenset(f"#-*_=+•●▪◦(0123456789<{SAMPLE_MARK.decode()[0]}")
+NUMBERED = r"\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"'“‘])"
+TITLE_WORDS = 12
+"""A numbered line of at most so many words that ends no sentence may be a heading."""
+MARKS = frozenset(f"-*_=+•●▪◦(0123456789<{SAMPLE_MARK[0]}")
 """What a line begins with that may be more than text; most begin otherwise, and none of the patterns is tried."""
 
 WRAPPED_AT_MOST = 160
@@ -40,87 +34,98 @@ SHORT_LINE = 0.6
 purpose."""
 
 
-def read(text: str, format_: Format) -> Document:
-    """The blocks of a Markdown or plain text file."""
-    markdown = format_ == "markdown"
+def read(text: str) -> Document:
+    """The blocks of a plain text file."""
+    return Document("text", tuple(lines(text)))
+
+
+def lines(text: str) -> Iterator[Block]:
+    """The blocks of text whose lines are all that parts it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    matter = re.match(FRONT_MATTER, text) if text.startswith("---") else None
-    fields = dict(re.findall(FIELD, matter[0])) if matter else {}
-    blocks = tuple(
-        Block(kind, cleaned, mark=mark)
-        for kind, raw, mark in _chunks(_paged(text[matter.end() :] if matter else text).split("\n"), markdown)
-        if (cleaned := " ".join((_plain(raw) if markdown else raw).split()))
-    )
-    return Document(format_, blocks, tuple(filter(None, [fields.get("title")])), fields.get("url"))
+    chunks = [chunk for chunk in _chunks(paged(text).split("\n")) if chunk.text]
+    before = None
+    for chunk, following in pairwise([*chunks, None]):
+        assert chunk is not None
+        titled = chunk.number and not (before and before.kind == "item" and before.number)
+        if titled and following and not following.number and is_title(chunk.text):
+            chunk = _Chunk("heading", f"{chunk.number} {chunk.text}")
+        yield Block(chunk.kind, chunk.text)
+        before = chunk
 
 
-def _paged(text: str) -> str:
+def paged(text: str) -> str:
     """With running heads, which stand in capitals and digits at a page's edges, parted from the lines beside them."""
     if "\f" not in text:
         return text
     return "\n\f\n".join(re.sub(RUNNING_HEAD, r"\n\g<0>\n", page.strip("\n")) for page in text.split("\f"))
 
 
-def _chunks(lines: list[str], markdown: bool) -> Iterator[tuple[BlockKind, str, str]]:
-    """(kind, text) of each run of lines that belongs together.
+class _Chunk(NamedTuple):
+    kind: BlockKind
+    text: str
+    number: str = ""
+    """That an item begins with."""
+
+
+def _chunks(lines: list[str]) -> Iterator[_Chunk]:
+    """Each run of lines that belongs together.
 
     A dash or star at the head of a line opens an item only where a list can begin: wrapping puts them
     anywhere.
     """
     run: list[str] = []
-    item = False
-    number = ""
+    item = None
     for line in [*lines, ""]:
         first = line.lstrip()[:1]
         if first and first not in MARKS:
             run.append(line)
             continue
-        heading = re.match(HEADING, line) if markdown else None
         mark = ITEM.match(line) if item or not run or run[-1].rstrip().endswith(":") else None
-        if heading or mark or not line.strip() or RULE.match(line) or PAGE_MARK.fullmatch(line):
-            for text in _unwrapped(run):
-                yield ("item" if item else "paragraph"), text, number
-                number = ""
-            run, item, number = [], False, ""
-        if heading:
-            yield "heading", heading[1], ""
-        elif mark and not RULE.match(line):
-            run, item = [line[mark.end() :]], True
-            number = mark[0].strip() if any(map(str.isdigit, mark[0])) else ""
+        if mark or not line.strip() or RULE.match(line) or PAGE_MARK.fullmatch(line):
+            yield from _gathered(run, item)
+            run, item = [], None
+        if mark and not RULE.match(line):
+            run, item = [line[mark.end() :]], mark[0].strip()
         elif line.strip() and not RULE.match(line) and not PAGE_MARK.fullmatch(line):
             run.append(line)
 
 
-def _unwrapped(run: list[str]) -> Iterator[str]:
+def _gathered(run: list[str], item: str | None) -> Iterator[_Chunk]:
+    """The chunks of a run of lines; a numbered title over text that is not indented is no item."""
+    texts = list(unwrapped(run))
+    number = item if item and re.match(NUMBERED, f"{item} {run[0]}") else ""
+    if number and len(texts) > 1 and is_title(texts[0]) and not run[1][:1].isspace():
+        yield _Chunk("heading", f"{number} {texts[0]}")
+        texts, item, number = texts[1:], None, ""
+    for text in texts:
+        yield _Chunk("item" if item else "paragraph", text, number or "")
+
+
+def is_title(text: str) -> bool:
+    """True for a line that may be a numbered heading."""
+    return text.count(" ") < TITLE_WORDS and text[-1] not in ".!?:;,"
+
+
+def unwrapped(run: list[str]) -> Iterator[str]:
     """Paragraphs of a run of lines without a blank one between."""
-    if not run:
-        return
     lines = [" ".join(line.split()) for line in run]
-    width = max(NARROWEST, *map(len, lines))
-    if width > WRAPPED_AT_MOST:
-        yield from _long_lines(lines)
-        return
-    paragraph = lines[0]
+    paragraph = ""
+    for line, ends in zip(lines, [*paragraph_ends(lines), True], strict=bool(lines)):
+        paragraph = _join(paragraph, line) if paragraph else line
+        if ends:
+            yield paragraph
+            paragraph = ""
+
+
+def paragraph_ends(lines: Sequence[str]) -> Iterator[bool]:
+    """For each line but the last, whether it was ended on purpose; no line is blank."""
+    width = max(NARROWEST, *map(len, lines)) if lines else 0
     for n, (line, following) in enumerate(pairwise(lines), 2):
-        ahead = lines[n] if n < len(lines) else ""
-        if _ended_on_purpose(line, following, width) or _stands_alone(line, following, ahead, width):
-            yield paragraph
-            paragraph = following
+        if width > WRAPPED_AT_MOST:  # a line a paragraph; one that breaks off in mid-sentence goes on in the next
+            yield not (_is_small(following) and line[-1] not in '.!?:;"”)')
         else:
-            paragraph = _join(paragraph, following)
-    yield paragraph
-
-
-def _long_lines(lines: list[str]) -> Iterator[str]:
-    """A line a paragraph; a line that breaks off in mid-sentence goes on in the next."""
-    paragraph = lines[0]
-    for line in lines[1:]:
-        if _is_small(line) and paragraph[-1] not in '.!?:;"”)':
-            paragraph = _join(paragraph, line)
-        else:
-            yield paragraph
-            paragraph = line
-    yield paragraph
+            ahead = lines[n] if n < len(lines) else ""
+            yield _ended_on_purpose(line, following, width) or _stands_alone(line, following, ahead, width)
 
 
 def _ended_on_purpose(line: str, following: str, width: int) -> bool:
@@ -146,13 +151,3 @@ def _join(first: str, second: str) -> str:
     if first.endswith("-") and len(first) > 1 and first[-2].isalnum() and second[0].isalnum():
         return first + second
     return f"{first} {second}"
-
-
-def _plain(text: str) -> str:
-    """Without Markdown's marks; an escaped mark is the character itself."""
-    if "*" in text or "_" in text:
-        text = re.sub(BOLD, r"\2", re.sub(BOLD, r"\2", text))
-        text = re.sub(EMPHASIS, lambda found: found[1] or found[2], text)
-    if "[" in text:
-        text = re.sub(LINK, r"\1", text)
-    return re.sub(ESCAPE, r"\1", text) if "\\" in text else text

@@ -65,7 +65,7 @@ def test_the_same_text_is_placed_once_and_another_goes_beside(
         (PAGE.replace(b"2024 Almanac: ", b""), "does not say which"),
         (PAGE.replace(b"2024 Almanac: Peralonia", b"2024 Almanac"), "does not say which country"),
         (b"", "is empty"),
-        (b"\0\1\2\3", "is no text"),
+        (b"\0\1\2\3", "is not text"),
         (b"From: <Saved by a browser>\nSnapshot-Content-Location: https://x/\n", "is a web archive"),
         (None, "cannot read"),
     ],

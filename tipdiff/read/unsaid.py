@@ -1,0 +1,275 @@
+"""What stands in a page and is not said: struck and hidden text, boxes of the site, notes, tables of data.
+
+Takes the tree of a page, empties each such element, gives what of it was about the report's subject all the same:
+notes, tables, asides. An emptied element keeps its place, so that the text around it does not run together. Broken
+pages wrap the report in anything; what holds most of it is never emptied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from tipdiff.read import LeftOut, tables
+from tipdiff.read.raised import is_note_link, lowered, raised
+
+SILENT = frozenset(
+    """
+    script style noscript template svg select option datalist input button textarea label iframe object video audio
+    canvas map figcaption footer rp rt head title del s strike dialog form ix:header ix:hidden
+    """.split()
+)
+"""Elements that say nothing of the report."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+BLOCKS = HEADINGS | frozenset(
+    """
+    p li div section article main body html ul ol dl dt dd blockquote header nav center pre hr br address
+    details summary table caption thead tbody tfoot tr td th figure figcaption footer aside form fieldset legend dialog
+    hgroup search menu
+    """.split()
+)
+"""Elements at whose edges a block begins and ends."""
+KEPT = ("tables", "notes", "asides", "code")
+"""What is left out, but named: it is about the report's subject."""
+MENUS = frozenset(
+    """
+    report-toc report-nav report-meta report__side report__tags breadcrumbs breadcrumb skip-link
+    screen-reader-text header_banner_container chosen-container--country field-container share-buttons
+    related-content bc_wrapper bc_row
+    """.split()
+)
+"""Class words of menus and badges that stand inside the text's container."""
+MENU_ROLES = frozenset(("navigation", "menu", "menubar", "search", "banner", "contentinfo", "toolbar"))
+BOX_ROLES = frozenset(("dialog", "alertdialog"))
+NOTE_ROLES = frozenset(("doc-footnote", "doc-footnotes", "doc-endnotes", "doc-endnote"))
+FOR_READERS_ALOUD = frozenset(("sr-only", "visually-hidden", "screen-reader-only", "a11y-hidden"))
+"""Class words of text that a page does not show."""
+STRUCK = frozenset(("strikethrough", "strike", "line-through", "struck"))
+NOTES = frozenset(("footnotes", "footnote-list", "endnotes", "reflist", "references-list"))
+BOX = re.compile(
+    r"(?:^|[ -])(?:cookie\w*|gdpr|onetrust|cmplz|usercentrics|trustarc|truste|didomi|osano|cybot\w*"
+    r"|cc-(?:window|banner)|consent-(?:banner|box|bar|popup|dialog|manager|modal|notice|overlay)|newsletter|sign-?up"
+    r"|subscribe|mailing-?list|mc-embed-signup|paywall|pop-?up|modal|lightbox|advert(?:isement)?|promo)(?:$|[ -])"
+    r"|(?:^| )(?:manage-)?consent(?:$| )"
+)
+"""Names of consent and sign-up boxes, in the words of classes, ids and labels."""
+ASKS = re.compile(
+    r"(?i)\b(?:cookies?|newsletter|subscribe|mailing list|sign(?:ing)? up|e-?mail (?:updates|alerts)|inbox"
+    r"|privacy settings)\b"
+)
+"""What a box without a name asks for, beside its button."""
+ASKING = 400
+"""Characters that such a box has at most."""
+HIDDEN = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|font-size:0(?![.\d])|(?:left|top|text-indent):-\d{4,}"
+)
+THROUGH = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
+RAISED = re.compile(r"vertical-align:(?:super|text-top)")
+OPENS = re.compile(r"accordion|collaps|tab-?pane|tab-?panel|toggle|expand")
+"""Class words of panels that a click opens: their text is there."""
+BACK = " ↩\ufe0e^"
+"""The way back from a note to its mark."""
+LONG_PARAGRAPH = 400
+"""Characters; menus and banners hold shorter ones (the longest seen has 130), every report has longer
+ones."""
+MENU_ENTRY = 60
+"""Characters; the longest menu entry seen has 58."""
+MOST = 0.5
+"""Share of a page's letters: what holds more is the report, whatever it is called."""
+
+
+def clear(page: Tag) -> list[LeftOut]:
+    """Empties what the page does not say; gives the notes, tables and asides among it."""
+    _clear_asking(page)
+    left_out: list[LeftOut] = []
+    total = weight(page)
+    stack: list[Tag] = [page]
+    while stack:
+        tag = stack.pop()
+        children = [child for child in tag.children if isinstance(child, Tag)]
+        for child in children:
+            if child.name in ("sup", "sub") or _is_raised(child):
+                _set(child)
+            elif kind := _unsaid(child):
+                if kind != "menu" and _holds_report(child, total):
+                    stack.append(child)
+                    continue
+                if kind in KEPT:
+                    left_out += _left(child, kind)
+                _empty(child)
+            else:
+                stack.append(child)
+    return left_out
+
+
+def _empty(tag: Tag) -> None:
+    """Empties an element; where blocks stood inside an inline one, it parts what stands around it, as they did."""
+    parts = tag.name not in BLOCKS and tag.find(BLOCKS) is not None
+    tag.clear()
+    if parts:
+        tag.name = "div"
+
+
+def weight(tag: Tag) -> int:
+    """Characters of prose: of the runs of text that are longer than any menu's."""
+    return sum(len(text) for text in tag.strings if len(text) > MENU_ENTRY)
+
+
+def _unsaid(tag: Tag) -> str | None:
+    """Why an element is not said; None where it is."""
+    name, attributes = tag.name, tag.attrs
+    if name in SILENT:
+        return None if name == "button" and _heads(tag) else "silent"
+    if name == "table":
+        return "tables" if _is_data_table(tag) else None
+    if name == "aside":
+        return "asides"
+    if name == "pre" and tag.find("code") is not None:
+        return "code"
+    if not attributes and name != "nav":
+        return None
+    words = _words(attributes.get("class"))
+    role = str(attributes.get("role", ""))
+    if name == "nav" or role in MENU_ROLES or not MENUS.isdisjoint(words):
+        return "menu" if _is_menu(tag) else None
+    if role in NOTE_ROLES or not NOTES.isdisjoint(words) or (name == "div" and _is_note_body(attributes)):
+        return "notes"
+    return "hidden" if _is_hidden(attributes, words) or _is_box(tag, role, words) else None
+
+
+def _is_hidden(attributes: Mapping[str, object], words: Sequence[str]) -> bool:
+    style = re.sub(r"\s+", "", str(attributes.get("style", ""))).lower()
+    if THROUGH.search(style) or not STRUCK.isdisjoint(words) or not FOR_READERS_ALOUD.isdisjoint(words):
+        return True
+    if attributes.get("aria-hidden") == "true":
+        return True
+    if not (HIDDEN.search(style) or ("hidden" in attributes and attributes["hidden"] != "until-found")):
+        return False
+    return attributes.get("role") != "tabpanel" and not OPENS.search(" ".join(words))
+
+
+def _is_box(tag: Tag, role: str, words: Sequence[str]) -> bool:
+    if role in BOX_ROLES or tag.get("aria-modal") == "true":
+        return True
+    if tag.name in HEADINGS or tag.name in ("a", "li", "html", "body", "main", "article"):
+        return False
+    named = [*words, *_words(tag.get("aria-label"))]
+    if tag.name in ("div", "section") and (id_ := str(tag.get("id", ""))):
+        named += _words(id_)
+    return bool(named) and BOX.search(" ".join(named).replace("_", "-")) is not None
+
+
+def _words(value: object) -> list[str]:
+    """The words of a class, an id or a label: `CookieBanner__text` is `cookie-banner-text`."""
+    parts = value if isinstance(value, list) else [value] if value else []
+    return [re.sub(r"(?<=[a-z])(?=[A-Z])", "-", str(part)).replace(" ", "-").lower() for part in parts]
+
+
+def _holds_report(tag: Tag, total: int) -> bool:
+    """True for what wraps the report: the whole page while a dialog was open, or what a tag left open swallowed."""
+    if tag.name in ("del", "s", "strike", "ix:hidden", "ix:header", "script", "style", "title"):
+        return False
+    if tag.find(("h1", "main", "article")) is not None:
+        return True
+    return total > 0 and weight(tag) > MOST * total and len(tag.find_all(("p", "br", *HEADINGS))) > 3
+
+
+def _is_menu(tag: Tag) -> bool:
+    """A menu or badge, unless the report itself was swallowed by it."""
+    if tag.name == "nav" and tag.find(("h1", "main", "article")) is not None:
+        return False
+    return all(len(part.get_text()) <= LONG_PARAGRAPH for part in tag.find_all(("p", "td")))
+
+
+def _is_data_table(table: Tag) -> bool:
+    if table.find("table") is not None:
+        return False
+    rows = _rows(table)
+    layout = table.get("role") in ("presentation", "none")
+    cells = [cell for row in rows for cell in row if cell]
+    linked = sum(len(" ".join(link.get_text().split())) for link in table.find_all("a"))
+    menu = linked > 0.8 * sum(map(len, cells)) and not any(map(tables.is_prose, cells))
+    return menu or tables.is_data(rows, layout)
+
+
+def _rows(table: Tag) -> list[list[str]]:
+    return [
+        [" ".join(cell.get_text(" ").split()) for cell in row.find_all(("td", "th"), recursive=False)]
+        for row in table.find_all("tr")
+    ]
+
+
+def _is_note_body(attributes: Mapping[str, object]) -> bool:
+    """What word processors name the text of a note: `ftn3`, `_edn1`."""
+    return re.fullmatch(r"_?(?:ftn|edn|fn|footnote-?)\d+", str(attributes.get("id", ""))) is not None
+
+
+def _left(tag: Tag, kind: str) -> Iterator[LeftOut]:
+    if kind == "tables":
+        yield from (LeftOut(tables.row_text(row), "tables") for row in _rows(tag) if any(row))
+    elif text := " ".join(tag.get_text(" ").split()).rstrip(BACK):
+        yield LeftOut(text, kind)
+
+
+def _heads(button: Tag) -> bool:
+    """A heading that opens its section by a click."""
+    return button.find_parent(HEADINGS) is not None or button.find_parent("summary") is not None
+
+
+def _is_raised(tag: Tag) -> bool:
+    """A mark of a note that is no `<sup>`: raised by its style, or a bare number that leads to a note."""
+    if tag.name == "span":
+        return RAISED.search(re.sub(r"\s+", "", str(tag.get("style", ""))).lower()) is not None
+    if tag.name != "a":
+        return False
+    if tag.get("role") == "doc-noteref" or "noteref" in str(tag.get("epub:type", "")):
+        return True
+    return is_note_link(str(tag.get("href", "")), tag.get_text())
+
+
+def _set(tag: Tag) -> None:
+    """Puts what is read of raised or lowered text in its place."""
+    before = tag.find_previous(string=True)
+    following = tag.next_sibling
+    after = following.get_text() if following is not None else ""
+    link = tag if tag.name == "a" else tag.find("a") or tag.find_parent("a")
+    linked = isinstance(link, Tag) and (link is tag or "#" in str(link.get("href", "")))
+    text, start = tag.get_text(), str(before) if isinstance(before, NavigableString) else ""
+    read = lowered(start, text, linked) if tag.name == "sub" else raised(start, text, after, linked)
+    tag.replace_with(NavigableString(read))
+
+
+def _clear_asking(page: Tag) -> None:
+    """Empties boxes without a name that ask for consent or an address."""
+    for control in page.find_all(("button", "input")):
+        box = control.parent
+        while box is not None and box.parent is not None and not _asks(box):
+            box = box.parent if box.name in ("form", "p", "span", "label", "div") and _short(box.parent) else None
+        while box is not None and box.parent is not None and _goes_with(box, box.parent):
+            box = box.parent
+        if box is not None and box.parent is not None and box.name not in ("body", "main", "article", "html"):
+            box.clear()
+
+
+def _asks(box: Tag) -> bool:
+    return box.name in ("div", "form", "section", "aside", "fieldset") and (
+        _short(box) and ASKS.search(box.get_text(" ")) is not None and box.find(("h1", "main", "article")) is None
+    )
+
+
+def _short(box: Tag) -> bool:
+    return len(" ".join(box.get_text(" ").split())) <= ASKING
+
+
+def _goes_with(box: Tag, around: Tag) -> bool:
+    """True where all else around a box speaks of it too."""
+    if around.name not in ("div", "section", "aside", "form") or not _short(around):
+        return False
+    rest = [
+        " ".join(child.get_text(" ").split())
+        for child in around.children
+        if child is not box and not isinstance(child, PreformattedString)
+    ]
+    return all(text.count(" ") < 4 or ASKS.search(text) is not None for text in rest if text)
