@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tipdiff import profiles
 from tipdiff.model import Figure, Finding, Report, Section
 from tipdiff.model.frozen import replace
 from tipdiff.model.references import FigureRef
@@ -45,4 +46,4 @@ def report(*lines: tuple[str, tuple[Figure, ...]], edition: int = YEAR + 1) -> R
             placed.append(told)
         findings.append(Finding(f"prosecution.1.{n}", text, figures=tuple(placed)))
     section = Section("prosecution", "PROSECUTION", "heading", 1.0, None, tuple(findings))
-    return Report("elbonia", edition, "tip", "", "", "", (section,))
+    return Report("elbonia", edition, profiles.load("tip"), "", "", "", (section,))
