@@ -219,6 +219,17 @@ def test_a_sentence_in_a_heading_s_looks_is_text(harbors: profiles.Profile, kind
     assert report.findings[0].text == loud
 
 
+def test_a_title_that_ends_in_a_full_stop_is_a_heading(harbors: profiles.Profile) -> None:
+    blocks = [
+        Block("heading", "Boats"),
+        Block("heading", "Owners, Crews, and Clerks Without Papers."),
+        Block("paragraph", BOATS),
+    ]
+    report = normalize(Document("html", tuple(blocks)), harbors, Given("x.html", "", "ostravania", 2023))
+    assert report.findings[0].heading == "Owners, Crews, and Clerks Without Papers."
+    assert len(report.findings) == 2
+
+
 # What was not read.
 
 

@@ -130,11 +130,17 @@ def is_subheading(block: Block) -> bool:
     A whole sentence is text, however it is set.
     """
     if block.kind == "heading":
-        return not (block.text.rstrip().endswith(".") and len(block.text.split()) > SENTENCE_WORDS)
+        sentence = block.text.rstrip().endswith(".") and len(block.text.split()) > SENTENCE_WORDS
+        return not sentence or _is_capitalized(block.text)
     ended = block.text.rstrip().endswith(SENTENCE_END)
     if block.kind == "item" or ended or len(block.text.split()) > SUBHEADING_WORDS:
         return False
-    words = [word for word in re.findall(r"[^\W\d_][\w'-]*", fold(block.text)) if len(word) > 3]
+    return _is_capitalized(block.text)
+
+
+def _is_capitalized(text: str) -> bool:
+    """True for title case and capitals."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'-]*", fold(text)) if len(word) > 3]
     return bool(words) and all(word[0].isupper() for word in words)
 
 
