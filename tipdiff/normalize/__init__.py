@@ -63,7 +63,6 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         url=document.url,
         sample=document.sample,
         warnings=(
-            *document.guesses,
             *_strangers(given, country, sections, profile),
             *_warnings(sections, profile, edition, title.tier, tier),
             *unread,
@@ -174,6 +173,8 @@ def _finding(
     id_: str, raw: str, block: Block, spelling: typography.Spelling, finish: Callable[[str], str] = str
 ) -> Finding:
     text = finish(typography.clean(raw, spelling))
+    if block.page is not None:  # the hyphens at the ends of a PDF's lines are nobody's spelling
+        raw = typography.rejoined(raw, spelling)
     return Finding(id_, text, raw if raw != text else None, block.page, heading=block.under)
 
 

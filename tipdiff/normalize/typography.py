@@ -163,13 +163,17 @@ def clean(text: str, spelling: Spelling) -> str:
         text = NOTE_MARK.sub("", text)
     if any(dash in text for dash in DASHES):
         text = DASH.sub(" – ", text)
-    if "- " in text:
-        text = BROKEN_WORD.sub(lambda found: _mended(found, spelling), text)
+    text = rejoined(text, spelling)
     if GLUED.search(text):
         text = GLUED_SENTENCE.sub(r"\1 ", text)
     if spelling.repairs and any(map(text.lower().__contains__, spelling.repairs)):
         text = _any_of(tuple(spelling.repairs)).sub(lambda found: _repaired(found[0], spelling.repairs), text)
     return " ".join(text.split())
+
+
+def rejoined(text: str, spelling: Spelling) -> str:
+    """With the halves of words that the ends of lines broke in one piece."""
+    return BROKEN_WORD.sub(lambda found: _mended(found, spelling), text) if "- " in text else text
 
 
 def glued_ends(text: str) -> list[int]:
