@@ -55,9 +55,9 @@ def to_json(report: Report) -> bytes:
         "warnings": report.warnings,
         **({"unread": report.unread} if report.unread else {}),
         **({"unplaced": report.unplaced} if report.unplaced else {}),
-        "sections": [_section_table(section) for section in report.sections],
+        "sections": report.sections,
     }
-    return orjson.dumps(table, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(table, default=RECORD, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def is_one(data: bytes, name: str) -> bool:
@@ -125,19 +125,19 @@ def _section_table(section: Section) -> Object:
         "found_by": section.found_by,
         "confidence": section.confidence,
         "assessment": section.assessment,
-        "findings": [_finding_table(finding) for finding in section.findings],
+        "findings": section.findings,
     }
 
 
 def _finding_table(finding: Finding) -> Object:
     """`raw` only where it differs, `page` only for a PDF, `heading` only under a sub-heading."""
     rare = {"raw": finding.raw, "page": finding.page, "heading": finding.heading}
-    return {
-        "id": finding.id,
-        "text": finding.text,
-        **{name: value for name, value in rare.items() if value is not None},
-        "figures": [json_fields.figure(each) for each in finding.figures],
-    }
+    given = {name: value for name, value in rare.items() if value is not None}
+    return {"id": finding.id, "text": finding.text, **given, "figures": finding.figures}
+
+
+RECORD = json_fields.by_class({**json_fields.SHARED, Section: _section_table, Finding: _finding_table})
+"""How a snapshot writes a record."""
 
 
 def _section(table: Mapping[str, Any]) -> Section:

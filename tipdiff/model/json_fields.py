@@ -1,11 +1,13 @@
 """What JSON says of a figure, a headline, an audit: the records that several outputs write, key by key.
 
-Takes a record of the model, gives what orjson writes as an object. Alone owns these keys: a field that is added to a
-record is in no output until it is named here, and in the schemas. What only one output writes is named there.
+Takes a record of the model, gives its keys with their values, in which further records may stand. Alone owns these
+keys: a field that is added to a record is in no output until it is named here, and in the schemas. What only one
+output writes is named there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from tipdiff.model import (
@@ -19,8 +21,11 @@ from tipdiff.model import (
     Series,
     Summary,
 )
+from tipdiff.model.references import FigureRef, FindingRef
 
 Object = dict[str, Any]
+Written = Mapping[type, Callable[[Any], object]]
+"""How records are written, by their class."""
 
 
 def figure(each: Figure) -> Object:
@@ -37,19 +42,14 @@ def figure(each: Figure) -> Object:
         "scope": each.scope,
         "reference_year": each.reference_year,
         "status": each.status,
-        "caveats": [caveat(one) for one in each.caveats],
-        "conversion": conversion(each.conversion) if each.conversion else None,
+        "caveats": each.caveats,
+        "conversion": each.conversion,
         "finding": each.finding,
         "coverage": each.coverage,
         "counted_by": each.counted_by,
-        "part_of": str(each.part_of) if each.part_of else None,
+        "part_of": each.part_of,
         "comparison": each.comparison,
     }
-
-
-def figure_or_none(each: Figure | None) -> Object | None:
-    """A figure of one side of two, which may have none."""
-    return figure(each) if each else None
 
 
 def caveat(each: Caveat) -> Object:
@@ -68,9 +68,9 @@ def headline(each: Headline) -> Object:
         "measure": each.measure,
         "qualifiers": each.qualifiers,
         "unit": each.unit,
-        "new": figure_or_none(each.new),
-        "old": figure_or_none(each.old),
-        "said": figure_or_none(each.said),
+        "new": each.new,
+        "old": each.old,
+        "said": each.said,
         "delta": each.delta,
         "percent": each.percent,
         "reason": each.reason,
@@ -84,7 +84,7 @@ def series(each: Series) -> Object:
         "qualifiers": each.qualifiers,
         "scope": each.scope,
         "unit": each.unit,
-        "points": [point(one) for one in each.points],
+        "points": each.points,
     }
 
 
@@ -104,7 +104,7 @@ def point(each: Point) -> Object:
 
 
 def audit(each: Audit) -> Object:
-    """A check of figures against each other, its evidence as `old:prosecution.2.1`."""
+    """A check of figures against each other."""
     return {
         "rule": each.rule,
         "message": each.message,
@@ -112,7 +112,7 @@ def audit(each: Audit) -> Object:
         "reference_year": each.reference_year,
         "expected": each.expected,
         "found": each.found,
-        "evidence": [str(ref) for ref in each.evidence],
+        "evidence": each.evidence,
     }
 
 
@@ -134,3 +134,27 @@ def summary(each: Summary) -> Object:
         "audits": each.audits,
         "similarity": each.similarity,
     }
+
+
+SHARED: Written = {
+    Assessment: assessment,
+    Audit: audit,
+    Caveat: caveat,
+    Conversion: conversion,
+    Figure: figure,
+    FigureRef: str,
+    FindingRef: str,
+    Headline: headline,
+    Point: point,
+    Series: series,
+    Summary: summary,
+}
+"""The records that several outputs write."""
+
+
+def by_class(written: Written) -> Callable[[Any], object]:
+    """What orjson asks for a record that it meets, its `default`: no object is built before it is needed.
+
+    A record of any other class is an error.
+    """
+    return lambda record: written[type(record)](record)

@@ -19,13 +19,13 @@ FIGURES = "tipdiff.figures/1"
 
 
 def write(value: object) -> bytes:
-    """Indented, in the order given, with a line feed at the end; of plain values alone."""
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    """Indented, in the order given, with a line feed at the end."""
+    return orjson.dumps(value, default=RECORD, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def write_lines(values: Iterable[object]) -> bytes:
     """One value a line."""
-    return b"".join(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE) for value in values)
+    return b"".join(orjson.dumps(value, default=RECORD, option=orjson.OPT_APPEND_NEWLINE) for value in values)
 
 
 def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, object]) -> Object:
@@ -36,13 +36,13 @@ def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, o
         "sample": log.sample,
         "old": header(log.old),
         "new": header(log.new),
-        "summary": json_fields.summary(log.summary),
-        "assessments": [json_fields.assessment(each) for each in log.assessments],
-        "headlines": [json_fields.headline(each) for each in log.headlines],
-        "sections": [section_count(each) for each in log.sections],
-        "changes": [change(each) for each in changes],
-        "figures": [json_fields.series(each) for each in log.figures],
-        "audits": [json_fields.audit(each) for each in log.audits],
+        "summary": log.summary,
+        "assessments": log.assessments,
+        "headlines": log.headlines,
+        "sections": log.sections,
+        "changes": changes,
+        "figures": log.figures,
+        "audits": log.audits,
     }
 
 
@@ -62,7 +62,7 @@ def figures(reports: Sequence[Report], measure: str | None = None) -> Object:
                 "country": report.country,
                 "edition": report.edition,
                 "sample": report.sample,
-                "figures": [json_fields.figure(each) for each in report.figures_of(measure)],
+                "figures": list(report.figures_of(measure)),
             }
             for report in reports
         ],
@@ -93,20 +93,20 @@ def header(report: Report) -> Object:
 
 
 def change(each: Change) -> Object:
-    """A change, its findings without their figures."""
+    """A change."""
     return {
         "id": each.id,
         "kind": each.kind,
         "moved": each.moved,
         "section": each.section,
         "old_section": each.old_section,
-        "old": [finding(one) for one in each.old],
-        "new": [finding(one) for one in each.new],
+        "old": each.old,
+        "new": each.new,
         "similarity": each.similarity,
         "reasons": each.reasons,
         "aspects": each.aspects,
         "words": each.words,
-        "figures": [figure_change(one) for one in each.figures],
+        "figures": each.figures,
     }
 
 
@@ -114,8 +114,8 @@ def figure_change(each: FigureChange) -> Object:
     """A figure of a change that differs."""
     return {
         "measure": each.measure,
-        "old": json_fields.figure_or_none(each.old),
-        "new": json_fields.figure_or_none(each.new),
+        "old": each.old,
+        "new": each.new,
         "delta": each.delta,
         "percent": each.percent,
     }
@@ -135,5 +135,19 @@ def section_count(each: SectionCount) -> Object:
 
 
 def finding(one: Finding) -> Object:
-    """A finding's text and place; `page` only for a PDF."""
-    return {"id": one.id, "text": one.text, "raw": one.raw, **({"page": one.page} if one.page else {})}
+    """A finding's text and place, without its figures; `page` only for a PDF."""
+    if one.page is None:
+        return {"id": one.id, "text": one.text, "raw": one.raw}
+    return {"id": one.id, "text": one.text, "raw": one.raw, "page": one.page}
+
+
+RECORD = json_fields.by_class(
+    {
+        **json_fields.SHARED,
+        Change: change,
+        FigureChange: figure_change,
+        Finding: finding,
+        SectionCount: section_count,
+    }
+)
+"""How change logs, figures, timelines and comparisons write a record."""

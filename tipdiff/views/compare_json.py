@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from tipdiff import profiles
 from tipdiff.many.ranking import Ranking, Row
-from tipdiff.model import Report, json_fields
-from tipdiff.model.json_fields import Object
+from tipdiff.model import Report
+from tipdiff.model.json_fields import Object, caveat
 from tipdiff.views.as_json import generator, header
 from tipdiff.views.timeline_json import unread
 
@@ -37,19 +37,19 @@ def _row(each: Row) -> Object:
         "old": header(log.old),
         "new": header(log.new),
         "tier_moved": each.tier_moved,
-        "assessments": [json_fields.assessment(one) for one in log.assessments],
-        "largest": json_fields.headline(each.largest) if each.largest else None,
-        "headlines": [json_fields.headline(one) for one in each.headlines],
+        "assessments": log.assessments,
+        "largest": each.largest,
+        "headlines": each.headlines,
         "caveats": [
             {
                 "edition": doubt.edition,
-                **json_fields.caveat(doubt.caveat),
+                **caveat(doubt.caveat),
                 "text": _text(log.old, log.new, doubt.edition, doubt.caveat.finding),
             }
             for doubt in each.doubts
         ],
-        "audits": [json_fields.audit(one) for one in each.audits],
-        "summary": json_fields.summary(log.summary),
+        "audits": each.audits,
+        "summary": log.summary,
         "topic": {
             "topic": each.topic.topic,
             "old": each.topic.old,

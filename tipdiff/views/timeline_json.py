@@ -73,7 +73,7 @@ def _statement(statement: Statement) -> Object:
         "coverage": figure.coverage,
         "caveats": tuple(dict.fromkeys(caveat.kind for caveat in figure.caveats)),
         "editions": statement.editions,
-        "findings": [str(ref) for ref in statement.findings],
+        "findings": statement.findings,
         "leading": statement.leading,
     }
 
