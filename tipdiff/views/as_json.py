@@ -150,4 +150,4 @@ RECORD = json_fields.by_class(
         SectionCount: section_count,
     }
 )
-"""How change logs, figures, timelines and comparisons write a record."""
+"""How change logs, figures, timelines, comparisons and checks write a record."""
