@@ -77,16 +77,19 @@ def read(corpus: Path) -> Gathered:
 
 
 def with_rarities(report: Report) -> Report:
-    """A report that has a page, a source's own spelling, and a sum in two currencies."""
+    """A report that has all that few have: a page, a sub-heading, a source's own spelling, a sum in two currencies, and
+    text that was not read."""
 
     def told(figure: Figure) -> Figure:
         return replace(figure, conversion=Conversion(5, "USD"))
 
     def paged(section: Section) -> Section:
-        rare = (replace(f, page=1, raw=f"{f.text} ", figures=tuple(map(told, f.figures))) for f in section.findings)
-        return replace(section, findings=tuple(rare))
+        rare = {"page": 1, "heading": "Courts", "raw": "as printed"}
+        findings = (replace(each, **rare, figures=tuple(map(told, each.figures))) for each in section.findings)
+        return replace(section, findings=tuple(findings))
 
-    return replace(report, sections=tuple(map(paged, report.sections)))
+    sections = tuple(map(paged, report.sections))
+    return replace(report, sections=sections, unread=("one page was not read",), unplaced=0.1)
 
 
 def records(value: object) -> Iterator[Frozen]:
