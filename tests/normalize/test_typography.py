@@ -80,3 +80,45 @@ def test_key_forgives_a_hyphen_inside_a_word_alone() -> None:
 )
 def test_items_as_sentences(item: str, sentence: str) -> None:
     assert as_sentence(item) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Guards found nets.[12]", "Guards found nets."),
+        ("Guards found nets.[13][14]", "Guards found nets."),
+        ("The office acted [15].", "The office acted."),
+        ("It acted [15, 16], and left", "It acted, and left"),
+        ("467[3] crews", "467 crews"),
+        ("467³ crews", "467 crews"),
+        ("nets.¹²", "nets."),
+        ("crews² came", "crews came"),
+        ("crews† came", "crews came"),
+        ("“so”¹ he said", '"so" he said'),
+        ("[12] Crews came.", "Crews came."),
+        ("Guards found nets. [12]", "Guards found nets."),
+        ("Guards found nets.12", "Guards found nets."),
+    ],
+)
+def test_marks_of_notes_are_not_said(text: str, said: str) -> None:
+    assert clean(text, spelling_of([text], ())) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court held [12] hearings.",
+        "He [the judge] said [t]hat, [sic] and [a] bit more",
+        "45 m² and 3 km² and 5 feet² and 2 miles²",
+        "10⁶ eggs, an R² of 0.4",
+        "It began in 2019.",
+        "See No.5",
+        "It rose by 0.12",
+    ],
+)
+def test_what_looks_like_the_mark_of_a_note(text: str) -> None:
+    assert clean(text, spelling_of([text], ())) == text
+
+
+def test_lowered_figures_are_figures() -> None:
+    assert clean("CO₂", spelling_of([], ())) == "CO2"

@@ -11,7 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from tipdiff import profiles
 from tipdiff.model import Report
-from tipdiff.normalize import Given, normalize
+from tipdiff.normalize import Given, normalize, sentences, typography
 from tipdiff.read import read
 
 THE_SAME = 0.99
@@ -63,3 +63,39 @@ def test_pdf(sample: Report, look: str) -> None:
     pytest.importorskip("reportlab")
     pytest.importorskip("pypdfium2")
     assert_same(sample, formats.pdf(sample, LOOKS[look]), "x.pdf")
+
+
+SAME = [
+    # HTML, Markdown, plain text: one paragraph each
+    ("On the 21<sup>st</sup> crews burned 45 m<sup>2</sup> of sail.", "On the 21^st^ crews burned 45 m^2^ of sail.",
+     "On the 21st crews burned 45 m² of sail."),
+    ("It gave off CO<sub>2</sub>.<sup>1</sup> Crews fled.", "It gave off CO~2~.[^1] Crews fled.",
+     "It gave off CO₂.[1] Crews fled."),
+    ("Guards found 467<sup>3</sup> nets, boats, etc. Crews fled.", "Guards found 467[^3] nets, boats, etc. Crews fled.",
+     "Guards found 467[3] nets, boats, etc. Crews fled."),
+    ("Guards <del>lost</del> <ins>found</ins> <b>nets</b>.", "Guards ~~lost~~ found **nets**.", "Guards found nets."),
+    ("The U.S. Navy &amp; <a href='x'>others</a> came.", "The U.S. Navy & [others](x) came.",
+     "The U.S. Navy & others came."),
+    ("He said: &ldquo;Nobody&nbsp;came.&rdquo; (It rained.) They left.",
+     "He said: “Nobody came.” (It rained.) They left.", "He said: \"Nobody came.\" (It rained.) They left."),
+]  # fmt: skip
+
+
+def test_what_each_format_writes_in_its_own_way_reads_alike() -> None:
+    pages = {
+        "x.html": "<html><body>" + "".join(f"<p>{page}</p>" for page, _, _ in SAME) + "</body></html>",
+        "x.md": "\n\n".join(page for _, page, _ in SAME) + "\n\n[^1]: A note.\n\n[^3]: Another.\n",
+        "x.txt": "\n\n".join(page for _, _, page in SAME),
+    }
+    found = {name: _sentences(page, name) for name, page in pages.items()}
+    assert found["x.html"] == found["x.md"] == found["x.txt"]
+    assert len(found["x.html"]) == 1 + 2 + 2 + 1 + 1 + 3
+
+
+def _sentences(page: str, name: str) -> list[str]:
+    spelling = typography.spelling_of([], ())
+    return [
+        typography.clean(sentence, spelling)
+        for block in read(page.encode(), name).blocks
+        for sentence in sentences.split(typography.fold(block.text))
+    ]

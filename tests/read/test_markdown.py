@@ -25,6 +25,7 @@ def texts(text: str) -> list[str]:
     ("text", "said"),
     [
         ("Crews found ~~40~~ 45 nets.", "Crews found 45 nets."),
+        ("Crews found 45 nets ~~of wool~~.", "Crews found 45 nets."),
         ("Crews found <del>40</del> <ins>45</ins> nets.", "Crews found 45 nets."),
         ("Crews found 45 nets.[^1]\n\n[^1]: Of which 3 were torn.", "Crews found 45 nets."),
         ("Crews found 45[^a] nets.\n\n[^a]: Some\n    were torn.\n\n    All were old.", "Crews found 45 nets."),

@@ -35,6 +35,9 @@ def between(markup: str, page: str = BODY) -> list[str]:
         ("Crews found <span class='strikethrough'>40</span> 45 nets.", "Crews found 45 nets."),
         ("Crews found <u>45</u> <em>new</em> <b>nets</b>.", "Crews found 45 new nets."),
         ("Crews found 45 nets<del>, and 3 boats</del>.", "Crews found 45 nets."),
+        ("Crews found 45 nets <del>of wool</del>.", "Crews found 45 nets."),
+        ("Crews found<s> </s>45 nets.", "Crews found 45 nets."),
+        ("Crews found<s> old</s> nets.", "Crews found nets."),
         ("The <q>Lark</q> sank.", "The “Lark” sank."),
     ],
 )

@@ -51,6 +51,7 @@ BULLET_LINE = re.compile(r"(?m)^[•●▪◦]\s|:[ \t]*\n[ \t]*[-*+] \S")
 """Lists that Markdown does not take for lists, by their mark or their indent."""
 TITLE = re.compile(r"^(\*\*[A-Z][^*\n]{1,100}\*\*:?)[ \t]*$", re.MULTILINE)
 """A line all in bold is a title, blank lines around it or not."""
+CLOSING = tuple(".,;:!?)")
 OPENING = "[`*_(<"
 SENTENCE_ENDS = tuple('.!?;,"”’)')
 SMALL_WORD = 3
@@ -124,9 +125,20 @@ def _judged(tokens: list[Token]) -> list[Token]:
         elif token.type == "paragraph_open" and BULLET_LINE.search(tokens[n + 1].content):
             holder = tokens[n - 1] if token.hidden and tokens[n - 1].type == "list_item_open" else token
             holder.attrSet("style", "white-space:pre-line")
-        elif token.type == "inline" and "\n" in token.content and not BULLET_LINE.search(token.content):
+        if token.type == "inline" and "~~" in token.content:
+            _close_up(token.children or [])
+        if token.type == "inline" and "\n" in token.content and not BULLET_LINE.search(token.content):
             _break(token)
     return tokens
+
+
+def _close_up(children: Sequence[Token]) -> None:
+    """Takes the blank before struck text away that would stand before a comma or a full stop."""
+    for n, child in enumerate(children):
+        if child.type == "s_close" and n + 1 < len(children) and children[n + 1].content.startswith(CLOSING):
+            start = next(at for at in range(n, -1, -1) if children[at].type == "s_open")
+            if start:
+                children[start - 1].content = children[start - 1].content.rstrip()
 
 
 def _retype(tokens: list[Token], n: int, name: str, tag: str) -> None:

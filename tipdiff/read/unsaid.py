@@ -69,6 +69,8 @@ THROUGH = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 RAISED = re.compile(r"vertical-align:(?:super|text-top)")
 OPENS = re.compile(r"accordion|collaps|tab-?pane|tab-?panel|toggle|expand")
 """Class words of panels that a click opens: their text is there."""
+CLOSING = tuple(".,;:!?)")
+"""What follows a word without a blank, whatever was taken out between them."""
 BACK = " ↩\ufe0e^"
 """The way back from a note to its mark."""
 LONG_PARAGRAPH = 400
@@ -105,11 +107,18 @@ def clear(page: Tag) -> list[LeftOut]:
 
 
 def _empty(tag: Tag) -> None:
-    """Empties an element; where blocks stood inside an inline one, it parts what stands around it, as they did."""
-    parts = tag.name not in BLOCKS and tag.find(BLOCKS) is not None
+    """Empties an element; the words around an inline one stay as far apart as they were."""
+    if tag.name in BLOCKS or tag.find(BLOCKS) is not None:
+        tag.clear()
+        tag.name = tag.name if tag.name in BLOCKS else "div"
+        return
+    text, before, after = tag.get_text(), tag.previous_sibling, tag.next_sibling
     tag.clear()
-    if parts:
-        tag.name = "div"
+    if isinstance(after, NavigableString) and after.startswith(CLOSING):
+        if isinstance(before, NavigableString):
+            before.replace_with(NavigableString(before.rstrip()))
+    elif text[:1].isspace() or text[-1:].isspace():
+        tag.append(" ")
 
 
 def weight(tag: Tag) -> int:
