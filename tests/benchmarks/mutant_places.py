@@ -77,10 +77,11 @@ class Places:
         return mutant.name is not None and self._put_constants(file, changed, self._made_of(file, mutant.name))
 
     def _put_function(self, file: str, changed: bytes) -> bool:
-        old, new = (list(_codes(compile(each, file, "exec"))) for each in (self.code[file], changed))
+        old, new = (_by_place(compile(each, file, "exec")) for each in (self.code[file], changed))
         done = False
-        for before, after in zip(old, new, strict=True):
-            if before == after or before.co_name == "<module>":
+        for place, before in old.items():
+            after = new.get(place)  # None where the mutant leaves what holds it dead
+            if after is None or before == after:
                 continue
             for function in self.functions[file, before.co_qualname, before.co_firstlineno]:
                 if function.__code__.co_freevars != after.co_freevars:
@@ -141,6 +142,17 @@ def _modules() -> list[ModuleType]:
 
 def _of_tests(module: ModuleType) -> bool:
     return "/tests/" in str(getattr(module, "__file__", None) or "")
+
+
+def _by_place(module: CodeType) -> dict[tuple[str, int, int], CodeType]:
+    """The functions of a module by name, line, and number among those of the same name and line."""
+    found: dict[tuple[str, int, int], CodeType] = {}
+    for each in _codes(module):
+        number = 0
+        while (each.co_qualname, each.co_firstlineno, number) in found:
+            number += 1
+        found[each.co_qualname, each.co_firstlineno, number] = each
+    return {place: code for place, code in found.items() if place[0] != "<module>"}
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:

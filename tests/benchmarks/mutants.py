@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 COMPARISONS = {
     ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==",
@@ -60,16 +61,17 @@ class Mutant:
 
 
 def mutants(file: str, code: bytes) -> list[Mutant]:
-    """Every mutant of a module that still compiles, by its place."""
+    """Every mutant of a module, by its place; the odd one may not compile."""
     walk = _Walk(file, code)
     walk.module(ast.parse(code))
     unique = {(each.start, each.end, each.new): each for each in walk.found}
-    return sorted(filter(lambda each: _compiles(each, code), unique.values()), key=lambda each: (each.start, each.end))
+    return sorted(unique.values(), key=lambda each: (each.start, each.end))
 
 
-def _compiles(mutant: Mutant, code: bytes) -> bool:
+def compiles(mutant: Mutant) -> bool:
+    """Compiling takes a hundred times what finding it took: asked of those alone that are tried."""
     try:
-        compile(mutant.source(code), mutant.file, "exec")
+        compile(mutant.source(Path(mutant.file).read_bytes()), mutant.file, "exec")
     except SyntaxError:
         return False
     return True

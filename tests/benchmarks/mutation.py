@@ -20,6 +20,7 @@ import random
 import resource
 import sys
 import tempfile
+import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
@@ -29,7 +30,7 @@ from typing import Any
 import platformdirs
 import pytest
 from mutant_places import Places
-from mutants import Mutant, mutants
+from mutants import Mutant, compiles, mutants
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("tipdiff/figures", "tipdiff/series", "tipdiff/audits", "tipdiff/align")
@@ -61,7 +62,23 @@ def forks(works: Iterable[tuple[Any, float, Callable[[], Any]]], jobs: int) -> I
                 return
             child, _ = os.wait()
             said = Path(folder, str(child))
-            yield running.pop(child), pickle.loads(said.read_bytes()) if said.exists() else None
+            given = pickle.loads(said.read_bytes()) if said.exists() else None
+            if isinstance(given, Broken):
+                sys.exit(f"{running[child]}: {given}")
+            yield running.pop(child), given
+
+
+class Broken(str):
+    """What went wrong in a fork outside its tests: no test noticed anything."""
+
+
+def _done(work: Callable[[], Any]) -> Any:
+    try:
+        return work()
+    except MemoryError:
+        return None
+    except Exception:
+        return Broken(traceback.format_exc())
 
 
 def _child(work: Callable[[], Any], seconds: float, folder: Path) -> None:
@@ -73,7 +90,7 @@ def _child(work: Callable[[], Any], seconds: float, folder: Path) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         whole = folder / f"{os.getpid()}.part"
-        whole.write_bytes(pickle.dumps(work()))
+        whole.write_bytes(pickle.dumps(_done(work)))
         whole.rename(folder / str(os.getpid()))
     finally:
         os._exit(0)
@@ -237,10 +254,11 @@ def drawn(paths: list[str], sample: int | None, seed: int) -> tuple[dict[str, in
     every = {str(file): mutants(str(file), file.read_bytes()) for file in files}
     counts = {file: len(found) for file, found in every.items() if found}
     if sample is None or sample >= sum(counts.values()):
-        return counts, [each for found in every.values() for each in found]
+        return counts, [each for found in every.values() for each in found if compiles(each)]
     chance = random.Random(seed)
     shares = {file: max(1, round(sample * count / sum(counts.values()))) for file, count in counts.items()}
-    return counts, [each for file in counts for each in chance.sample(every[file], min(shares[file], counts[file]))]
+    picked = [each for file in counts for each in chance.sample(every[file], min(shares[file], counts[file]))]
+    return counts, [each for each in picked if compiles(each)]
 
 
 def table(counts: dict[str, int], noticed: dict[Mutant, bool]) -> str:
