@@ -305,8 +305,8 @@ def _apart(run: Run) -> Run:
         told = Path(folder, "run")
         child = os.fork()
         if not child:
-            pytest.main([*PLAIN, *TESTS], plugins=[Loop(run.collected)])
-            told.write_bytes(pickle.dumps((run.tests, run.noticed, run.killers)))
+            if pytest.main([*PLAIN, *TESTS], plugins=[Loop(run.collected)]) == 0:
+                told.write_bytes(pickle.dumps((run.tests, run.noticed, run.killers)))
             os._exit(0)
         os.waitpid(child, 0)
         if not told.exists():
