@@ -53,7 +53,7 @@ def lines(rule: str) -> Iterator[Line]:
 
 def read(line: Line) -> Numbers:
     counted = lexicon(profiles.load("tip")).counted
-    custom = custom_of(line.sentence)
+    custom = custom_of(lowered(line.sentence))
     return stage.numbers(Tokens(line.sentence, lowered(line.sentence), custom), counted, line.country)
 
 

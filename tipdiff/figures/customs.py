@@ -28,10 +28,9 @@ _BLANK = r" (?<=\d )\d{3}(?![\w:/-]|[.,]\d{3}| (?!\d{3}(?!\d))\d)"
 _BEFORE_BLANK = r"(?:^|(\w*)[^\w.,:/+-]*)(?<![\w.,:/+-])[1-9]\d{0,2}(?: \d{3})*$"
 REACH = 24
 """Characters before a blank in which the word before its number stands."""
-_LEGEND = (
-    r"\b([kmbt]) ?(?:=|:|for|means|stands for) ?(thousand|million|billion|trillion)|"
-    r"\b(thousand|million|billion|trillion)s? ?[(\"']{1,2}([kmbt])[)\"']"
-)
+_SIZES = ("thousand", "million", "billion", "trillion")
+_LETTER_BEHIND = r"s? ?[(\"']{1,2}([kmbt])[)\"']"
+_LETTER_BEFORE = r"\b([kmbt]) ?(?:=|:|for|means|stands for) ?$"
 LABELLED = LABELS | MONTHS
 """Before what looks like a grouped number, the words that make its first digits a name: "Section 5 200"."""
 
@@ -45,20 +44,26 @@ class Habit:
     @cached_property
     def custom(self) -> Custom:
         """Told by all of the report's text."""
-        return custom_of("\n".join(self._texts))
+        return custom_of("\n".join(map(lowered, self._texts)))
 
 
 def custom_of(text: str) -> Custom:
-    """The custom that a text shows."""
-    text = lowered(text)
+    """The custom that a text shows, in lower case."""
     commas = 2 * len(re.findall(_DECIMAL_COMMA, text)) + 2 * len(re.findall(_POINT_GROUPS, text))
     grouped = len(re.findall(_COMMA_GROUP, text))
     points = len(re.findall(_POINT_GROUP, text))
     comma = commas + points > grouped + len(re.findall(_DECIMAL_POINT, text))
     blanks = sum(_parts(text, found.start()) for found in re.finditer(_BLANK, text))
-    pairs = ((found[1] or found[4], found[2] or found[3]) for found in re.finditer(_LEGEND, text))
-    letters = {letter for letter, word in pairs if LETTERS[letter] == MAGNITUDES[word]}
+    legends = ((_letter(text, *found.span()), word) for word in _SIZES for found in re.finditer(word, text))
+    letters = {letter for letter, word in legends if LETTERS.get(letter) == MAGNITUDES[word]}
     return Custom(comma, blanks > (0 if comma else grouped), frozenset(letters))
+
+
+def _letter(text: str, start: int, end: int) -> str:
+    """The letter that a text says it writes for the magnitude at a place: "M = million", "in millions (M)"."""
+    before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
+    legend = re.match(_LETTER_BEHIND, behind) or re.search(_LETTER_BEFORE, before)
+    return legend[1] if legend else ""
 
 
 def _parts(text: str, blank: int) -> bool:

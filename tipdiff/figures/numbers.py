@@ -26,8 +26,6 @@ from tipdiff.figures.writing import COMPOUNDS, SEVERAL, SHARES, WORDS
 from tipdiff.model import Number
 
 _FIRST = frozenset("0123456789").union(SYMBOLS, FRACTIONS)
-_BOUNDED = frozenset({"or", "and", "at", "+"})
-"""Words that a bound behind a number begins with."""
 
 
 class Numbers(NamedTuple):
@@ -83,19 +81,19 @@ class _Walk:
         named = spoken(NAMES, place)
         if named:
             return self._named(*named)
-        several = spoken(SEVERAL, place)
+        several = spoken(SEVERAL, place) if place.behind in SEVERAL.behind else None
         if several:
             for stated in several[1]:
                 self._quantity(stated, several[0])
             return at + 1
-        share = spoken(SHARES, place)
+        share = spoken(SHARES, place) if place.behind in SHARES.behind else None
         return self._quantity(share[1], share[0]) if share else self._quantity(Stated(value, at + 1), "writing/digits")
 
     def _compound(self, at: int) -> int:
         place, named = self.place, spoken(COMPOUND_NAMES, self.place)
         if named:
             return self._named(*named)
-        self.open = True
+        self.open = self.open or _open(place)
         money = currency_before(place)
         place.currency = money[0] if money else None
         written = spoken(COMPOUNDS, place)
@@ -109,7 +107,7 @@ class _Walk:
         place = self.place
         rules: list[str] = []
         place.value = CARDINALS.get(self.words[at], 0)
-        share = spoken(SHARES, place)
+        share = spoken(SHARES, place) if place.behind in SHARES.behind else None
         if share:
             return self._quantity(share[1], share[0])
         if self.words[at] == "one":
@@ -167,7 +165,7 @@ class _Walk:
                     limit = self._limit_behind(rules)
                     after = max(after, place.end)
         if limit is None:
-            before = spoken(BOUNDS, place)
+            before = spoken(BOUNDS, place) if place.before in BOUNDS.before else None
             if before:
                 rules.append(before[0])
                 limit = before[1]
@@ -195,7 +193,7 @@ class _Walk:
             if place.behind in LETTERS:  # "$2.5 B"
                 place.value, place.end = round(place.value * LETTERS[place.behind], 3), place.end + 1
                 place.behind = place.word(place.end)
-        below = spoken(MINUS, place)
+        below = spoken(MINUS, place) if place.before in MINUS.before else None
         if not below:
             return
         rules.append(below[0])
@@ -211,7 +209,7 @@ class _Walk:
     def _limit_behind(self, rules: list[str]) -> Limit | None:
         """The bound behind what is read, which then ends behind the bound."""
         place = self.place
-        found = spoken(BEHIND, place) if place.behind in _BOUNDED else None
+        found = spoken(BEHIND, place) if place.behind in BEHIND.behind else None
         if not found:
             return None
         rules.append(found[0])
@@ -221,10 +219,17 @@ class _Walk:
 
 
 def _open(place: Place) -> bool:
-    """True for digits that another custom would read otherwise: "1 234", "3,5", "1.234"."""
+    """True for digits that another custom would read otherwise: "1 234", "3,5", "1.234", "5m"."""
     token, behind = place.words[place.at], place.behind
     if behind == ",":
-        return place.word(place.at + 2).isdecimal() and place.tokens.touches(place.at + 2)
-    if len(behind) == GROUP and behind.isdecimal():
+        return place.word(place.at + 2)[:1].isdecimal() and place.tokens.touches(place.at + 2)
+    if (
+        len(token) <= GROUP
+        and behind[:GROUP].isdecimal()
+        and len(behind) >= GROUP
+        and not behind[GROUP : GROUP + 1].isdecimal()
+    ):
         return True
-    return "." in token or ("," in token and place.tokens.custom.comma)
+    point = token.find(".")
+    grouped = point > 0 and token[point + 1 : point + 1 + GROUP].isdecimal() and len(token) > point + GROUP
+    return grouped or (token[-1] in LETTERS and token[-2:-1].isdecimal())

@@ -39,20 +39,28 @@ class Custom(NamedTuple):
 
 
 ENGLISH = Custom()
-_WORD = r"[^\W_]+(?:(?:['’.\-/&:]|{comma})[^\W_]+)*[%‰]?"
+_WORD = r"[^\W_]++(?:(?:['’.\-/&:]|{comma})[^\W_]++)*+[%‰]?"
 _GROUPS = r"(?<![\w.,+])(?<!0\d\d\d )\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
 _ENGLISH_COMMA = r"(?<=\d),(?=(?:\d\d,)*\d\d\d(?!\d))"
 _DECIMAL_COMMA = r"(?<=\d),(?=\d)"
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 """Characters that show nothing and may stand anywhere: in sentences that no reading has cleaned."""
-_ODD = (
-    r"[²³¹⁰⁴-⁹⁺⁻₀-₉−‐‑٪٫٬％＄＋，．\u00a0\u2000-\u200a\u202f\u205f\u3000]|[^\W\x00-\x7f](?<=\d)"
-    rf"|–(?=[\d{SIGNS}])(?:(?<=[\d%]–)|(?<=\d[a-z]–)|(?<=[\s(]–))"
-)
-"""Characters that stand for others: digits of other scripts, signs that look alike, dashes inside a number or before
-it, and what is written small above or below the line."""
-_PLAIN = {"−": "-", "‐": "-", "‑": "-", "–": "-", "٪": "%", "％": "%", "٫": ".", "．": ".", "٬": ",", "，": ","}
+_PLAIN = {
+    "’": "'",
+    "−": "-",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "٪": "%",
+    "％": "%",
+    "٫": ".",
+    "．": ".",
+    "٬": ",",
+    "，": ",",
+}
 _PLAIN |= {"＄": "$", "＋": "+"}
+_SMALL = "²³¹⁰⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉"
+"""Written small, above or below the line."""
 _POWERS = ("m", "km", "cm", "mm", "ft", "mi", "yd", "in")
 """Units whose small figure is a power; behind any other word it is the mark of a note."""
 
@@ -63,8 +71,8 @@ def _cutter(custom: Custom, invisible: bool) -> re.Pattern[str]:
     if custom.blanks:
         word = rf"(?:{_GROUPS}(?:-{_GROUPS})?(?:[^\W\d_]+)?[%‰]?|{word})"
     if invisible:
-        word = word.replace(r"[^\W_]", rf"(?:[^\W_]|[{_INVISIBLE}])")
-    return re.compile(rf"([{SIGNS}]?{word}|[^\w\s])")
+        word = word.replace(r"[^\W_]++", rf"(?:[^\W_]|[{_INVISIBLE}])++")
+    return re.compile(rf"({word}|[{SIGNS}]{word}|[^\w\s])")  # most tokens bear no sign: asked in this order
 
 
 _BEYOND = ["", "", "", ""]
@@ -171,15 +179,28 @@ def lowered(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a few capitals grow when lowered (İ): then places would no longer agree
         low = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
-    if low.isascii():
-        return low
-    return re.sub(_ODD, _plain, low.replace("’", "'"))
+    return low if low.isascii() else re.sub(r"[^\x00-\x7f]", _plain, low)
 
 
 def _plain(found: re.Match[str]) -> str:
-    odd = found[0]
+    """The plain form of a sign, a digit of another script or a blank; what it is for any other letter."""
+    odd, text, at = found[0], found.string, found.start()
     if odd in _PLAIN:
         return _PLAIN[odd]
-    if odd in "²³" and found.string[: found.start()].rpartition(" ")[2].endswith(_POWERS):
-        return odd
-    return str(unicodedata.digit(odd)) if odd.isdecimal() else " "
+    if odd == "–":
+        return "-" if _inside(text, at) else odd
+    if odd.isdecimal():
+        return str(unicodedata.decimal(odd))
+    if odd in _SMALL:
+        power = odd in "²³" and text[:at].rpartition(" ")[2].endswith(_POWERS)
+        return odd if power else " "
+    return " " if odd.isspace() else odd
+
+
+def _inside(text: str, at: int) -> bool:
+    """True for a dash between the ends of a range, and for one that is a minus: "10%–12%", " –3.4"."""
+    before, following = text[max(0, at - 2) : at], text[at + 1 : at + 2]
+    if not following or not (following.isdecimal() or following in SYMBOLS):
+        return False
+    last = before[-1:]
+    return last.isdecimal() or last in "% (" or (last.isalpha() and before[0].isdecimal())
