@@ -9,8 +9,8 @@ from tipdiff.check import Outcome, Problem
 from tipdiff.views import phrases
 from tipdiff.views.output import printable
 
-FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
-"""Beside control characters, what no XML can hold."""
+FORBIDDEN = re.compile("[\ufffe\uffff]")
+"""Beside what is not `printable`, what no XML can hold."""
 
 
 def write(outcome: Outcome) -> bytes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tipdiff.commands.reading import CORPUS, FORMAT, OUTPUT, PROFILE
 from tipdiff.errors import ExitCode, UsageError
+from tipdiff.model.editions import YEAR
 from tipdiff.views.output import require_file, terminal, write
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _pair(text: str) -> tuple[int, int]:
     """Two editions as argparse reads them, the earlier first."""
-    years = re.fullmatch(r"((?:19|20)\d\d)[,-]((?:19|20)\d\d)", text)
+    years = re.fullmatch(rf"({YEAR})[,-]({YEAR})", text)
     if not years or years[1] == years[2]:
         raise argparse.ArgumentTypeError(f"{text!r} does not name two editions: give 2023,2024")
     old, new = sorted((int(years[1]), int(years[2])))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import re
 
 from tipdiff.commands.reading import CORPUS, OUTPUT, PROFILE
 from tipdiff.errors import ExitCode
+from tipdiff.model.editions import span
 from tipdiff.views.output import terminal, write
-
-FIRST, LAST = 1900, 2099
-"""Where an open end of a range of editions lies."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,11 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _range(text: str) -> range:
     """Editions as argparse reads them; either end may be open."""
-    found = re.fullmatch(r"((?:19|20)\d\d)?(-)?((?:19|20)\d\d)?", text)
-    if not found or not (found[1] or found[3]) or (found[1] and found[3] and not found[2]):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a range of editions: give 2019-2024")
-    first = int(found[1] or FIRST)
-    last = int(found[3] or (LAST if found[2] else first))
-    if last < first:
-        raise argparse.ArgumentTypeError(f"{text!r} ends before it begins")
-    return range(first, last + 1)
+    try:
+        return span(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}: give 2019-2024, 2019-, -2024 or 2024") from error

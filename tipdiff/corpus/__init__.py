@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tipdiff.errors import UsageError
+from tipdiff.model.editions import YEAR
 from tipdiff.model.frozen import Frozen
 from tipdiff.profiles import countries
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES = (".html", ".htm", ".md", ".txt", ".pdf", ".json")
-EDITION = re.compile(r"(?:19|20)\d\d")
-LOOKUP = rf"(?P<country>[^\W\d][\w' .-]*):(?P<edition>{EDITION.pattern})"
+EDITION = re.compile(YEAR)
+LOOKUP = rf"(?P<country>[^\W\d][\w' .-]*):(?P<edition>{YEAR})"
 DEFAULT = "corpus"
 
 

@@ -67,9 +67,14 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
     return Title(country, edition, tier, tuple(found))
 
 
+def parts_of_title(title: str) -> list[str]:
+    """A page's title, and the name of its site beside it: `Elbonia`, `United States Department of State`."""
+    return re.split(SITE, fold(title))
+
+
 def _bare_name(titles: Iterable[str]) -> str | None:
     """The one country that a title is, or is but for the site's name: `Elbonia - United States Department of State`."""
-    parts = (part for title in titles if len(title.split()) <= TITLE_WORDS for part in re.split(SITE, fold(title)))
+    parts = (part for title in titles if len(title.split()) <= TITLE_WORDS for part in parts_of_title(title))
     found = {countries.slug(part): part for part in parts if countries.known(countries.slug(part))}
     return next(iter(found.values())) if len(found) == 1 else None
 

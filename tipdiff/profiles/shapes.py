@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
+from tipdiff.model import editions
+
 Pattern = str
 TitlePattern = str
 CountryPattern = str
@@ -166,8 +168,9 @@ def _heading(value: str, at: Path, names: Names, faults: Faults) -> None:
 
 
 def _span(value: str, at: Path, names: Names, faults: Faults) -> None:
-    first, _, last = value.partition("-")
-    if not re.fullmatch(r"(?:19|20)\d\d(?:-(?:(?:19|20)\d\d)?)?|-(?:19|20)\d\d", value) or (last and last < first):
+    try:
+        editions.span(value)
+    except ValueError:
         faults.append(
             Fault(at, f"{value!r} is not a range of editions", remedy="Write 2019, 2019-2021, 2019- or -2018")
         )

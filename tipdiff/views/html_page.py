@@ -22,9 +22,6 @@ from tipdiff.profiles import countries
 from tipdiff.views import phrases
 from tipdiff.views.output import printable
 
-OBEYED = re.compile(r"[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Bidirectional overrides and isolates, which turn what follows round, and halves of surrogate pairs, which
-no file can hold. Control characters are `printable`'s."""
 WEB = re.compile(r"https?://[^\s/?#]+\S*")
 
 
@@ -47,7 +44,7 @@ def shown(value: object) -> object:
     """A value as a page may show it: text without what a browser would obey."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return OBEYED.sub("\N{REPLACEMENT CHARACTER}", printable(value))
+    return printable(value)
 
 
 def web(url: str | None) -> str | None:

@@ -14,12 +14,13 @@ NARROWEST = 40
 SPREADSHEET = "utf-8-sig"
 """Of a CSV file: Excel takes its letters for another encoding's where it does not begin with this mark. A pipe gets
 none, since programs read it as a letter."""
-CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
-"""What a terminal obeys, and what turns the direction of the text after it; compiled when it is first used."""
+CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+"""What a terminal obeys, what turns the direction of the text after it, and halves of surrogate pairs, which no file
+can hold; compiled when it is first used."""
 
 
 def printable(text: str) -> str:
-    """Without characters that a terminal would obey: report text is shown as text."""
+    """Without characters that a terminal or a browser would obey: report text is shown as text. None moves."""
     return re.sub(CONTROL, "\N{REPLACEMENT CHARACTER}", text)
 
 

@@ -13,11 +13,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from tipdiff import __version__
 from tipdiff.errors import ProfileError, UsageError
+from tipdiff.model.editions import EARLIEST, LATEST, span
 from tipdiff.model.frozen import Frozen
 from tipdiff.profiles import Profile, countries
-
-EARLIEST, LATEST = 1900, 2099
-"""Ends of an open range of editions: `2020-`."""
 
 
 class Sources(Frozen):
@@ -78,10 +76,10 @@ def editions(text: str) -> tuple[int, ...]:
         UsageError: it is not a list of years and ranges.
     """
     try:
-        spans = [_span(part.strip()) for part in text.split(",")]
+        ranges = [span(part.strip()) for part in text.split(",")]
     except ValueError:
-        spans = []
-    years = sorted({year for span in spans for year in span})
+        ranges = []
+    years = sorted({year for each in ranges for year in each})
     if not years or years[0] == EARLIEST or years[-1] == LATEST:
         raise UsageError(f"{text!r} does not name editions", "Give years: 2024, 2019-2025 or 2019,2023-2025")
     return tuple(years)
@@ -89,11 +87,11 @@ def editions(text: str) -> tuple[int, ...]:
 
 def addresses(known: Sources, country: str, edition: int) -> tuple[str, ...]:
     """The addresses to try for one report, the likeliest first; none where no pattern reaches the edition."""
-    names = [name for span, name in known.slugs.get(country, ()) if edition in span] or [country]
+    names = [name for years, name in known.slugs.get(country, ()) if edition in years] or [country]
     found = (
         pattern.format(edition=edition, slug=name)
-        for span, pattern in known.addresses
-        if edition in span
+        for years, pattern in known.addresses
+        if edition in years
         for name in names
     )
     return tuple(dict.fromkeys(found))
@@ -101,7 +99,7 @@ def addresses(known: Sources, country: str, edition: int) -> tuple[str, ...]:
 
 def index(known: Sources, edition: int) -> str | None:
     """The list of countries of an edition."""
-    return next((address.format(edition=edition) for span, address in known.indexes if edition in span), None)
+    return next((address.format(edition=edition) for years, address in known.indexes if edition in years), None)
 
 
 def allowed(known: Sources, url: str) -> bool:
@@ -173,16 +171,4 @@ def _edition_in(url: str, profile: Profile) -> int | None:
 
 
 def _ranged(rows: Iterable[tuple[str, str]]) -> tuple[tuple[range, str], ...]:
-    return tuple((_span(span), value) for span, value in rows)
-
-
-def _span(text: str) -> range:
-    """`2019`, `2019-2021`, `2019-` or `-2018`."""
-    found = re.fullmatch(r"((?:19|20)\d\d)?(-)?((?:19|20)\d\d)?", text)
-    if not found or not (found[1] or found[3]) or (found[3] and not found[2]):
-        raise ValueError(f"the range of editions {text!r}")
-    first = int(found[1] or EARLIEST)
-    last = int(found[3] or (LATEST if found[2] else first))
-    if last < first:
-        raise ValueError(f"the range of editions {text!r}")
-    return range(first, last + 1)
+    return tuple((span(years), value) for years, value in rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 
 from tipdiff import profiles
@@ -10,6 +9,7 @@ from tipdiff.corpus.loading import detect
 from tipdiff.errors import ReadError
 from tipdiff.model import Report
 from tipdiff.normalize import Given, normalize
+from tipdiff.normalize.facts import parts_of_title
 from tipdiff.profiles import countries
 from tipdiff.read import Document, read
 
@@ -61,5 +61,4 @@ def _report(document: Document, given: Given, profile: str | None) -> Report:
 
 def _titled(document: Document, country: str) -> bool:
     """True where a title of the page names the country: `Elbonia - United States Department of State`."""
-    parts = (part for title in document.titles for part in re.split(r"\s+[-–—|]\s+|:\s+", title))
-    return any(countries.slug(part) == country for part in parts)
+    return any(countries.slug(part) == country for title in document.titles for part in parts_of_title(title))

@@ -1,7 +1,7 @@
 """Text to lines of cells: takes text and styled spans, gives Strips of an exact width.
 
-It alone knows how many cells a character takes and what a terminal must never be sent. Spans are code points
-of the text as given: `plain` swaps characters one for one, so they stay true.
+It alone knows how many cells a character takes. Spans are code points of the text as given: `plain` swaps characters
+one for one, so they stay true.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tipdiff.model.frozen import Frozen
+from tipdiff.views.output import printable
 
 Span = tuple[int, int, str]
 """(start, end, name of a style); later spans lie over earlier ones."""
@@ -25,8 +26,6 @@ Pieces = Sequence[tuple[str, str]]
 """(text, name of a style; empty for none), one after the other on one line."""
 
 NULL = Style.null()
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a terminal would obey, marks that turn the writing direction included."""
 SOFT_HYPHEN = "\xad"
 """One cell in some terminals, none in others: drawn as `¬`."""
 BLANKS = re.compile("[\t\n\r\u2028\u2029]")
@@ -53,7 +52,7 @@ def plain(text: str) -> str:
     """The text with nothing in it that a terminal obeys, every character still at its place."""
     if text.isprintable():
         return text
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", BLANKS.sub(" ", text)).replace(SOFT_HYPHEN, "¬")
+    return printable(BLANKS.sub(" ", text)).replace(SOFT_HYPHEN, "¬")
 
 
 def narrow(text: str) -> bool:
