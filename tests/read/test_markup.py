@@ -111,6 +111,11 @@ HIDDEN = "Ninety-nine gulls were seen here."
         f"<section class='block newsletter-signup'><p>{HIDDEN}</p></section>",
         f"<div aria-label='Cookie consent' role='region'><p>{HIDDEN}</p></div>",
         f"<div class='modal fade'><p>{HIDDEN}</p></div>",
+        f"<p class='hidden'>{HIDDEN}</p>",
+        f"<div class='alert d-none'>{HIDDEN}</div>",
+        "<div><p>We value your privacy.</p><button>Accept</button></div>",
+        "<div><label>Your email</label><input type='email'><button>Join</button></div>",
+        "<p><a href='/news'>Subscribe to our newsletter</a></p>",
         f"<form action='/join'><p>{HIDDEN}</p><input type='email'></form>",
         "<div><p>Get our newsletter. Join 40,000 readers.</p><form><input type=email><button>Go</button></form></div>",
         "<div><p>We use cookies to count 3 kinds of visits.</p><button>Fine</button></div>",
@@ -141,6 +146,10 @@ def test_what_a_page_does_not_say(markup: str) -> None:
         ("<h3><button aria-expanded='false'>Nets</button></h3>", "Nets"),
         ("<p style='font-size:0.9em'>Nets were mended.</p>", "Nets were mended."),
         ("<div id='informed-consent-law'><p>Nets were mended.</p></div>", "Nets were mended."),
+        ("<p class='hidden md:block'>Nets were mended.</p>", "Nets were mended."),
+        ("<p class='d-none d-md-block'>Nets were mended.</p>", "Nets were mended."),
+        ("<p>Guards sign up <a href='x'>crews</a>.</p>", "Guards sign up crews."),
+        ("<div>• Nets were mended.</div>", "Nets were mended."),
         ("<blockquote><p>Nets were mended.</p></blockquote>", "Nets were mended."),
         ("<figure><blockquote>Nets fell.</blockquote><figcaption>A net</figcaption></figure>", "Nets fell."),
         ("<p>The law of 2019 bans cookies without consent.</p>", "The law of 2019 bans cookies without consent."),
@@ -194,6 +203,10 @@ class TestTables:
         other = "Crews of the north were asked to bring in what they had lost. Few came, and late."
         rows = f"<tr><td>{self.PROSE}</td><td>{other}</td></tr>"
         assert between(f"<table>{rows}</table>") == [self.PROSE, other]
+
+    def test_short_sentences_in_columns(self) -> None:
+        rows = "<tr><td>Guards found 40 nets.</td><td>Crews lost 22 boats.</td></tr>"
+        assert between(f"<table>{rows}</table>") == ["Guards found 40 nets.", "Crews lost 22 boats."]
 
     def test_a_heading_in_a_box(self) -> None:
         found = document("<table><tr><td><b>FISHERIES</b></td></tr></table>").blocks[2]

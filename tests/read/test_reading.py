@@ -147,6 +147,28 @@ class TestText:
         ]
 
 
+class TestNumberedLines:
+    BODY = "The harbor office counted ships in all nine ports of the coast, and wrote down what it saw there."
+
+    @pytest.mark.parametrize("blank", ["\n", "\n\n"])
+    @pytest.mark.parametrize("mark", ["1.", "2)", "(3)", "12."])
+    def test_a_numbered_title_over_its_text(self, mark: str, blank: str) -> None:
+        text = f"Harbor Review\n\n{mark} Fish Stocks{blank}{self.BODY}\n"
+        assert blocks(text)[1:] == [("heading", f"{mark} Fish Stocks"), ("paragraph", self.BODY)]
+
+    def test_a_list_is_none(self) -> None:
+        text = f"Goals:\n\n1. Row home\n2. Fish more\n\n3. Count all\n\n{self.BODY}\n"
+        assert [kind for kind, _ in blocks(text)] == ["paragraph", "item", "item", "item", "paragraph"]
+
+    def test_an_item_over_its_own_lines_is_none(self) -> None:
+        text = f"1. Row Home\n   With all crews.\n2. Fish more.\n\n{self.BODY}\n"
+        assert [kind for kind, _ in blocks(text)][-1] == "paragraph"
+        assert {kind for kind, _ in blocks(text)[:-1]} == {"item"}
+
+    def test_a_sentence_with_a_number_is_none(self) -> None:
+        assert blocks(f"1. Row home.\n\n{self.BODY}\n")[0][0] == "item"
+
+
 class TestPdf:
     def test_without_the_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:
         original = builtins.__import__

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from tipdiff.read import HEAD_BYTES, BlockKind, Document, by_text, unsaid
+from tipdiff.read import HEAD_BYTES, BlockKind, Document, by_text, front_matter, unsaid
 from tipdiff.read.flow import Run, blocks
 
 CONTAINERS = (
@@ -54,12 +54,13 @@ META_TITLES = ("og:title", "twitter:title", "DC.title", "citation_title")
 
 def read(text: str) -> Document:
     """The blocks of a saved page."""
+    fields, text = front_matter.parted(text)  # of a page that its site was still to be made of
     with warnings.catch_warnings():  # of an XML prolog: a page of XHTML is read as browsers read it
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(text, "lxml")
     saved = SAVED_FROM.search(text[:HEAD_BYTES])
     url = _url(soup) or (saved[1] if saved else None)
-    titles = tuple(_titles(soup))
+    titles = (*filter(None, [fields.get("title")]), *_titles(soup))
     left_out = tuple(unsaid.clear(soup))
     return Document("html", tuple(blocks(_runs(_container(soup)), by_text.lines)), titles, url, left_out=left_out)
 

@@ -42,6 +42,11 @@ ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*")
 TASK = re.compile(r"\[[ xX]\][ \t]+")
 HIGH = re.compile(r"([^\n^]{0,20})\^([^\s^\[\]]{1,8})\^")
 LOW = re.compile(r"([^\n~]{0,20}[^\W_]|[)/⁄])~([^\s~]{1,8})~(?!~)")
+EDITED = re.compile(
+    r"\{--[^{}]*?--\}|\{>>[^{}]*?<<\}|\{\+\+([^{}]*?)\+\+\}|\{~~[^{}]*?~>([^{}]*?)~~\}|\{?==(?=\S)([^={}\n]+)==\}?"
+)
+"""Marks of editors: taken out, noted, put in, replaced, highlighted."""
+WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\](?!\()")
 DEFINITION = re.compile(r"^:[ ]{1,3}(?=\S)", re.MULTILINE)
 ROW = re.compile(r"[|+].*[|+]")
 """Of a table that has no line under its head, or is drawn."""
@@ -86,6 +91,10 @@ def _prepared(text: str) -> str:
     text = by_text.paged(text).replace("\f", "\n\n")
     if any(mark in text for mark in ("{", "<", "[", "::", "!!", "\n: ")):
         text = DEFINITION.sub("\n", ALERT.sub("", ATTRIBUTES.sub("", UNREAD.sub("", text))))
+    if "{" in text or "==" in text:
+        text = EDITED.sub(lambda found: found[1] or found[2] or found[3] or "", text)
+    if "[[" in text:
+        text = WIKI_LINK.sub(r"\1", text)
     if "**" in text:
         text = TITLE.sub(r"\n\1\n", text)
     if "^" in text:

@@ -37,6 +37,8 @@ QUOTES = frozenset("‘’“”–—•…€£¥©®™°§·«»\u00a0½¼¾
 """Signs that reports use."""
 FOREIGN_SHARE = 0.25
 """More letters than this outside ASCII and the text is in another script, of which nothing here can judge."""
+FEW = 10
+"""Bytes outside ASCII of which nothing can be judged."""
 QUOTE_BYTES = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97")
 """Dots, quotes, bullet and dashes of Windows-1252; in broken UTF-8 a lone one of them is a rest of a character."""
 CUT_LEADS = frozenset(b"\xc2\xc3\xe2")
@@ -153,7 +155,7 @@ def _older(data: bytes, name: str) -> Decoded:
     texts = {coding: data.decode(coding, errors="replace") for coding in GUESSES}
     best = min(GUESSES, key=lambda coding: _strangeness(texts[coding]))
     high = sum(byte > 127 for byte in data)
-    if high > FOREIGN_SHARE * sum(byte > 127 or chr(byte).isalpha() for byte in data):
+    if high > FEW and high > FOREIGN_SHARE * sum(byte > 127 or chr(byte).isalpha() for byte in data):
         raise ReadError(f"the encoding of {name} cannot be told", "Save it as UTF-8")
     if best == "cp1252" and declared in LATIN:
         return Decoded(texts[best])

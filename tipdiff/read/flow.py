@@ -19,6 +19,7 @@ LARGER = 1.15
 """Times the size of the body's type: 10-K pages set 12 over 10 and 11 over 10 is emphasis."""
 WHOLE_PAGE = 0.6
 """Share of a page's text in one paragraph that makes it a page without tags: its lines part it."""
+BULLET = re.compile(r"[•●▪◦‣∙]\s*(?=\w)")
 LINES = 5
 """Such a paragraph has at least so many lines."""
 
@@ -56,7 +57,10 @@ def blocks(runs: Iterable[Run], by_lines: Callable[[str], Iterable[Block]]) -> I
                 yield Block(piece.kind, block.text) if block.kind == "paragraph" else block
         else:
             text = " ".join(piece.raw.split())
-            yield Block("heading" if _looks_heading(piece, text, body) else piece.kind, text)
+            if piece.kind == "paragraph" and (mark := BULLET.match(text)) and not BULLET.search(text, mark.end()):
+                yield Block("item", text[mark.end() :])
+            else:
+                yield Block("heading" if _looks_heading(piece, text, body) else piece.kind, text)
 
 
 def _pieces(runs: Iterable[Run]) -> Iterator[_Piece]:

@@ -1,4 +1,5 @@
-"""The fields that static sites put before a page: YAML between `---`, TOML between `+++`, or a JSON object.
+"""The fields that static sites put before a page: YAML between `---`, TOML between `+++`, a JSON object,
+or lines that begin with `%`.
 
 Takes the text of a page, gives its fields, as far as they are plain, and the text behind them.
 """
@@ -9,6 +10,8 @@ import re
 
 YAML = r"---[ \t]*\n(?:(?:[\w .-]+:|[ \t]+\S|[-\]}] ?|#).*\n|[ \t]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 TOML = r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|\Z)"
+PANDOC = r"% (\S.*)\n(?:[ \t]+\S.*\n)*(?:%.*\n){0,2}"
+"""Title, authors and date, a line each."""
 FIELD = r"(?m)^([\w-]+)[ \t]*[:=][ \t]*[\"']?(.*?)[\"']?[ \t]*$"
 
 
@@ -16,6 +19,8 @@ def parted(text: str) -> tuple[dict[str, str], str]:
     """(fields by name, the page's own text)."""
     if text.startswith("{"):
         return _json(text)
+    if found := re.match(PANDOC, text):
+        return {"title": found[1]}, text[found.end() :]
     pattern = YAML if text.startswith("---") else TOML if text.startswith("+++") else None
     found = re.match(pattern, text) if pattern else None
     if found is None or (":" not in found[0] and "=" not in found[0]):

@@ -10,11 +10,14 @@ from collections.abc import Sequence
 
 PROSE_WORDS = 8
 """A cell of at least so many words that ends like a sentence is prose; labels and heads are shorter."""
+FEW = 4
+"""So many words do where a full stop closes them."""
 PROSE_SHARE = 0.5
 """Share of the letters of a table of several columns that stand in prose: in data it is under 0.3."""
 LONG = 400
 """Characters; a cell that is longer is a page's text, whatever stands beside it."""
 SENTENCE = re.compile(r"[.!?;:][\"'”’)\]]*$|[.!?][\"'”’)]*\s+[A-Z]")
+ENDED = re.compile(r"[a-z)][.!?][\"'”’)]*$")
 NUMBER = re.compile(r"[\W\d]*\d[\W\d]*[%A-Za-z]{0,3}")
 
 
@@ -34,7 +37,11 @@ def is_data(rows: Sequence[Sequence[str]], layout: bool = False) -> bool:
 
 
 def is_prose(cell: str) -> bool:
-    return cell.count(" ") >= PROSE_WORDS - 1 and SENTENCE.search(cell) is not None
+    """True for a cell that says something in sentences."""
+    words = cell.count(" ") + 1
+    return (words >= PROSE_WORDS and SENTENCE.search(cell) is not None) or (
+        words >= FEW and ENDED.search(cell) is not None
+    )
 
 
 def row_text(row: Sequence[str]) -> str:

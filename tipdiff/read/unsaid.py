@@ -44,6 +44,9 @@ MENUS = frozenset(
 MENU_ROLES = frozenset(("navigation", "menu", "menubar", "search", "banner", "contentinfo", "toolbar"))
 BOX_ROLES = frozenset(("dialog", "alertdialog"))
 NOTE_ROLES = frozenset(("doc-footnote", "doc-footnotes", "doc-endnotes", "doc-endnote"))
+OUT_OF_SIGHT = frozenset(("hidden", "d-none", "is-hidden", "ng-hide", "invisible", "element-invisible"))
+"""Class words of common style sheets that hide; one more word may show the element on larger screens."""
+SHOWN_AGAIN = re.compile(r":|^d-(?:sm|md|lg|xl|xxl|print)-|^visible-")
 FOR_READERS_ALOUD = frozenset(("sr-only", "visually-hidden", "screen-reader-only", "a11y-hidden"))
 """Class words of text that a page does not show."""
 STRUCK = frozenset(("strikethrough", "strike", "line-through", "struck"))
@@ -57,7 +60,7 @@ BOX = re.compile(
 """Names of consent and sign-up boxes, in the words of classes, ids and labels."""
 ASKS = re.compile(
     r"(?i)\b(?:cookies?|newsletter|subscribe|mailing list|sign(?:ing)? up|e-?mail (?:updates|alerts)|inbox"
-    r"|privacy settings)\b"
+    r"|privacy settings|your privacy|accept all|your e-?mail|donate|share this|follow us)\b"
 )
 """What a box without a name asks for, beside its button."""
 ASKING = 400
@@ -87,23 +90,25 @@ def clear(page: Tag) -> list[LeftOut]:
     _clear_asking(page)
     left_out: list[LeftOut] = []
     total = weight(page)
-    stack: list[Tag] = [page]
+    stack = _children(page)
     while stack:
         tag = stack.pop()
-        children = [child for child in tag.children if isinstance(child, Tag)]
-        for child in children:
-            if child.name in ("sup", "sub") or _is_raised(child):
-                _set(child)
-            elif kind := _unsaid(child):
-                if kind != "menu" and _holds_report(child, total):
-                    stack.append(child)
-                    continue
-                if kind in KEPT:
-                    left_out += _left(child, kind)
-                _empty(child)
-            else:
-                stack.append(child)
+        if tag.name in ("sup", "sub") or _is_raised(tag):
+            _set(tag)
+            continue
+        kind = _unsaid(tag)
+        if kind is None or (kind != "menu" and _holds_report(tag, total)):
+            stack += _children(tag)
+            continue
+        if kind in KEPT:
+            left_out += _left(tag, kind)
+        _empty(tag)
     return left_out
+
+
+def _children(tag: Tag) -> list[Tag]:
+    """The elements inside one, the last first."""
+    return [child for child in tag.contents if isinstance(child, Tag)][::-1]
 
 
 def _empty(tag: Tag) -> None:
@@ -154,7 +159,9 @@ def _is_hidden(attributes: Mapping[str, object], words: Sequence[str]) -> bool:
         return True
     if attributes.get("aria-hidden") == "true":
         return True
-    if not (HIDDEN.search(style) or ("hidden" in attributes and attributes["hidden"] != "until-found")):
+    hidden = "hidden" in attributes and attributes["hidden"] != "until-found"
+    classed = not OUT_OF_SIGHT.isdisjoint(words) and not any(map(SHOWN_AGAIN.search, words))
+    if not (hidden or classed or HIDDEN.search(style)):
         return False
     return attributes.get("role") != "tabpanel" and not OPENS.search(" ".join(words))
 
@@ -260,6 +267,11 @@ def _clear_asking(page: Tag) -> None:
             box = box.parent
         if box is not None and box.parent is not None and box.name not in ("body", "main", "article", "html"):
             box.clear()
+    for link in page.find_all("a"):
+        line = link.parent
+        alone = line is not None and line.get_text(strip=True) == link.get_text(strip=True)
+        if line is not None and alone and line.name in ("p", "div", "li") and ASKS.search(link.get_text()):
+            line.clear()
 
 
 def _asks(box: Tag) -> bool:
