@@ -368,8 +368,6 @@ CLAUSE_AFTER_DATA = word_set("that because since while")
 GOING_ON = word_set("this these those it they of among")
 BEGINNING_TO_GO_ON = word_set("in by")
 GOING_ON_AFTER_IN = word_set("these those this them comparison contrast total all addition")
-POINTING_AGAIN = word_set("the these those")
-"""After "of", what names again what was said: "of the 213"."""
 PRONOUNS = word_set("these those they them this it")
 
 # Agencies.

@@ -44,10 +44,10 @@ def _predicate(words: list[str], phrase: Phrase, after: Phrase, beyond: Extent, 
 def _stops(words: list[str], found: Sequence[Phrase], marks: Marks) -> list[int]:
     """Tokens at which something else begins: a list, a comparison, a further predicate."""
     own = {phrase.quantity.end for phrase in found}
-    turns = [mark.start for mark in (*marks.get("openers", ()), *marks.get("comparisons", ())) if mark.start not in own]
+    turns = [mark.start for mark in (*marks["openers"], *marks["comparisons"]) if mark.start not in own]
     further = [
         mark.start
-        for mark in (*marks.get("verbs", ()), *marks.get("circumstances", ()))
+        for mark in (*marks["verbs"], *marks["circumstances"])
         if mark.start and words[mark.start - 1] in FURTHER
     ]
     return sorted(turns + further)

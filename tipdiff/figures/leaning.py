@@ -9,66 +9,77 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tipdiff.figures.english import BEGINNING_TO_GO_ON, GOING_ON, GOING_ON_AFTER_IN, POINTING_AGAIN, PRONOUNS
-from tipdiff.figures.meaning.case import Sentence
+from tipdiff.figures.english import BEGINNING_TO_GO_ON, GOING_ON, GOING_ON_AFTER_IN, PRONOUNS
+from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.nouns import plural
 from tipdiff.figures.passage import Passage
 from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.stages import BARE, Phrase, Shape
+from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure
 
 
-def goes_on(sentence: Sentence) -> str | None:
-    """The rule that tells that it is about what the one before it counted; `None` where none does."""
-    told = first(GOES_ON, sentence, sentence.words[0])
+class Opening(NamedTuple):
+    """How a sentence begins."""
+
+    tokens: Tokens
+    words: list[str]
+    first: Phrase
+    shape: Shape
+    lexicon: Lexicon
+
+
+def goes_on(tokens: Tokens, begins: Phrase, shape: Shape, lexicon: Lexicon) -> str | None:
+    """The rule that tells that a sentence is about what the one before it counted; `None` where none does."""
+    told = first(GOES_ON, Opening(tokens, tokens.words, begins, shape, lexicon), tokens.words[0])
     return None if told is None else told[0]
 
 
-def part_of_these(sentence: Sentence) -> bool | None:
+def part_of_these(opening: Opening) -> bool | None:
     """ "Twenty of these victims were girls.": the first number is a part of something said before."""
-    return True if sentence.phrases[0].of else None
+    return True if opening.first.of else None
 
 
 @cued(on=GOING_ON)
-def these(sentence: Sentence) -> bool | None:
+def these(opening: Opening) -> bool | None:
     """ "These included 12 girls.", "Of those, ...": a word that points back begins the sentence."""
     return True
 
 
 @cued(on=BEGINNING_TO_GO_ON)
-def in_these(sentence: Sentence) -> bool | None:
+def in_these(opening: Opening) -> bool | None:
     """ "In total, ...", "By comparison, ...", "In these, ..."."""
-    return True if sentence.tokens.word(1) in GOING_ON_AFTER_IN else None
+    return True if opening.tokens.word(1) in GOING_ON_AFTER_IN else None
 
 
 @cued(on=("the",))
-def the_counted(sentence: Sentence) -> bool | None:
+def the_counted(opening: Opening) -> bool | None:
     """ "The victims were 12 girls and nine boys.": the counted, with their article."""
-    word = sentence.tokens.word(1)
-    if word not in sentence.lexicon.counted or not plural(word):
+    word = opening.tokens.word(1)
+    if word not in opening.lexicon.counted or not plural(word):
         return None
-    return True if not sentence.tokens.capital(1) else None
+    return True if not opening.tokens.capital(1) else None
 
 
-def victims_from(sentence: Sentence) -> bool | None:
+def victims_from(opening: Opening) -> bool | None:
     """ "Three victims were from Colombia.": where some of the counted were from."""
-    begins = sentence.phrases[0]
-    from_there = begins.kind in sentence.lexicon.roles.exploited and begins.quantity.lead <= 1
-    return True if from_there and sentence.words[begins.end : begins.end + 2] == ["were", "from"] else None
+    begins = opening.first
+    from_there = begins.kind in opening.lexicon.roles.exploited and begins.quantity.lead <= 1
+    return True if from_there and opening.words[begins.end : begins.end + 2] == ["were", "from"] else None
 
 
-def done_to_them(sentence: Sentence) -> bool | None:
+def done_to_them(opening: Opening) -> bool | None:
     """ "Traffickers exploited 12 in forced labor.": what was done to the victims counted before."""
-    lexicon = sentence.lexicon
-    doers = lexicon.counted.get(sentence.words[0]) in lexicon.roles.accused
-    return True if doers and sentence.tokens.word(1) in lexicon.harms else None
+    lexicon = opening.lexicon
+    doers = lexicon.counted.get(opening.words[0]) in lexicon.roles.accused
+    return True if doers and opening.tokens.word(1) in lexicon.harms else None
 
 
-def list_of_the_counted(sentence: Sentence) -> bool | None:
+def list_of_the_counted(opening: Opening) -> bool | None:
     """ "Suspects included 104 men.": a list without a figure before it, of the counted or a measure's noun; "the police
     comprised" is none."""
-    at, lexicon = sentence.shape.opened, sentence.lexicon
-    subject = sentence.words[at - 1] if at > 0 else ""
+    at, lexicon = opening.shape.opened, opening.lexicon
+    subject = opening.words[at - 1] if at > 0 else ""
     known = lexicon.counted.get(subject)
     about = known in lexicon.acted_on or known in lexicon.roles.cases
     return True if subject in lexicon.nouns or about else None
@@ -90,7 +101,7 @@ class Named(NamedTuple):
 
 def named_before(words: list[str], phrase: Phrase, following: Phrase | None, passage: Passage) -> Figure | None:
     """The figure said before that "of the 213" names again."""
-    if not passage.earlier or not (phrase.of or words[phrase.quantity.lead - 1] in POINTING_AGAIN):
+    if not passage.earlier:
         return None
     told = first(NAMED, Named(words, phrase, following, passage))
     return None if told is None else told[1]
@@ -109,7 +120,7 @@ def of_the_named(named: Named) -> Figure | None:
     words, lead = named.words, named.phrase.quantity.lead
     if _remaining(named) or _parts_a_whole(named) or lead < 2:
         return None
-    again = words[lead - 2] in ("of", "among") and words[lead - 1] in POINTING_AGAIN
+    again = words[lead - 2] in ("of", "among") and words[lead - 1] in ("the", "these", "those")
     return named.passage.named(named.phrase.quantity) if again else None
 
 

@@ -124,8 +124,6 @@ class Lexicon:
     """Classes of persons of whom a text tells what was done to them or by them, officials aside."""
     persons: frozenset[str]
     """The same, and officials."""
-    special: frozenset[str]
-    """Measures that something narrows or nothing may: `general` and `unscoped`."""
     complete: frozenset[str]
     """Qualifiers of persons that say both age and sex: of these a count has one."""
 
@@ -260,7 +258,6 @@ def _build(figures: Figures) -> Lexicon:
         countable=frozenset(counted) | frozenset(nouns),
         acted_on=acted_on,
         persons=acted_on.union(roles.officials),
-        special=frozenset((*figures.general, *figures.unscoped)),
         complete=frozenset(name for name, traits in figures.persons.items() if len(traits) > 1),
     )
 

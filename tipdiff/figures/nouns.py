@@ -7,6 +7,7 @@ class of thing the head is. The class decides later which verbs may count it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from tipdiff.figures.english import (
     ADVERBS,
@@ -37,21 +38,25 @@ QUALIFIED = 4
 
 def phrases(tokens: Tokens, quantities: Sequence[Quantity], marks: Marks, lexicon: Lexicon) -> list[Phrase]:
     """Each quantity with its noun phrase, in order."""
-    found: list[Phrase] = []
-    following: Quantity | None = None
-    next_noun, next_kind, next_end = None, BARE, 0
-    for quantity in reversed(quantities):
-        noun, kind, begin, end, outer, of = _named(tokens, quantity, following, marks, lexicon)
-        if following is not None and noun is None and kind == BARE and _of_total(tokens.words, quantity, following):
-            of, kind, noun, outer = True, next_kind, next_noun, next_end
-        next_noun, next_kind, next_end = noun, kind, end
-        if kind == UNKNOWN and noun is not None and end - begin == 1 and _of_nation(tokens, noun, following):
-            noun, kind, outer = None, BARE, end
-        total = tokens.words[quantity.lead - 1] in BEFORE_A_TOTAL and _sums_up(tokens.words, quantity.lead)
-        real = kind not in UNCOUNTED and kind not in lexicon.roles.places and quantity.value != 0
-        found.append(Phrase(quantity, noun, begin, end, outer or end, kind, of, total, real))
-        following = quantity
-    return found[::-1]
+    words = tokens.words
+    found = [
+        _phrase(tokens, quantity, after, marks, lexicon) for quantity, after in zip_longest(quantities, quantities[1:])
+    ]
+    for place in range(len(found) - 2, -1, -1):
+        phrase, following = found[place], found[place + 1]
+        if phrase.noun is None and phrase.kind == BARE and _of_total(words, phrase, following):
+            found[place] = phrase._replace(of=True, kind=following.kind, noun=following.noun, outer=following.end)
+    return [_told(tokens, phrase, following, lexicon) for phrase, following in zip_longest(tuple(found), found[1:])]
+
+
+def _told(tokens: Tokens, phrase: Phrase, following: Phrase | None, lexicon: Lexicon) -> Phrase:
+    """The phrase, now that the next one is known."""
+    quantity, noun, begin, end, outer, kind, of, *_ = phrase
+    if kind == UNKNOWN and _of_nation(tokens, phrase, following):
+        noun, kind, outer = None, BARE, end
+    total = tokens.words[quantity.lead - 1] in BEFORE_A_TOTAL and _sums_up(tokens.words, quantity.lead)
+    real = kind not in UNCOUNTED and kind not in lexicon.roles.places and quantity.value != 0
+    return Phrase(quantity, noun, begin, end, outer or end, kind, of, total, real)
 
 
 def elided(found: Sequence[Phrase], shape: Shape) -> list[Phrase]:
@@ -77,12 +82,15 @@ def plural(word: str) -> bool:
     return word.endswith("s") or word in PEOPLE_WITHOUT_S
 
 
-def _of_nation(tokens: Tokens, noun: int, following: Quantity | None) -> bool:
+def _of_nation(tokens: Tokens, phrase: Phrase, following: Phrase | None) -> bool:
     """True for "207 Thai and 360 foreign victims", "(12 Nepali, nine Indian)": the noun is left out."""
-    if not tokens.capital(noun) or tokens.words[noun].endswith("s"):  # "two Commissions"
+    if phrase.noun is None or phrase.end - phrase.begin > 1 or not tokens.capital(phrase.noun):
         return False
-    listed = following is not None and tokens.words[noun + 1 : following.lead] in LISTING
-    return listed or tokens.word(noun + 1) in (")", "", ".")
+    if tokens.words[phrase.noun].endswith("s"):
+        return False  # "two Commissions"
+    after = tokens.words[phrase.end : phrase.end + 1]
+    listed = following is not None and tokens.words[phrase.end : following.quantity.lead] in LISTING
+    return listed or after in ([")"], [], ["."])
 
 
 def _sums_up(words: list[str], lead: int) -> bool:
@@ -91,9 +99,9 @@ def _sums_up(words: list[str], lead: int) -> bool:
     return before[-4:] in TOTAL_OF or before[-1:] in SUMMING
 
 
-def _of_total(words: list[str], quantity: Quantity, following: Quantity) -> bool:
+def _of_total(words: list[str], phrase: Phrase, following: Phrase) -> bool:
     """True for "31 of 32 states", "186 of the 213 victims", and "12 of Peralonia's 40 districts"."""
-    between = words[quantity.end : following.lead]
+    between = words[phrase.quantity.end : following.quantity.lead]
     return (
         between[:1] == ["of"]
         and len(between) <= 3
@@ -101,13 +109,10 @@ def _of_total(words: list[str], quantity: Quantity, following: Quantity) -> bool
     )
 
 
-def _named(
-    tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: Marks, lexicon: Lexicon
-) -> tuple[int | None, str, int, int, int, bool]:
-    """Noun, kind, begin, end, outer end, and whether it is a part of something said before."""
+def _phrase(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: Marks, lexicon: Lexicon) -> Phrase:
     words, start = tokens.words, quantity.end
     if quantity.kind != "count":
-        return None, quantity.kind, start, quantity.after, 0, False
+        return Phrase(quantity, None, start, quantity.after, 0, quantity.kind)
     stop = following.lead if following else len(words)
     of, outer = False, 0
     if start + 1 < stop and words[start] == "of" and words[start + 1] in POINTING:
@@ -116,15 +121,15 @@ def _named(
         outer = start
     if start < stop and words[start] in EMERGENCY_LINES:
         start += 1
-    found = _noun(tokens, start, stop, lexicon)
-    if found is None:
-        return None, BARE, quantity.end, quantity.after, outer, of
-    head, kind = found
+    named = _noun(tokens, start, stop, lexicon)
+    if named is None:
+        return Phrase(quantity, None, quantity.end, quantity.after, outer, BARE, of)
+    head, kind = named
     if _qualifiers_alone(words, start, head + 1, kind, marks, lexicon) or words[start : head + 1] == OTHERS:
-        return None, BARE, start, quantity.after, outer, of
+        return Phrase(quantity, None, start, quantity.after, outer, BARE, of)
     if kind == UNKNOWN and tokens.capital(head) and words[head].endswith("s"):
         kind = next(iter(lexicon.roles.people), UNKNOWN)  # "98 Kenyans"
-    return head, kind, start, head + 1, head + 1, of
+    return Phrase(quantity, head, start, head + 1, head + 1, kind, of)
 
 
 def _qualifiers_alone(words: list[str], start: int, end: int, kind: str, marks: Marks, lexicon: Lexicon) -> bool:

@@ -17,16 +17,15 @@ from tipdiff.figures.extent import extents
 from tipdiff.figures.glance import Glance, glance
 from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.meaning import Settled, settle
-from tipdiff.figures.meaning.case import Sentence, shaped
+from tipdiff.figures.meaning.case import Sentence
 from tipdiff.figures.meaning.dates import dates, of_counts
 from tipdiff.figures.meaning.narrow import told_apart
 from tipdiff.figures.meaning.places import states
 from tipdiff.figures.meaning.times import references
 from tipdiff.figures.nouns import elided, phrases
 from tipdiff.figures.passage import Passage, Said
-from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.shape import arrange
-from tipdiff.figures.stages import Meaning
+from tipdiff.figures.stages import Around, Meaning
 from tipdiff.figures.tokens import ENGLISH, Tokens
 from tipdiff.model import OTHER, Conversion, Figure
 from tipdiff.model.references import FigureRef
@@ -97,8 +96,10 @@ def _shaped(shown: Glance, scene: Scene, passage: Passage) -> Sentence | None:
     found = elided(found, shape)
     if "state" in tokens.words or "states" in tokens.words:
         passage.states |= states(tokens)
+    around = Around(scene.country, passage.states, passage.known)
     own = extents(tokens.words, found, shape, marks, lexicon)
-    return shaped(tokens, marks, lexicon, found, shape, own, scene.country, passage.states, passage.known)
+    verbs, passives, counters = marks["verbs"], marks["passives"], marks["counters"]
+    return Sentence(tokens, tokens.words, marks, lexicon, found, shape, own, around, verbs, passives, counters)
 
 
 def _meant(sentence: Sentence, shown: Glance, scene: Scene, passage: Passage, name: str) -> Reading:
@@ -157,30 +158,30 @@ def _figure(sentence: Sentence, at: int, meaning: Meaning, year: int | None, nam
     withheld_count = phrase.denied is not None and phrase.denied.withheld
     if bond.parent is not None:
         whole = FigureRef(name, tokens.starts[sentence.phrases[bond.parent].quantity.at])
-    return Figure(  # by position, in which records are made fastest
-        None if withheld_count else quantity.value,
-        quantity.high,
-        quantity.bound,
-        tokens.text[start:end],
-        (start, end),
-        _unit(tokens, quantity, phrase.noun),
-        meaning.measure,
-        tuple(sorted(meaning.qualifiers)),
-        meaning.scope,
-        year,
-        "not-reported" if withheld_count else "stated",
-        (),
-        Conversion(*quantity.conversion) if quantity.conversion else None,
-        name,
-        tokens.piece(bond.coverage[0], bond.coverage[1] + 1) if bond.coverage else None,
-        meaning.counters,
-        whole,
-        bond.comparison,
+    return Figure(
+        value=None if withheld_count else quantity.value,
+        high=quantity.high,
+        bound=quantity.bound,
+        text=tokens.text[start:end],
+        span=(start, end),
+        unit=_unit(tokens, sentence, at),
+        measure=meaning.measure,
+        qualifiers=tuple(sorted(meaning.qualifiers)),
+        scope=meaning.scope,
+        reference_year=year,
+        status="not-reported" if withheld_count else "stated",
+        finding=name,
+        conversion=Conversion(*quantity.conversion) if quantity.conversion else None,
+        counted_by=meaning.counters,
+        part_of=whole,
+        coverage=tokens.piece(bond.coverage[0], bond.coverage[1] + 1) if bond.coverage else None,
+        comparison=bond.comparison,
     )
 
 
-def _unit(tokens: Tokens, quantity: Quantity, noun: int | None) -> str | None:
+def _unit(tokens: Tokens, sentence: Sentence, at: int) -> str | None:
     """The unit of money, per cent or time, else the head noun as written."""
+    quantity, noun = sentence.phrases[at].quantity, sentence.phrases[at].noun
     if quantity.unit is not None:
         return quantity.unit
     if quantity.kind == "money":  # a name that many countries share, and nothing tells whose it is

@@ -39,9 +39,8 @@ class Table(NamedTuple, Generic[Case, Verdict]):
     behind: frozenset[str]
     keys: frozenset[str]
     """Every key that brings in a rule."""
-    names: dict[Callable[[Case], Verdict | None], str]
-    asked: dict[str, tuple[Callable[[Case], Verdict | None], ...]]
-    """Key -> the rules that it may bring in; filled as keys are met."""
+    asked: dict[str, tuple[tuple[str, Callable[[Case], Verdict | None]], ...]]
+    """Key -> name and function of the rules that it may bring in; filled as keys are met."""
 
 
 def cued(
@@ -75,7 +74,6 @@ def of_rules(name: str, rules: Iterable[Rule[Case, Verdict]]) -> Table[Case, Ver
         frozenset().union(*(rule.before for rule in ordered if rule.before is not None)),
         frozenset().union(*(rule.behind for rule in ordered if rule.behind is not None and rule.before is None)),
         frozenset().union(*(rule.on for rule in ordered if rule.on is not None)),
-        {rule.speaks: rule.name for rule in ordered},
         {},
     )
 
@@ -86,22 +84,15 @@ def _rule(table: str, reader: Callable[[Case], Verdict | None]) -> Rule[Case, Ve
 
 
 def first(rules: Table[Case, Verdict], case: Case, key: str = "") -> tuple[str, Verdict] | None:
-    """The first rule that speaks of those that the key may bring in: its name and its verdict.
-
-    A key that the table does not have brings in the rules without one.
-    """
+    """The first rule that speaks of those that the key may bring in: its name and its verdict."""
+    if key not in rules.keys:
+        key = ""
     asked = rules.asked.get(key)
     if asked is None:
-        asked = rules.asked[""] if key not in rules.keys and "" in rules.asked else _ask(rules, key)
-    for speaks in asked:
+        asked = tuple((rule.name, rule.speaks) for rule in rules.rules if rule.on is None or key in rule.on)
+        rules.asked[key] = asked
+    for name, speaks in asked:
         verdict = speaks(case)
         if verdict is not None:
-            return rules.names[speaks], verdict
+            return name, verdict
     return None
-
-
-def _ask(rules: Table[Any, Any], key: str) -> tuple[Callable[[Any], Any], ...]:
-    key = key if key in rules.keys else ""
-    rules.asked[key] = tuple(rule.speaks for rule in rules.rules if rule.on is None or key in rule.on)
-    return rules.asked[key]
-

@@ -7,7 +7,7 @@ record can be asked for what a later stage finds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from tipdiff.figures.quantity import Quantity
@@ -133,9 +133,28 @@ class Meaning(NamedTuple):
     part_of: FigureRef | None = None
     """The figure of an earlier sentence that it is a part of."""
     base: Base = NO_BASE
-    rules: tuple[str, ...] = ()
-    """`table/rule`: what set its fields, in the order in which the rules spoke."""
+    rules: tuple[tuple[str, str], ...] = ()
+    """(field, `table/rule`): what set its fields, in the order in which the rules spoke."""
 
 
 UNREAD = Meaning()
 """Stands for a figure that comes later in the sentence."""
+
+
+class Years(NamedTuple):
+    """What tells the time of a sentence's counts."""
+
+    references: Sequence[tuple[int, int]]
+    """(token, year) in order."""
+    default: int
+    """The year of a count that names none."""
+
+
+class Around(NamedTuple):
+    """What a sentence knows from outside it."""
+
+    country: str | None
+    states: Collection[str]
+    """Places that the section calls states."""
+    known: Collection[str]
+    """Measures of which the section has spoken."""

@@ -80,13 +80,10 @@ def required(record: type[Frozen]) -> tuple[str, ...]:
 
 def replace(record: Record, **changes: Any) -> Record:
     """The record with other values in some fields."""
-    fields, other = record._blank, object.__new__(type(record))
-    state = other.__dict__
-    state.update(record.__dict__)
-    if len(state) > len(fields):  # a cached property is of the old values
-        for name in state.keys() - fields.keys():
-            del state[name]
-    state.update(changes)
-    if len(state) > len(fields):
+    fields, state = record._blank, record.__dict__
+    other = object.__new__(type(record))
+    other.__dict__.update({name: state[name] for name in fields})
+    other.__dict__.update(changes)
+    if len(other.__dict__) > len(fields):
         raise TypeError(f"{type(record).__name__} has the fields {', '.join(fields)} and no others")
     return other

@@ -6,9 +6,21 @@ set against, the passage, or the figure before it in a list.
 
 from __future__ import annotations
 
-from tipdiff.figures.meaning.case import Case, Measured
+from typing import NamedTuple
+
+from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.rules import table
 from tipdiff.figures.stages import NO_BASE, Base, Meaning
+
+
+class Measured(NamedTuple):
+    """A case whose measure is settled."""
+
+    case: Case
+    measure: str
+    evidence: str
+    lean: Base | None
+    """What the figure of the passage that it leans on has."""
 
 
 def compared_figures(measured: Measured) -> Base | None:

@@ -1,21 +1,24 @@
 """One number in its sentence: what the rules of meaning look at.
 
 Takes the stages before meaning and the meanings of the numbers before it. Owns nothing but the way to ask: a case never
-changes.
+changes, and what costs something is found when a rule first asks for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from tipdiff.figures.english import NUMBER_NOUNS, OF_OTHERS
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
-from tipdiff.figures.stages import UNREAD, Base, Bond, Extent, Meaning, Phrase, Shape
+from tipdiff.figures.stages import UNREAD, Around, Bond, Extent, Meaning, Phrase, Shape
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure
+from tipdiff.model.frozen import Frozen
 
 
-class Sentence(NamedTuple):
+class Sentence(Frozen):
     """A sentence whose shape is known."""
 
     tokens: Tokens
@@ -25,70 +28,67 @@ class Sentence(NamedTuple):
     phrases: Sequence[Phrase]
     shape: Shape
     extents: Sequence[Extent]
-    country: str | None
-    states: Collection[str]
-    """Places that the section calls states."""
-    known: Collection[str]
-    """Measures of which the section has spoken."""
-    verbs: Sequence[Mark]
-    passives: Sequence[Mark]
-    counters: Sequence[Mark]
-    qualifiers: Sequence[Mark]
-    """Without one that a longer one of the same level covers: `state` in `federal and state`."""
-    bare: Sequence[Mark]
-    comparisons: Sequence[Mark]
-    scopes: Sequence[Mark]
-    circumstances: Sequence[Mark]
-    operators: Sequence[Mark]
+    around: Around
+    verbs: list[Mark]
+    passives: list[Mark]
+    counters: list[Mark]
 
-    def counts_nothing(self, at: int) -> bool:
-        """True for a verb that counts nothing itself: the noun after the number says what is counted."""
-        return any(mark.start == at for mark in (*self.marks["neutral"], *self.marks["openers"]))
+    @cached_property
+    def deltas(self) -> frozenset[int]:
+        """Tokens right after "an increase of": what stands there is a distance."""
+        return frozenset(mark.end for mark in self.marks["comparisons"] if mark.name == "delta")
 
+    @cached_property
+    def turns(self) -> list[int]:
+        """Tokens right after "compared with"."""
+        return [mark.end for mark in self.marks["comparisons"] if mark.name == "with"]
 
-def shaped(
-    tokens: Tokens,
-    marks: Marks,
-    lexicon: Lexicon,
-    phrases: Sequence[Phrase],
-    shape: Shape,
-    extents: Sequence[Extent],
-    country: str | None,
-    states: Collection[str],
-    known: Collection[str],
-) -> Sentence:
-    """The sentence of these stages."""
-    told = marks.get
-    qualifiers: Sequence[Mark] = told("qualifiers", ())
-    return Sentence(
-        tokens,
-        tokens.words,
-        marks,
-        lexicon,
-        phrases,
-        shape,
-        extents,
-        country,
-        states,
-        known,
-        told("verbs", ()),
-        told("passives", ()),
-        told("counters", ()),
-        _uncovered(qualifiers, lexicon.level) if len(qualifiers) > 1 else qualifiers,
-        told("bare", ()),
-        told("comparisons", ()),
-        told("scopes", ()),
-        told("circumstances", ()),
-        told("operators", ()),
-    )
+    @cached_property
+    def nouns(self) -> list[int]:
+        """Tokens of measures' own nouns in the plural."""
+        return [at for at, word in enumerate(self.words) if word in self.lexicon.nouns and word[-1] == "s"]
 
+    @cached_property
+    def numbers(self) -> bool:
+        """True where the sentence says "the number of"."""
+        return not NUMBER_NOUNS.isdisjoint(self.words)
 
-def _uncovered(qualifiers: Sequence[Mark], level: frozenset[str]) -> Sequence[Mark]:
-    kept: list[Mark] = []
-    for mark in qualifiers:
-        if not (kept and mark.start < kept[-1].end and kept[-1].name in level and mark.name in level):
+    @cached_property
+    def neutral(self) -> frozenset[int]:
+        """Tokens of verbs that count nothing themselves."""
+        return frozenset(mark.start for mark in (*self.marks["neutral"], *self.marks["openers"]))
+
+    @cached_property
+    def of_others(self) -> bool:
+        """True for a sentence on "Of these centers, 12 served children": its numbers are no persons'."""
+        words = self.words
+        if words[0] not in ("of", "among") or self.tokens.word(1) not in OF_OTHERS:
+            return False
+        end = words.index(",") if "," in words else 0
+        held = [word for word in words[2:end] if word.isalpha()]
+        return (
+            bool(held)
+            and held[-1].endswith("s")
+            and self.lexicon.countable.isdisjoint(held)
+            and not any(mark.start < end for mark in self.verbs)
+        )
+
+    @cached_property
+    def qualifiers(self) -> list[Mark]:
+        """Its qualifiers, without one that a longer one of the same level covers: `state` in `federal and state`."""
+        kept: list[Mark] = []
+        level = self.lexicon.level
+        for mark in self.marks["qualifiers"]:
+            if kept and mark.start < kept[-1].end and kept[-1].name in level and mark.name in level:
+                continue
             kept.append(mark)
-    return kept
+        return kept
+
+    @cached_property
+    def partial(self) -> bool:
+        """True for a sentence that opens with a whole it does not count: "Of those assisted, 59 were minors"."""
+        words, lead = self.words, self.phrases[0].quantity.lead
+        return self.shape.opened == 0 and "," in words and lead > words.index(",")
 
 
 class Lean(NamedTuple):
@@ -99,7 +99,7 @@ class Lean(NamedTuple):
     """True where the text names it by its value: "of the 213"."""
 
 
-class Case(NamedTuple):
+class Case(Frozen):
     """One number, with all that is known when its meaning is asked for."""
 
     sentence: Sentence
@@ -133,20 +133,3 @@ class Case(NamedTuple):
     def begins(self, at: int, words: Sequence[str]) -> bool:
         """True where these words stand from a token on."""
         return self.words[at : at + len(words)] == list(words)
-
-
-class Measured(NamedTuple):
-    """A case whose measure is settled: what the rules of scopes and bases look at."""
-
-    case: Case
-    measure: str
-    evidence: str
-    names: frozenset[str]
-    """Its own qualifiers."""
-    counters: tuple[str, ...]
-    """Who counted."""
-    lean: Base | None
-    """What the figure of the passage that it leans on has."""
-    prior_scope: str | None
-    """The scope of the number before it, and its measure."""
-    prior_measure: str

@@ -170,10 +170,6 @@ def dates(
     for at, (phrase, bond) in enumerate(zip(found, shape.bonds, strict=True)):
         here = by_segment.get(bond.segment, ())
         beside = _beside(found, shape, at) if here else 0
-        if not (here or bond.comparison or leading or inherited) and bond.parent is None:
-            years.append(None)  # nothing tells a time
-            rules.append("")
-            continue
         when = When(phrase, bond, shape.bonds, years, here, beside, begins[bond.segment], leading, default, inherited)
         told = first(DATES, when, TOLD if here else UNTOLD)
         years.append(told[1].year if told is not None else None)

@@ -8,7 +8,6 @@ what none of them settles is `other`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from tipdiff.figures.english import (
@@ -20,7 +19,6 @@ from tipdiff.figures.english import (
     LAPSED,
     LAPSING,
     NOT_SAID,
-    OF_OTHERS,
     OWN_VERBS,
     STOPS,
     THAT,
@@ -32,10 +30,8 @@ from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.stages import BARE, MONEY, OWN, TIME, UNKNOWN
 from tipdiff.model import OTHER, PERCENT
 
-NOT_NAMED, PLACES, WITHIN = "not-named", "places", "within"
-"""Keys of rules beside the kinds: of a number without noun, of one of places, and of cases counted of persons."""
-FREE, GOVERNING = "free", "governing"
-"""Keys of rules: of a number that no verb governs, and of one that a measure's verb does."""
+BARE_NOUN, FREE, GOVERNING = "bare", "free", "governing"
+"""Keys of rules: of a number without noun, of one that no verb governs, and of one that a measure's verb does."""
 CLAUSE = 4
 """Words from a noun to the verb of its clause: "victims the national police reported identifying" has four."""
 
@@ -44,41 +40,38 @@ VERBS_AFTER = OWN_VERBS | AUXILIARIES
 
 
 class Counted(NamedTuple):
-    """What a number counts, and the evidence."""
-
     measure: str
     evidence: str
+    rules: tuple[str, ...] = ()
+    """What else spoke before it: `verbs/right-before`."""
 
 
-def measure(case: Case) -> tuple[Counted, tuple[str, ...]]:
-    """The measure of a number, and the rules that settled it."""
-    told = first(MEASURES, case, _key(case))
+def measure(case: Case) -> Counted:
+    """The measure of a number, with the rules that settled it."""
+    told = first(MEASURES, case, case.phrase.kind or BARE_NOUN)
     if told is None:
         at = _after(case)
         if at < len(case.words) and case.words[at] in VERBS_AFTER:
             told = first(PASSIVES, Behind(case, at, _participle(case, at)))
     if told is not None:
-        return told[1], (told[0],)
+        return told[1]._replace(rules=(told[0],))
     said, aside = governed(case)
     key = FREE if said is None else OTHER if said.measure == OTHER else GOVERNING
     told = first(VERB_MEASURES, Acted(case, said, aside), key)
     if told is None:
-        return Counted(OTHER, "passage"), ()
-    return told[1], (told[0],) if said is None else (said.rule, told[0])
+        return Counted(OTHER, "passage")
+    return told[1]._replace(rules=(*told[1].rules, told[0]))
 
 
 def distance(case: Case) -> Counted | None:
     """ "an increase of 12 cases": how far two values stand apart counts nothing."""
-    for mark in case.sentence.comparisons:
-        if mark.end == case.lead and mark.name == "delta":
-            return Counted(OTHER, "noun")
-    return None
+    return Counted(OTHER, "noun") if case.lead in case.sentence.deltas else None
 
 
-@cued(on=(PERCENT, PLACES))
 def share_or_place(case: Case) -> Counted | None:
     """ "40 percent of victims", "in 12 provinces": neither counts what a measure counts."""
-    return Counted(OTHER, "noun")
+    places = case.sentence.lexicon.roles.places
+    return Counted(OTHER, "noun") if case.phrase.kind == PERCENT or case.phrase.kind in places else None
 
 
 @cued(on=(MONEY,))
@@ -104,7 +97,6 @@ def time(case: Case) -> Counted | None:
     return Counted(_nearest(case, case.sentence.marks["terms"]), "verb")
 
 
-@cued(on=(WITHIN,))
 def cases_of_persons(case: Case) -> Counted | None:
     """ "prosecuted 12 suspects in nine cases": the cases are counted like the persons."""
     within = case.bond.within
@@ -118,17 +110,10 @@ def own_noun(case: Case) -> Counted | None:
     return None if noun is None else Counted(case.sentence.lexicon.nouns[case.words[noun]], "noun")
 
 
-@cued(on=(NOT_NAMED,))
+@cued(on=(BARE_NOUN,))
 def of_others(case: Case) -> Counted | None:
     """ "Of these centers, 12 served children": a number without noun counts centers, not persons."""
-    words, lexicon = case.words, case.sentence.lexicon
-    if words[0] not in ("of", "among") or case.sentence.tokens.word(1) not in OF_OTHERS:
-        return None
-    end = words.index(",") if "," in words else 0
-    held = [word for word in words[2:end] if word.isalpha()]
-    if not held or not held[-1].endswith("s") or not lexicon.countable.isdisjoint(held):
-        return None
-    return None if any(mark.start < end for mark in case.sentence.verbs) else Counted(OTHER, "whole")
+    return Counted(OTHER, "whole") if case.sentence.of_others else None
 
 
 class Behind(NamedTuple):
@@ -166,7 +151,7 @@ def unknown_passive(behind: Behind) -> Counted | None:
     if at is None or at >= len(case.words):
         return None
     word = case.words[at]
-    told = word.endswith("ed") and word[:2] != "un" and not case.sentence.counts_nothing(at)
+    told = word.endswith("ed") and word[:2] != "un" and at not in case.sentence.neutral
     return Counted(OTHER, "verb") if told else None
 
 
@@ -238,8 +223,8 @@ def verb(acted: Acted) -> Counted | None:
     """ "convicted 20 traffickers": what the verbs before it say."""
     if acted.governed is None:
         return None
-    measure, adjacent, _ = acted.governed
-    return Counted(_accepted(acted.case, measure, adjacent), "verb")
+    measure, adjacent, rule = acted.governed
+    return Counted(_accepted(acted.case, measure, adjacent), "verb", (rule,))
 
 
 @cued(on=(FREE,))
@@ -353,13 +338,6 @@ VERB_MEASURES = table(
 """What the verbs of its sentence, its whole, and the passage say."""
 
 
-def _key(case: Case) -> str:
-    if case.bond.within is not None:
-        return WITHIN
-    kind = case.phrase.kind
-    return NOT_NAMED if kind == BARE else PLACES if kind in case.sentence.lexicon.roles.places else kind
-
-
 def _accepted(case: Case, measure: str, adjacent: bool = False) -> str:
     """The measure, where its verbs count such a noun; right after the verb some count whatever stands there."""
     kind = case.phrase.kind
@@ -372,7 +350,7 @@ def _accepted(case: Case, measure: str, adjacent: bool = False) -> str:
     return measure if kind in takes or (adjacent and case.phrase.kind == UNKNOWN and "*" in takes) else OTHER
 
 
-def _nearest(case: Case, marks: Sequence[Mark]) -> str:
+def _nearest(case: Case, marks: list[Mark]) -> str:
     """The nearest cue before the number in its clause, else the nearest after it."""
     left = [mark for mark in marks if case.bond.clause <= mark.start < case.lead]
     if left:

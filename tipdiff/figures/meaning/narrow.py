@@ -9,75 +9,67 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tipdiff.figures.english import LIKE
-from tipdiff.figures.meaning.bases import BASES
-from tipdiff.figures.meaning.case import Case, Measured
+from tipdiff.figures.meaning.bases import BASES, Measured
+from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.counters import counters
 from tipdiff.figures.meaning.measures import Counted
 from tipdiff.figures.meaning.parts import PARTS, Narrowed
 from tipdiff.figures.meaning.places import PLACES
 from tipdiff.figures.meaning.qualifiers import own, qualifiers
-from tipdiff.figures.meaning.scopes import AGENTS, APART, CIRCUMSTANCES, KINDS, from_words, kinds_key, slug
+from tipdiff.figures.meaning.scopes import AGENTS, APART, KINDS, Scoped, from_words, slug
 from tipdiff.figures.rules import first
-from tipdiff.figures.stages import BARE, NO_BASE, UNREAD, Base, Meaning
+from tipdiff.figures.stages import BARE, NO_BASE, Base, Meaning
 from tipdiff.model import OTHER
 from tipdiff.model.references import FigureRef
 
+Told = tuple[tuple[str, str], ...]
 
-def narrow(
-    case: Case,
-    counted: Counted,
-    said: tuple[str, ...],
-    lean: Base | None,
-    part_of: FigureRef | None,
-    part: bool,
-) -> Meaning:
+
+def narrow(case: Case, counted: Counted, lean: Base | None, part_of: FigureRef | None, part: bool) -> Meaning:
     """The meaning of a number.
 
     Args:
-        counted: its measure; `said` are the rules that settled it.
+        counted: its measure.
         lean: what the figure of the passage that it leans on has.
         part_of: the figure of the passage that it is a part of.
         part: True where it is a part of the figure that it leans on.
     """
-    measure, evidence = counted
+    measure, evidence, said = counted
     names, own_rules = own(case)
+    told: Told = (*(("measure", rule) for rule in said), *(("qualifiers", rule) for rule in own_rules))
     if measure == OTHER:
-        return Meaning(measure, evidence, names - case.sentence.lexicon.level, part_of=part_of, rules=said + own_rules)
+        names -= case.sentence.lexicon.level
+        return Meaning(measure, evidence, names, part_of=part_of, rules=told)
     who = counters(case, measure)
-    prior = UNREAD if case.prior is None else case.meaning(case.prior)
-    measured = Measured(case, measure, evidence, names, who, lean, prior.scope, prior.measure)
-    scope, scope_rules = _scope(measured)
-    given = first(BASES, measured) if case.whole is not None or lean is not None or evidence == "whole" else None
+    scope, scope_rules = _scope(case, measure, who, names)
+    given = first(BASES, Measured(case, measure, evidence, lean))
     base = NO_BASE if given is None else given[1]
-    found, more = qualifiers(case, names, base, scope in case.sentence.states)
+    found, more = qualifiers(case, names, base, scope in case.sentence.around.states)
+    told += (*(("qualifiers", rule) for rule in more), *scope_rules)
+    if given is not None:
+        told += (("base", given[0]),)
     if scope is None:
         scope = base.scope
     narrowed = Narrowed(case, measure, found, scope, base, part_of, part)
     apart = first(PARTS, narrowed, narrowed.key)
-    rules = said + own_rules + more + scope_rules
-    if given is not None:
-        rules += (given[0],)
     if apart is not None:
         scope = apart[1]
-        rules += (apart[0],)
-    named = " and ".join(who) or (None if case.whole is None else case.meaning(case.whole).counters)
-    return Meaning(measure, evidence, found, scope, named, part_of, base, rules)
+        told += (("scope", apart[0]),)
+    whole = None if case.whole is None else case.meaning(case.whole)
+    named = " and ".join(who) or (whole.counters if whole is not None else None)
+    return Meaning(measure, evidence, found, scope, named, part_of, base, told)
 
 
-def _scope(measured: Measured) -> tuple[str | None, tuple[str, ...]]:
-    """The scope of a number, but for what it has from its base; and the rule that tells it."""
-    case = measured.case
-    sentence = case.sentence
-    told = first(KINDS, measured, kinds_key(measured))
-    if told is None and sentence.circumstances:
-        told = first(CIRCUMSTANCES, measured)
+def _scope(case: Case, measure: str, who: tuple[str, ...], names: frozenset[str]) -> tuple[str | None, Told]:
+    """The scope of a number, but for what it has from its base."""
+    prior = None if case.prior is None else case.meaning(case.prior)
+    scoped = Scoped(case, measure, names, who, prior.scope if prior else None, prior.measure if prior else OTHER)
+    told = first(KINDS, scoped)
     if told is None:
-        told = first(PLACES, measured)
-    if told is None and (measured.counters or sentence.operators):
-        told = first(AGENTS, measured)
-    if (told is None or told[1].name is None) and case.bond.parent is not None:
-        told = first(APART, measured) or told
-    return (None, ()) if told is None else (told[1].name, (told[0],))
+        told = first(PLACES, scoped) or first(AGENTS, scoped)
+    if told is None or told[1].name is None:
+        told = first(APART, scoped) or told
+    return (None, ()) if told is None else (told[1].name, (("scope", told[0]),))
 
 
 def told_apart(cases: Sequence[Case], meanings: Sequence[Meaning], years: Sequence[int | None]) -> list[Meaning]:
@@ -120,4 +112,4 @@ def _elliptic(first: Case, second: Case) -> bool:
 
 
 def _scoped(meaning: Meaning, scope: str, rule: str) -> Meaning:
-    return meaning._replace(scope=scope, rules=(*meaning.rules, f"apart/{rule}"))
+    return meaning._replace(scope=scope, rules=(*meaning.rules, ("scope", f"apart/{rule}")))

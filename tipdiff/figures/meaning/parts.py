@@ -16,8 +16,8 @@ from tipdiff.figures.rules import cued, table
 from tipdiff.figures.stages import BARE, Base
 from tipdiff.model.references import FigureRef
 
-EARLIER, DENIED, PART = "earlier", "denied", "part"
-"""Keys of rules: of an earlier value, of a count of none, and of a part of another figure."""
+EARLIER, DENIED = "earlier", "denied"
+"""Keys of rules: of an earlier value, and of a count of none."""
 
 
 class Narrowed(NamedTuple):
@@ -39,9 +39,7 @@ class Narrowed(NamedTuple):
         denied, bond = self.case.phrase.denied, self.case.bond
         if denied is not None and not denied.withheld:
             return DENIED
-        if bond.comparison or bond.compared is not None:
-            return EARLIER
-        return PART if bond.parent is not None or self.part_of is not None or self.part else ""
+        return EARLIER if bond.comparison or bond.compared is not None else ""
 
     @property
     def plain(self) -> bool:
@@ -53,7 +51,6 @@ class Narrowed(NamedTuple):
         return (self.qualifiers, self.scope) == self.base
 
 
-@cued(on=(PART, EARLIER, DENIED))
 def same_as_whole(narrowed: Narrowed) -> str | None:
     """ "20 victims, including 12 in a shelter": a part of which nothing else is known gets its words."""
     case = narrowed.case
@@ -64,7 +61,6 @@ def same_as_whole(narrowed: Narrowed) -> str | None:
     return from_words(case) if alike else None
 
 
-@cued(on=(PART, EARLIER, DENIED))
 def same_as_passage(narrowed: Narrowed) -> str | None:
     """ "Twelve of these victims stayed in shelters.": a part of what the passage counted."""
     part = narrowed.part_of is not None or (narrowed.part and narrowed.case.phrase.of)
@@ -74,15 +70,9 @@ def same_as_passage(narrowed: Narrowed) -> str | None:
 def part_of_an_uncounted_whole(narrowed: Narrowed) -> str | None:
     """ "Of those assisted, 59 stayed in shelters": a part of a whole that the sentence does not count."""
     case = narrowed.case
-    if not _opens_with_a_whole(case) or case.phrase.kind != BARE or case.whole is not None:
+    if not case.sentence.partial or case.phrase.kind != BARE or case.whole is not None:
         return None
     return from_words(case) if narrowed.plain or narrowed.like_base else None
-
-
-def _opens_with_a_whole(case: Case) -> bool:
-    """True for a sentence that opens with a whole it does not count: "Of those assisted, 59 were minors"."""
-    words, lead = case.words, case.sentence.phrases[0].quantity.lead
-    return case.sentence.shape.opened == 0 and "," in words and lead > words.index(",")
 
 
 @cued(on=(EARLIER,))
@@ -131,7 +121,7 @@ def one_of_two(narrowed: Narrowed) -> str | None:
 def further(narrowed: Narrowed) -> str | None:
     """ "it also identified 12": after a count of the same, neither a part of it nor the whole."""
     case = narrowed.case
-    if narrowed.scope is not None or case.whole is not None or narrowed.measure not in case.sentence.known:
+    if narrowed.scope is not None or case.whole is not None or narrowed.measure not in case.sentence.around.known:
         return None
     words, clause = case.words, case.bond.clause
     verbs = (verb for verb in case.sentence.verbs if clause <= verb.start < case.lead)

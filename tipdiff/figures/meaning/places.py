@@ -6,18 +6,18 @@ Owns where a place must stand, what is a name, and which place is the report's o
 from __future__ import annotations
 
 from tipdiff.figures.english import MONTHS, REGIONS
-from tipdiff.figures.meaning.case import Case, Measured
-from tipdiff.figures.meaning.scopes import Scope, slug
+from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.meaning.scopes import Scope, Scoped, slug
 from tipdiff.figures.rules import table
 from tipdiff.figures.tokens import Tokens
 
 
-def place_behind(measured: Measured) -> Scope | None:
+def place_behind(scoped: Scoped) -> Scope | None:
     """ "20 cases in Veracruz", "12 victims from Laos", "repatriated 26 victims to Nigeria": a name after `in`, `from`,
     or where something is sent `to`."""
-    case, words = measured.case, measured.case.words
-    country = case.sentence.country
-    ways = ("in", "from", "to") if _directed(measured) else ("in", "from")
+    case, words = scoped.case, scoped.case.words
+    country = case.sentence.around.country
+    ways = ("in", "from", "to") if _directed(scoped) else ("in", "from")
     for at in range(case.end, case.extent.limit - 1):
         if words[at] in ways and not (words[at] == "from" and words[at + 1].isdigit()):
             name = _name(case, at + 1, case.extent.limit)
@@ -28,40 +28,40 @@ def place_behind(measured: Measured) -> Scope | None:
     return None
 
 
-def place_or_region_before(measured: Measured) -> Scope | None:
+def place_or_region_before(scoped: Scoped) -> Scope | None:
     """ "In Veracruz, police opened 20 cases", "the state of Veracruz opened", "Amhara Region police opened": the
     nearest name before the number in its clause."""
-    case, words, tokens = measured.case, measured.case.words, measured.case.sentence.tokens
+    case, words, tokens = scoped.case, scoped.case.words, scoped.case.sentence.tokens
     if case.whole is not None:
         return None
     for at in range(case.lead - 1, case.bond.clause - 1, -1):
         if _leads(case, at):
             name = _name(case, at + 1, case.lead)
-            if name and name != case.sentence.country:
+            if name and name != case.sentence.around.country:
                 return Scope(name)
         if words[at] in REGIONS and at > case.bond.clause and tokens.capital(at) and tokens.capital(at - 1):
             return Scope(slug([words[at - 1]]))
     return None
 
 
-def place_of_subject(measured: Measured) -> Scope | None:
+def place_of_subject(scoped: Scoped) -> Scope | None:
     """ "Populous states, such as Saltmere, identified four victims": an example before the verb."""
-    case, words = measured.case, measured.case.words
+    case, words = scoped.case, scoped.case.words
     begin, end = case.bond.half, case.bond.clause
     if case.whole is not None or end - 1 <= begin or words[end - 1] != ",":
         return None
     for at in range(end - 2, begin, -1):
         if words[at - 1 : at + 1] == ["such", "as"]:
             name = _name(case, at + 1, end)
-            return Scope(name) if name and name != case.sentence.country else None
+            return Scope(name) if name and name != case.sentence.around.country else None
         if words[at] == ",":
             return None
     return None
 
 
-def people_of_a_place(measured: Measured) -> Scope | None:
+def people_of_a_place(scoped: Scoped) -> Scope | None:
     """ "12 Laotian victims": a name in the noun phrase; of those sent home, the country's own are the whole."""
-    case, lexicon = measured.case, measured.case.sentence.lexicon
+    case, lexicon = scoped.case, scoped.case.sentence.lexicon
     for at in range(case.phrase.begin, case.phrase.end):
         word = case.words[at]
         if (
@@ -69,7 +69,7 @@ def people_of_a_place(measured: Measured) -> Scope | None:
             and case.sentence.tokens.capital(at)
             and word not in lexicon.counted
             and word not in lexicon.nouns
-            and not (_directed(measured) and own_people(word, case.sentence.country))
+            and not (_directed(scoped) and own_people(word, case.sentence.around.country))
         ):
             return Scope(slug([word]))
     return None
@@ -102,8 +102,8 @@ def states(tokens: Tokens) -> set[str]:
     return found
 
 
-def _directed(measured: Measured) -> bool:
-    return measured.measure in measured.case.sentence.lexicon.directed
+def _directed(scoped: Scoped) -> bool:
+    return scoped.measure in scoped.case.sentence.lexicon.directed
 
 
 def _leads(case: Case, at: int) -> bool:

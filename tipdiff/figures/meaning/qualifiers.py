@@ -36,14 +36,12 @@ class Marked(NamedTuple):
 
 def own(case: Case) -> tuple[Names, tuple[str, ...]]:
     """What the words of a number itself say, and the rules that took each."""
-    if not case.sentence.qualifiers and not case.sentence.bare:
-        return frozenset(), ()
     lexicon = case.sentence.lexicon
     rules: list[str] = []
     found = set()
     begin = 0 if case.words[case.lead - 1] == "(" else case.end if case.phrase.denied is None else case.phrase.begin
     end = max(case.extent.limit, case.extent.predicate[1], case.end + 1)
-    for rows, asked in ((case.sentence.qualifiers, MARKS), (case.sentence.bare, BARE_MARKS)):
+    for rows, asked in ((case.sentence.qualifiers, MARKS), (case.sentence.marks["bare"], BARE_MARKS)):
         for mark in rows:
             if not begin <= mark.start < end:
                 continue  # too far from the number for any rule
@@ -150,8 +148,6 @@ class Qualified(NamedTuple):
 
 def qualifiers(case: Case, names: Names, base: Base, state: bool) -> tuple[Names, tuple[str, ...]]:
     """All qualifiers of a number; `names` are its own, `state` is true where its scope is the name of a state."""
-    if not (names or base.qualifiers or state or case.sentence.qualifiers):
-        return names, ()  # nothing qualifies
     lexicon, qualified = case.sentence.lexicon, Qualified(case, names, base.qualifiers, state)
     level, form = first(LEVELS, qualified), first(FORMS, qualified)
     inherited = base.qualifiers

@@ -12,8 +12,8 @@ from unicodedata import combining, normalize
 
 from tipdiff.figures.english import BREAKS, STOPS
 from tipdiff.figures.lexicon import Mark
-from tipdiff.figures.meaning.case import Case, Measured
-from tipdiff.figures.rules import cued, table
+from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.rules import table
 from tipdiff.figures.stages import GOVERNMENT
 
 GOVERNS = 6
@@ -25,8 +25,16 @@ _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß"
 """Letters that Unicode does not take apart into a plain one and a mark."""
 
 
-WITHIN, SPECIAL = "within", "special"
-"""Keys of rules: of cases counted of persons, and of a measure that the profile says more about."""
+class Scoped(NamedTuple):
+    """A case, its measure, its own qualifiers and who counted."""
+
+    case: Case
+    measure: str
+    names: frozenset[str]
+    counters: tuple[str, ...]
+    prior_scope: str | None
+    """The scope of the number before it, and its measure."""
+    prior_measure: str
 
 
 class Scope(NamedTuple):
@@ -35,24 +43,22 @@ class Scope(NamedTuple):
     name: str | None
 
 
-@cued(on=(WITHIN,))
-def cases_of_persons(measured: Measured) -> Scope | None:
+def cases_of_persons(scoped: Scoped) -> Scope | None:
     """ "12 suspects in nine cases": the cases are told apart from the persons."""
-    return Scope("cases")
+    return Scope("cases") if scoped.case.bond.within is not None else None
 
 
-def all_but(measured: Measured) -> Scope | None:
+def all_but(scoped: Scoped) -> Scope | None:
     """ "all but 12 victims": those that are not meant."""
-    case = measured.case
+    case = scoped.case
     return Scope("except") if case.words[max(0, case.lead - 2) : case.lead] == ["all", "but"] else None
 
 
-@cued(on=(SPECIAL,))
-def kind_of_thing(measured: Measured) -> Scope | None:
+def kind_of_thing(scoped: Scoped) -> Scope | None:
     """ "trained 40 labor inspectors": what kind of officials were trained; one number over several kinds is no
     kind's."""
-    case, phrase = measured.case, measured.case.phrase
-    general = case.sentence.lexicon.general.get(measured.measure)
+    case, phrase = scoped.case, scoped.case.phrase
+    general = case.sentence.lexicon.general.get(scoped.measure)
     if general is None or phrase.noun is None or _several(case):
         return None
     words = case.words[phrase.begin : phrase.noun + 1]
@@ -60,82 +66,77 @@ def kind_of_thing(measured: Measured) -> Scope | None:
     return Scope(slug(named)) if named else None
 
 
-@cued(on=(SPECIAL,))
-def class_of_persons(measured: Measured) -> Scope | None:
+def class_of_persons(scoped: Scoped) -> Scope | None:
     """ "convicted three officials": a class of persons that narrows the measure."""
-    narrowing = measured.case.sentence.lexicon.narrowing.get(measured.case.phrase.kind, ())
-    return Scope(f"{measured.case.phrase.kind}s") if measured.measure in narrowing else None
+    narrowing = scoped.case.sentence.lexicon.narrowing.get(scoped.case.phrase.kind, ())
+    return Scope(f"{scoped.case.phrase.kind}s") if scoped.measure in narrowing else None
 
 
-def word_in_phrase(measured: Measured) -> Scope | None:
+def word_in_phrase(scoped: Scoped) -> Scope | None:
     """ "opened 20 new investigations": a narrowing word in the noun phrase."""
-    case = measured.case
-    for mark in case.sentence.scopes:
-        if case.end <= mark.start < case.phrase.end and _fits(case, mark, measured.measure):
+    case = scoped.case
+    for mark in case.sentence.marks["scopes"]:
+        if case.end <= mark.start < case.phrase.end and _fits(case, mark, scoped.measure):
             return Scope(mark.name)
     return None
 
 
-@cued(on=(SPECIAL,))
-def never_narrowed(measured: Measured) -> Scope | None:
+def never_narrowed(scoped: Scoped) -> Scope | None:
     """ "received 20 calls on cases abroad": no circumstance narrows such a measure."""
-    return Scope(None) if measured.measure in measured.case.sentence.lexicon.unscoped else None
+    return Scope(None) if scoped.measure in scoped.case.sentence.lexicon.unscoped else None
 
 
-def circumstance_of_both(measured: Measured) -> Scope | None:
+def circumstance_of_both(scoped: Scoped) -> Scope | None:
     """ "led to the identification of one man and one girl": what narrows the number before it narrows both."""
-    case, prior = measured.case, measured.case.before
+    case, prior = scoped.case, scoped.case.before
     if prior is None or case.words[prior.end : case.lead] != ["and"]:
         return None
-    for mark in case.sentence.circumstances:
-        before = mark.name == measured.prior_scope and mark.end <= prior.quantity.lead
-        if before and _fits(case, mark, measured.measure):
+    for mark in case.sentence.marks["circumstances"]:
+        if mark.name == scoped.prior_scope and mark.end <= prior.quantity.lead and _fits(case, mark, scoped.measure):
             return Scope(mark.name)
     return None
 
 
-def circumstance(measured: Measured) -> Scope | None:
+def circumstance(scoped: Scoped) -> Scope | None:
     """ "upheld 20 convictions", "20 convictions overturned on appeal", "In the case, police arrested 20": narrowing
     words after the number, right before it, or at the beginning of its clause."""
-    case = measured.case
-    for mark in case.sentence.circumstances:
-        if _fits(case, mark, measured.measure) and (
-            _opens(case, mark) or case.phrase.end <= mark.start < case.extent.limit or _governs(measured, mark)
+    case = scoped.case
+    for mark in case.sentence.marks["circumstances"]:
+        if _fits(case, mark, scoped.measure) and (
+            _opens(case, mark) or case.phrase.end <= mark.start < case.extent.limit or _governs(scoped, mark)
         ):
             return Scope(mark.name)
     return None
 
 
-def operator(measured: Measured) -> Scope | None:
+def operator(scoped: Scoped) -> Scope | None:
     """ "the government operated five shelters": who runs what is counted, where the section has counted it before."""
-    case = measured.case
-    if case.bond.parent is not None or measured.measure not in case.sentence.known:
+    case = scoped.case
+    if case.bond.parent is not None or scoped.measure not in case.sentence.around.known:
         return None
     lexicon = case.sentence.lexicon
-    for mark in reversed(case.sentence.operators):
-        if mark.name == measured.measure and mark.start < case.lead:
+    for mark in reversed(case.sentence.marks["operators"]):
+        if mark.name == scoped.measure and mark.start < case.lead:
             agents = (agent.name for agent in case.sentence.counters if agent.start < mark.start)
             name = next((name for name in agents if name not in lexicon.roles.funded), None)
             return None if name is None else Scope(GOVERNMENT if name in lexicon.roles.government else name)
     return None
 
 
-def counted_by_others(measured: Measured) -> Scope | None:
+def counted_by_others(scoped: Scoped) -> Scope | None:
     """ "NGOs identified 20 victims": who counted, where nobody acts for the state."""
-    names = measured.counters
+    names = scoped.counters
     return Scope(names[-1]) if names and GOVERNMENT not in names else None
 
 
-def form_apart(measured: Measured) -> Scope | None:
+def form_apart(scoped: Scoped) -> Scope | None:
     """ "11 cases of forced labor, including one of sex trafficking": a part of another form than its whole."""
-    case = measured.case
+    case = scoped.case
     if case.bond.parent is None:
         return None
     whole, form = case.meaning(case.bond.parent), case.sentence.lexicon.form
-    own, theirs = measured.names & form, whole.qualifiers & form
-    if whole.measure != measured.measure or not own or not theirs or own & theirs:
-        return None
-    return Scope(from_words(case))
+    own, theirs = scoped.names & form, whole.qualifiers & form
+    return Scope(from_words(case)) if whole.measure == scoped.measure and own and theirs and not own & theirs else None
 
 
 KINDS = table(
@@ -146,23 +147,14 @@ KINDS = table(
     class_of_persons,
     word_in_phrase,
     never_narrowed,
+    circumstance_of_both,
+    circumstance,
 )
-"""What kind of thing is counted."""
-CIRCUMSTANCES = table("circumstances", circumstance_of_both, circumstance)
-"""What befell it; asked next, and places after that."""
+"""What kind of thing is counted, and what befell it; places are asked after these."""
 AGENTS = table("agents", operator, counted_by_others)
 """Who ran or counted it; asked after places."""
 APART = table("forms-apart", form_apart)
 """Asked last, and of measures that nothing else narrows as well."""
-
-
-def kinds_key(measured: Measured) -> str:
-    """Which rules of `KINDS` may speak."""
-    case, measure = measured.case, measured.measure
-    if case.bond.within is not None:
-        return WITHIN
-    lexicon = case.sentence.lexicon
-    return SPECIAL if measure in lexicon.special or case.phrase.kind in lexicon.narrowing else ""
 
 
 def _fits(case: Case, mark: Mark, measure: str) -> bool:
@@ -175,12 +167,12 @@ def _opens(case: Case, mark: Mark) -> bool:
     return opening and not case.bond.comparison
 
 
-def _governs(measured: Measured, mark: Mark) -> bool:
+def _governs(scoped: Scoped, mark: Mark) -> bool:
     """True for "upheld 20 convictions": the narrowing words before the number, no other verb between."""
-    case, prior = measured.case, measured.case.prior
+    case, prior = scoped.case, scoped.case.prior
     if mark.end > case.lead or case.lead - mark.end > GOVERNS or mark.start < case.bond.clause:
         return False
-    if prior is not None and _fits(case, mark, measured.prior_measure):
+    if prior is not None and _fits(case, mark, scoped.prior_measure):
         before = case.sentence.phrases[prior].quantity.end
         if before <= mark.start < case.sentence.extents[prior].limit:
             return False

@@ -6,7 +6,7 @@ passage that it goes on about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tipdiff.figures.leaning import continues, goes_on, named_before, points_back
@@ -30,23 +30,27 @@ class Settled(NamedTuple):
     """The rule that tells that it does."""
 
 
+class _Reached(NamedTuple):
+    """How far the walk has come."""
+
+    prior: int | None = None
+    """The last number that counts persons, cases or things."""
+    level: dict[int, int] = {}  # noqa: RUF012  (never changed: each step makes another)
+    """Depth -> the last such number there, of the depths that are still open."""
+
+
 def settle(sentence: Sentence, passage: Passage) -> Settled:
     """The meanings of a sentence's numbers, in order."""
     shape = sentence.shape
-    rule = goes_on(sentence)
-    going_on, inherited = rule is not None, None
-    prior: int | None = None
-    level: dict[int, int] = {}
-    """Depth -> the last number there that counts persons, cases or things, of the depths that are still open."""
+    rule = goes_on(sentence.tokens, sentence.phrases[0], shape, sentence.lexicon)
+    going_on, inherited, reached = rule is not None, None, _Reached()
     cases: list[Case] = []
     meanings: list[Meaning] = []
     for at, phrase in enumerate(sentence.phrases):
         following = sentence.phrases[at + 1] if at + 1 < len(sentence.phrases) else None
-        lean = None
-        if going_on or passage.earlier:
-            lean, exceeded = _lean(sentence, at, following, passage, going_on)
-            going_on = going_on and not exceeded
-        bond = shape.bonds[at]
+        lean, exceeded = _lean(sentence, at, following, passage, going_on)
+        going_on = going_on and not exceeded
+        bond, prior = shape.bonds[at], reached.prior
         case = Case(
             sentence,
             at,
@@ -55,7 +59,7 @@ def settle(sentence: Sentence, passage: Passage) -> Settled:
             sentence.extents[at],
             meanings,
             prior,
-            _sibling(sentence, at, prior, level),
+            _sibling(sentence, at, reached),
             lean,
             sentence.words,
             phrase.quantity.lead,
@@ -64,18 +68,15 @@ def settle(sentence: Sentence, passage: Passage) -> Settled:
             bond.compared if bond.parent is None else bond.parent,
             sentence.tokens.word(phrase.end),
         )
-        counted, rules = _counted(case)
+        counted = _counted(case)
         told = lean.figure if lean is not None and _follows(case, lean, counted) else None
         leans = told is not None and told.measure == counted.measure != OTHER
         if told is not None:
             inherited = inherited or told.reference_year
         part_of = _part_of(case, counted, told if leans else None)
-        meanings.append(narrow(case, counted, rules, _base(case, told, leans, passage), part_of, leans))
+        meanings.append(narrow(case, counted, _base(case, told, leans, passage), part_of, leans))
         cases.append(case)
-        if phrase.real:
-            prior = level[bond.depth] = at
-            for depth in [depth for depth in level if depth > bond.depth]:
-                del level[depth]
+        reached = _reach(reached, at, phrase, bond.depth)
     return Settled(cases, meanings, inherited, rule)
 
 
@@ -104,9 +105,9 @@ def _only_employed(sentence: Sentence, phrase: Phrase, head: Figure) -> bool:
     return phrase.kind in lexicon.roles.officials and head.measure in lexicon.narrowing.get(phrase.kind, ())
 
 
-def _counted(case: Case) -> tuple[Counted, tuple[str, ...]]:
+def _counted(case: Case) -> Counted:
     denied = case.phrase.denied
-    return measure(case) if denied is None else (Counted(denied.measure, "verb"), (denied.rule,))
+    return measure(case) if denied is None else Counted(denied.measure, "verb", (denied.rule,))
 
 
 def _follows(case: Case, lean: Lean, counted: Counted) -> bool:
@@ -134,14 +135,21 @@ def _part_of(case: Case, counted: Counted, lean: Figure | None) -> FigureRef | N
     return case.meaning(case.sibling).part_of if case.sibling is not None and evidence == "passage" else None
 
 
-def _sibling(sentence: Sentence, at: int, prior: int | None, level: Mapping[int, int]) -> int | None:
+def _sibling(sentence: Sentence, at: int, reached: _Reached) -> int | None:
     """The last number before it that is no part of a deeper list; after a semicolon only the same kind of thing goes
     on, or what remains of it."""
-    phrase, bonds = sentence.phrases[at], sentence.shape.bonds
+    phrase, bonds, level = sentence.phrases[at], sentence.shape.bonds, reached.level
     remains = sentence.words[phrase.quantity.lead - 1] == "remaining"
     found = next((level[depth] for depth in range(bonds[at].depth, -1, -1) if depth in level), None)
     if found is None and sentence.shape.opened >= 0 and (phrase.kind == BARE or remains):
-        found = next((each for each in reversed(tuple(level.values())) if not bonds[each].comparison), prior)
+        found = next((each for each in reversed(level.values()) if not bonds[each].comparison), reached.prior)
     if found is None or remains or phrase.kind in (BARE, sentence.phrases[found].kind):
         return found
     return found if bonds[at].half == bonds[found].half else None
+
+
+def _reach(reached: _Reached, at: int, phrase: Phrase, depth: int) -> _Reached:
+    if not phrase.real:
+        return reached
+    level = {**reached.level, depth: at}
+    return _Reached(at, {each: last for each, last in level.items() if each <= depth})

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tipdiff.figures.english import DOERS, HELPERS, NUMBER_NOUNS, OBLIQUE, PURPOSE, REACHED, rising
+from tipdiff.figures.english import DOERS, HELPERS, OBLIQUE, PURPOSE, REACHED, rising
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.case import Case
-from tipdiff.figures.rules import cued, first, table
+from tipdiff.figures.rules import first, table
 from tipdiff.figures.stages import BARE, OWN
 from tipdiff.model import OTHER
-
-SAID = "said"
-"""Key of rules: of a number that a verb stands before."""
 
 
 class Reach(NamedTuple):
@@ -47,14 +44,14 @@ class Governed(NamedTuple):
 def governed(case: Case) -> tuple[Governed | None, Mark | None]:
     """What the verbs before a number say, and the verb nearest before it that is only said in passing."""
     reach = _reach(case)
-    told = first(VERBS, reach, SAID if reach.verbs else "")
-    return None if told is None else Governed(told[1].measure, told[1].adjacent, told[0]), reach.aside
+    told = first(VERBS, reach)
+    return (told[1]._replace(rule=told[0]) if told is not None else None), reach.aside
 
 
 def number_of(reach: Reach) -> Governed | None:
     """ "The number of victims identified decreased from 414 to 300": the measure that the subject names."""
     case = reach.case
-    if NUMBER_NOUNS.isdisjoint(case.words):
+    if not case.sentence.numbers:
         return None
     words, verbs = case.words, case.sentence.verbs
     begin = next((at for at in range(reach.begin + 1, case.lead) if _of_number(words, at)), None)
@@ -73,19 +70,17 @@ def _of_number(words: list[str], at: int) -> bool:
     return words[at] == "of" and words[at - 1] in ("number", "numbers")
 
 
-@cued(on=(SAID,))
 def right_before(reach: Reach) -> Governed | None:
     """ "convicted 20 traffickers", "identified a total of 12": a verb right before the number."""
-    if reach.verbs[0].end > reach.edge:
+    if reach.verbs and reach.verbs[0].end > reach.edge:
         return Governed(_shared(reach, reach.verbs[0]), True)
     return None
 
 
-@cued(on=(SAID,))
 def oblique(reach: Reach) -> Governed | None:
     """ "investigated complaints from 12 workers": a preposition keeps the verb from its number; cases are counted all
     the same."""
-    parted = reach.edge >= reach.begin and reach.case.words[reach.edge] in OBLIQUE
+    parted = reach.verbs and reach.edge >= reach.begin and reach.case.words[reach.edge] in OBLIQUE
     return (
         Governed(OTHER, False)
         if parted and reach.case.phrase.kind not in reach.case.sentence.lexicon.roles.cases
@@ -109,7 +104,7 @@ def unknown_verb(reach: Reach) -> Governed | None:
 
 def _unknown_verb(reach: Reach) -> bool:
     at, words = reach.edge, reach.case.words
-    if at < reach.begin or reach.case.sentence.counts_nothing(at):
+    if at < reach.begin or at in reach.case.sentence.neutral:
         return False
     word = words[at]
     return (
@@ -125,14 +120,11 @@ def noun_as_subject(reach: Reach) -> Governed | None:
     if case.phrase.kind != BARE:
         return None
     begin = reach.begin if reach.governing is None else reach.governing.end
-    nouns = case.sentence.lexicon.nouns
-    for word in reversed(case.words[begin : case.lead]):
-        if word in nouns and word[-1] == "s":
-            return Governed(nouns[word], reach.governing is None)
-    return None
+    nouns = case.sentence.nouns
+    at = next((at for at in reversed(nouns) if begin <= at < case.lead), None)
+    return None if at is None else Governed(case.sentence.lexicon.nouns[case.words[at]], reach.governing is None)
 
 
-@cued(on=(SAID,))
 def verb_before(reach: Reach) -> Governed | None:
     """ "convicted in the capital 20 traffickers": the verb further before the number."""
     return None if reach.governing is None else Governed(_shared(reach, reach.governing), False)
@@ -146,10 +138,7 @@ VERBS = table(
 def _reach(case: Case) -> Reach:
     """Looks from the number to the left, up to its clause, a comparison or the number before it."""
     words, lead, prior = case.words, case.lead, case.before
-    begin = case.bond.clause
-    for mark in case.sentence.comparisons:
-        if mark.name == "with" and mark.end <= lead:
-            begin = max(begin, mark.end)
+    begin = max([case.bond.clause, *(turn for turn in case.sentence.turns if turn <= lead)])
     if prior is not None:
         begin = max(begin, prior.quantity.end)
     edge = lead - 1

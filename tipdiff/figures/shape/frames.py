@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tipdiff.figures.english import LOOKING_BACK, OPENING, PREDICATE_JOINTS, SOME
+from tipdiff.figures.english import LOOKING_BACK, SOME
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.stages import Phrase
 from tipdiff.figures.tokens import Tokens
@@ -39,8 +39,6 @@ class Cues(NamedTuple):
     openers: frozenset[int]
     turns: frozenset[int]
     verbs: frozenset[int]
-    predicates: frozenset[int]
-    """Verbs with which the subject's next predicate may begin."""
     verb_ends: frozenset[int]
     finite: frozenset[int]
     """Verbs after which a new subject's clause goes on."""
@@ -51,46 +49,29 @@ class Cues(NamedTuple):
     stated: Sequence[tuple[int, int]]
     """(token, year) of its years."""
     default: int
-    looking_back: bool
-    """True where the sentence may speak of an earlier value."""
 
 
 def cues(
     words: list[str], found: Sequence[Phrase], marks: Marks, years: Sequence[tuple[int, int]], default: int
 ) -> Cues:
     """The cues of a sentence; `default` is the year of a count that names none."""
-    told = marks.get
     own = {phrase.quantity.end for phrase in found}
-    turns = frozenset(mark.start for mark in told("comparisons", ()) if mark.name == "with")
-    participles = [mark.start for mark in told("neutral", ()) if words[mark.start].endswith("ed")]
-    counting, periods = told("verbs", ()), told("years", ())
-    verbs = {mark.start for mark in counting}
-    predicates = {at for at in verbs if at and _joined(words, at)}
-    predicates.update(at for at in participles if words[at - 1] == "and")
-    back = bool(turns) or not LOOKING_BACK.isdisjoint(words)
+    openers = (mark.start for mark in marks["openers"])
+    turns = frozenset(mark.start for mark in marks["comparisons"] if mark.name == "with")
+    participles = [mark.start for mark in marks["neutral"] if words[mark.start].endswith("ed")]
+    verbs = {mark.start for mark in marks["verbs"]} | {at for at in participles if words[at - 1] == "and"}
+    finite = verbs.union(participles) if turns or not LOOKING_BACK.isdisjoint(words) else verbs
     return Cues(
-        openers=frozenset(
-            mark.start
-            for mark in told("openers", ())
-            if mark.start not in own and not (mark.start and words[mark.start - 1] in SOME)
-        ),
+        openers=frozenset(at for at in openers if at not in own and not (at and words[at - 1] in SOME)),
         turns=turns,
         verbs=frozenset(verbs),
-        predicates=frozenset(predicates),
-        verb_ends=frozenset(mark.end for mark in counting if mark.end - mark.start == 1),
-        finite=frozenset(verbs.union(participles, predicates) if back else verbs | predicates),
-        previous=frozenset(mark.start for mark in periods if mark.name == "previous"),
-        years=(*(at for at, _ in years), *(mark.start for mark in periods)),
+        verb_ends=frozenset(mark.end for mark in marks["verbs"] if mark.end - mark.start == 1),
+        finite=frozenset(finite),
+        previous=frozenset(mark.start for mark in marks["years"] if mark.name == "previous"),
+        years=(*(at for at, _ in years), *(mark.start for mark in marks["years"])),
         stated=years,
         default=default,
-        looking_back=back or not OPENING.isdisjoint(words),
     )
-
-
-def _joined(words: list[str], at: int) -> bool:
-    """True for a verb after `and`, `but`, a comma: "and also convicted", not "NGOs also assisted"."""
-    before = at - 2 if words[at - 1] == "also" else at - 1
-    return words[before] in PREDICATE_JOINTS
 
 
 TURN, OPENER, VERB = "turn", "opener", "verb"

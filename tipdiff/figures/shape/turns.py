@@ -15,6 +15,7 @@ from tipdiff.figures.english import (
     ONE_SEX,
     OPENING,
     PART_FOR,
+    PREDICATE_JOINTS,
     SEXES,
     STILL_COMPARING,
     THAN_WHAT,
@@ -207,7 +208,10 @@ def shared_by_two_verbs(case: Token) -> Step | None:
 def further_predicate(case: Token) -> Step | None:
     """ "20 victims, including 12 women, and referred 15": a verb after `and`, `but` or a comma goes on about the
     subject; not "NGOs also assisted", which has its own."""
-    return "predicate" if case.at in case.cues.predicates else None
+    if case.at == 0 or case.at not in case.cues.verbs:
+        return None
+    before = case.at - 2 if case.words[case.at - 1] == "also" else case.at - 1
+    return "predicate" if case.words[before] in PREDICATE_JOINTS else None
 
 
 @cued(on=(VERB,))

@@ -7,7 +7,6 @@ does is told by the rules of `turns`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, count
 
 from tipdiff.figures.english import BETWEEN_PERSONS_AND_CASES, LIMITING, TURNING
 from tipdiff.figures.lexicon import Lexicon, Marks
@@ -30,10 +29,6 @@ def arrange(
     return _Walk(tokens, found, lexicon, cues(tokens.words, found, marks, years, default)).walk()
 
 
-_UNPLACED = Bond()
-"""Of a number within another, which the walk passes by."""
-
-
 class _Walk:
     """Keeps what it has found; one object a sentence, and none outlives it."""
 
@@ -45,8 +40,7 @@ class _Walk:
         for at, phrase in enumerate(found):
             self.same.setdefault(phrase.quantity.lead, []).append(at)
         self.leads = {lead: row[0] for lead, row in self.same.items()}
-        self.bonds = [_UNPLACED] * len(found)
-        self.within = _within(self.words, found, lexicon)
+        self.bonds = [Bond(within=within) for within in _within(self.words, found, lexicon)]
         self.frames = [Frame("sentence", None)]
         self.tops: list[int] = []
         """Figures that are no part of another and no earlier value."""
@@ -59,10 +53,9 @@ class _Walk:
         """A segment runs from one turn to the next."""
         words, frames, cues = self.words, self.frames, self.cues
         segments = [0] * len(words)
-        turning = set(compress(count(), map(TURNING.__contains__, words)))
+        turning = {at for at, word in enumerate(words) if word in TURNING}
         begun, segment, skip = 0, 0, 0
-        verbs = cues.finite if cues.looking_back else cues.predicates
-        for at in sorted(turning.union(self.leads, cues.openers, cues.turns, verbs)):
+        for at in sorted(turning.union(self.leads, cues.openers, cues.turns, cues.finite)):
             if at < skip:
                 continue
             here = self.leads.get(at)
@@ -112,12 +105,6 @@ class _Walk:
 
     def _step(self, step: Step, at: int) -> None:
         match step:
-            case "predicate":
-                self._predicate(at)
-            case "apposed" | "list" | "dash":
-                self._push(step)
-            case "opened":
-                self._open_list(at)
             case "compare":
                 self._compare(at)
             case "bracket":
@@ -125,12 +112,18 @@ class _Walk:
             case "bracket of earlier values":
                 self._push("(")
                 self._compare(at)
+            case "apposed" | "list" | "dash":
+                self._push(step)
+            case "opened":
+                self._open_list(at)
             case "close bracket":
                 self._close("(")
             case "close dash":
                 self._close("dash")
             case "semicolon":
                 self._semicolon(at)
+            case "predicate":
+                self._predicate(at)
             case "nothing":
                 pass
 
@@ -216,7 +209,7 @@ class _Walk:
             frame.parent,
             self._base(phrase, frame),
             frame.comparing and not (back and self.words[phrase.quantity.lead - 1] == "to"),
-            self.within[at],
+            self.bonds[at].within,
             None,
             frame.segment,
             self.clauses[-1],
