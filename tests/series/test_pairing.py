@@ -10,7 +10,7 @@ from sentence_gold import examples
 
 import tipdiff
 from tipdiff.figures import annotate, extract
-from tipdiff.model import FigureChange
+from tipdiff.model import FigureChange, Finding
 from tipdiff.profiles import load
 from tipdiff.series import pair
 
@@ -19,10 +19,12 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def changes(old: str, new: str, old_edition: int = 2023, new_edition: int = 2024) -> list[tuple[object, object]]:
-    return [
-        values(change)
-        for change in pair(extract(old, old_edition), extract(new, new_edition), old_edition, new_edition)
-    ]
+    found = pair([finding(old, old_edition)], [finding(new, new_edition)], True, old_edition, new_edition)
+    return [values(change) for change in found]
+
+
+def finding(text: str, edition: int = 2024) -> Finding:
+    return Finding("protection.1.1", text, figures=tuple(extract(text, edition)))
 
 
 def values(change: FigureChange) -> tuple[object, object]:
@@ -65,7 +67,12 @@ def test_years_that_roll_are_no_change() -> None:
 
 
 def test_new_words_around_the_same_value_are_no_change() -> None:
-    assert changes("Authorities identified 44 victims.", "Officials detected at least 44 potential victims.") == []
+    assert changes("Authorities identified 44 victims.", "Officials detected at least 44 victims.") == []
+
+
+def test_potential_victims_are_another_count() -> None:
+    found = changes("Authorities identified 44 victims.", "Officials detected at least 44 potential victims.")
+    assert found == [(None, 44), (44, None)]
 
 
 def test_both_sums_of_one_figure() -> None:
@@ -81,10 +88,11 @@ def test_not_reported_is_never_compared() -> None:
 
 
 def test_per_cent_has_one_decimal_and_none_of_nothing() -> None:
-    (more,) = pair(extract("Police arrested 831 men."), extract("Police arrested 531 men."), 2023, 2024)
+    (more,) = pair([finding("Police arrested 831 men.")], [finding("Police arrested 531 men.")], True, 2023, 2024)
     (none,) = pair(
-        extract("Courts did not convict any traffickers."),
-        extract("Courts convicted five traffickers."),
+        [finding("Courts did not convict any traffickers.")],
+        [finding("Courts convicted five traffickers.")],
+        True,
         2023,
         2024,
     )
@@ -129,4 +137,4 @@ def test_a_report_against_itself_changes_nothing(corpus: Path) -> None:
     report = tipdiff.load(corpus / "peralonia/2023.html")
     again = annotate(report, load("tip"))
     for one, other in zip(report.findings, again.findings, strict=True):
-        assert pair(one.figures, other.figures, 2023, 2023) == ()
+        assert pair([one], [other], True, 2023, 2023) == ()

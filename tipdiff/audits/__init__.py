@@ -10,24 +10,40 @@ Takes annotated reports, gives `Audit`s. Alone owns the three rules and when eac
 - `sum`: parts that together are the whole do not add up to it. `at least` and lists that only include some
   parts contradict nothing as long as they stay below the whole.
 - `claim`: a word of rise or fall against two values that go the other way, or that hardly move.
+
+Figures of a measure are held against each other wherever they stand (`sums`, `claims`, `restatements`); those of one
+sentence whatever they count (`within`), and those of two sentences that an editor would take for one (`repeated`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tipdiff.audits.claims import claims
+from tipdiff.audits.repeated import repeated, restated_beside
 from tipdiff.audits.restatements import restated
 from tipdiff.audits.sums import levels, sums
-from tipdiff.model import Audit, Report
+from tipdiff.audits.within import within
+from tipdiff.model import Audit, Change, Report
 
 __all__ = ["audit", "audit_report", "restated"]
 
 
-def audit(old: Report, new: Report) -> tuple[Audit, ...]:
-    """What two editions of one country disagree on, and what the later one says against itself."""
-    return (*restated(old, new), *audit_report(new))
+def audit(old: Report, new: Report, changes: Sequence[Change] = ()) -> tuple[Audit, ...]:
+    """What two editions of one country disagree on, and what the later one says against itself.
+
+    Args:
+        old: the earlier report.
+        new: the later one.
+        changes: which of their findings say the same; without them only figures of a measure are compared.
+    """
+    return (*restated(old, new), *restated_beside(changes), *audit_report(new))
 
 
 def audit_report(report: Report) -> tuple[Audit, ...]:
     """What one report says against itself."""
-    found = [*sums(report), *levels(report), *claims(report)]
-    return tuple(dict.fromkeys(found))
+    found = dict.fromkeys((*sums(report), *levels(report), *claims(report)))
+    told = {(audit.rule, audit.found, place) for audit in found for place in audit.evidence}
+    beside = (*within(report), *repeated(report))
+    found.update((audit, None) for audit in beside if (audit.rule, audit.found, audit.evidence[0]) not in told)
+    return tuple(found)

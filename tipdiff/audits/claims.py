@@ -9,6 +9,7 @@ from tipdiff.audits.stated import by_year, exact, said
 from tipdiff.figures.lexicon import Lexicon, Marks, lexicon
 from tipdiff.figures.tokens import Tokens, lowered
 from tipdiff.model import OTHER, SMALLEST_BASE, Audit, Figure, Finding, Report
+from tipdiff.model.edition import own_year
 from tipdiff.model.references import FindingRef
 from tipdiff.series.series import Key, apart, key
 
@@ -106,7 +107,9 @@ def _unquantified(report: Report) -> Iterator[Audit]:
     """ "convicting more traffickers", "fewer investigations": claims of the whole, wherever in the report
     its figures stand."""
     profile = report.family
-    words_of, this_year = lexicon(profile), report.edition + profile.reference_year
+    words_of, this_year = lexicon(profile), own_year(report.edition, profile.reference_year)
+    if this_year is None:
+        return
     values = by_year(report)
     for finding in report.findings:
         if not _MORE.search(finding.text):

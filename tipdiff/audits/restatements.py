@@ -7,6 +7,7 @@ import re
 from tipdiff.audits.stated import Figures, by_year, said, value
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.model import Audit, Figure, Report
+from tipdiff.model.edition import own_year
 from tipdiff.model.references import FindingRef
 from tipdiff.series.series import Key
 
@@ -17,14 +18,14 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
     """Values that the new report gives for a year that the old one gave otherwise."""
     before, after = by_year(old), by_year(new)
     profile = new.family
-    uncertain, own_year = lexicon(profile).uncertain, old.edition + profile.reference_year
+    uncertain, own = lexicon(profile).uncertain, own_year(old.edition, profile.reference_year)
     found = []
     for name, figures in after.items():
         earlier = before.get(name, [])
         if not earlier or {value(f) for f in figures} & {value(f) for f in earlier}:
             continue
         series, year = name
-        if year != own_year and not _agree(before, after, (series, own_year)):
+        if year != own and (own is None or not _agree(before, after, (series, own))):
             continue
         was, now = earlier[0], figures[0]
         if _anywhere(old, now) or _anywhere(new, was):

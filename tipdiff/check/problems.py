@@ -9,6 +9,7 @@ from pathlib import Path
 from tipdiff.check.config import SEVERITIES, Config
 from tipdiff.check.locate import locate
 from tipdiff.model import Finding
+from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import Frozen, replace
 from tipdiff.read import decode
 
@@ -22,8 +23,8 @@ class Problem(Frozen):
     severity: str
     message: str
     country: str
-    old_edition: int | None
-    new_edition: int
+    old_edition: Edition | None
+    new_edition: Edition
     change: str | None
     """Id of the change that it stands in."""
     source: str
@@ -55,9 +56,9 @@ def problem(
     severity: str,
     *,
     country: str,
-    edition: int,
+    edition: Edition,
     source: str,
-    old_edition: int | None = None,
+    old_edition: Edition | None = None,
     key: Sequence[str] = (),
     sample: bool = False,
     change: str | None = None,

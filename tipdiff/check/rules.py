@@ -13,6 +13,7 @@ from tipdiff.compare.flow import compare
 from tipdiff.corpus import Corpus, snapshot_json, snapshots
 from tipdiff.errors import ReadError
 from tipdiff.model import Audit, ChangeLog, Figure, Finding, Report
+from tipdiff.model.edition import order
 from tipdiff.model.frozen import replace
 from tipdiff.model.references import FindingRef
 from tipdiff.views import phrases
@@ -83,7 +84,7 @@ def check_corpus(
         if then is not None:
             yield from _against_snapshot(then, report, config, topic)
     for editions in reports.values():
-        for old, new in pairwise(sorted(editions, key=lambda report: report.edition)):
+        for old, new in pairwise(sorted(editions, key=lambda report: order(report.edition))):
             log = compare(old, new)
             if topic is None:
                 yield from (_of_reading(new, said, config) for said in log.new.unread if said not in new.unread)

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 
 from tipdiff.compare import wording
-from tipdiff.model import Aspect, Change, Figure, FigureChange, Finding, Kind, Match, Report
+from tipdiff.model import POSSIBLE_MATCH, Aspect, Change, FigureChange, Finding, Kind, Match, Report
+from tipdiff.model.edition import distance
 from tipdiff.model.frozen import Frozen
 from tipdiff.normalize.typography import key
 
-PairFigures = Callable[[Sequence[Figure], Sequence[Figure]], tuple[FigureChange, ...]]
-"""Figures of both sides of a change to those that differ."""
+PairFigures = Callable[[Sequence[Finding], Sequence[Finding], bool], tuple[FigureChange, ...]]
+"""Findings of both sides of a change, and whether they surely say the same, to their figures that differ."""
 
 YEAR = re.compile(r" ?(?:19|20)\d\d")
 NUMBER = re.compile(r" ?\d")
@@ -38,7 +39,7 @@ def changes(old: Report, new: Report, matches: Sequence[Match], pair_figures: Pa
     """Every finding of both reports in exactly one change, in the new order, dropped ones at their place."""
     olds, news = _placed(old), _placed(new)
     identify = _Identifier(old, new)
-    distance = new.edition - old.edition
+    apart = distance(old.edition, new.edition)
     entries: list[tuple[tuple[float, int, int], list[_Placed], list[_Placed], Match | None]] = []
     for match in matches:
         place = (float(match.new[0]), 0, 0)
@@ -49,7 +50,7 @@ def changes(old: Report, new: Report, matches: Sequence[Match], pair_figures: Pa
     matched_old = {o for match in matches for o in match.old}
     entries += [((anchors.place(p), 1, p.place), [p], [], None) for p in olds if p.place not in matched_old]
     entries.sort(key=lambda entry: entry[0])
-    return tuple(_change(before, after, match, identify, distance, pair_figures) for _, before, after, match in entries)
+    return tuple(_change(before, after, match, identify, apart, pair_figures) for _, before, after, match in entries)
 
 
 def _moved(match: Match) -> bool:
@@ -96,19 +97,16 @@ def _change(
     after: list[_Placed],
     match: Match | None,
     identify: _Identifier,
-    distance: int,
+    years: int,
     pair_figures: PairFigures,
 ) -> Change:
     old, new = tuple(placed.finding for placed in before), tuple(placed.finding for placed in after)
     old_text, new_text = (" ".join(finding.text for finding in side) for side in (old, new))
-    figures = pair_figures(
-        [figure for finding in old for figure in finding.figures],
-        [figure for finding in new for figure in finding.figures],
-    )
+    figures = pair_figures(old, new, match is None or match.similarity >= POSSIBLE_MATCH)
     kind: Kind = "dropped" if not new else "new" if not old else "changed"
     aspects: tuple[Aspect, ...] = ()
     if match is not None:
-        aspects = _aspects((old, old_text), (new, new_text), figures, distance)
+        aspects = _aspects((old, old_text), (new, new_text), figures, years)
         kind = "changed" if aspects else "unchanged"
     return Change(
         id=identify(old_text, new_text),
@@ -126,7 +124,7 @@ def _change(
     )
 
 
-def _aspects(old: _Side, new: _Side, figures: Sequence[FigureChange], distance: int) -> tuple[Aspect, ...]:
+def _aspects(old: _Side, new: _Side, figures: Sequence[FigureChange], years: int) -> tuple[Aspect, ...]:
     """In what way matched findings differ; empty where they do not."""
     found: list[Aspect] = ["figures"] if figures else []
     (olds, old_text), (news, new_text) = old, new
@@ -135,7 +133,7 @@ def _aspects(old: _Side, new: _Side, figures: Sequence[FigureChange], distance: 
     if old_text != new_text:
         old_key, new_key = key(old_text), key(new_text)
         if old_key != new_key:
-            return (*found, *_textual(old_key, new_key, bool(figures), distance))
+            return (*found, *_textual(old_key, new_key, bool(figures), years))
     if _spelt(olds) != _spelt(news):
         found.append("typography")
     return tuple(found)
@@ -146,23 +144,23 @@ def _spelt(findings: Sequence[Finding]) -> list[str]:
     return [finding.text if finding.raw is None else " ".join(finding.raw.split()) for finding in findings]
 
 
-def _textual(old: str, new: str, figures: bool, distance: int) -> tuple[Aspect, ...]:
+def _textual(old: str, new: str, figures: bool, years: int) -> tuple[Aspect, ...]:
     """`wording` and `year-roll`, as the differing tokens have it."""
     rolled = worded = False
     for gone, came in wording.replaced(old, new):
-        if _rolled(gone, came, distance):
+        if _rolled(gone, came, years):
             rolled = True
         elif not (figures and _only_numbers(gone) and _only_numbers(came)):
             worded = True
     return (*(("wording",) if worded else ()), *(("year-roll",) if rolled else ()))
 
 
-def _rolled(gone: Sequence[str], came: Sequence[str], distance: int) -> bool:
+def _rolled(gone: Sequence[str], came: Sequence[str], years: int) -> bool:
     """Years against years, all shifted by the distance of the editions."""
-    if not distance or len(gone) != len(came):
+    if not years or len(gone) != len(came):
         return False
     changed = [(a, b) for a, b in zip(gone, came, strict=True) if a != b]
-    return all(YEAR.fullmatch(a) and YEAR.fullmatch(b) and int(b) - int(a) == distance for a, b in changed)
+    return all(YEAR.fullmatch(a) and YEAR.fullmatch(b) and int(b) - int(a) == years for a, b in changed)
 
 
 def _only_numbers(tokens: Iterable[str]) -> bool:

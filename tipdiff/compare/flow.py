@@ -44,7 +44,7 @@ def compare(old: Report, new: Report) -> ChangeLog:
     pair = partial(series.pair, old_edition=old.edition, new_edition=new.edition)
     changes = changes_of(old, new, matches, pair)
     points = series.series(old, new)
-    found = audits.audit(old, new)
+    found = audits.audit(old, new, changes)
     headlines = series.headlines(old, new)
     return ChangeLog(
         old=old,

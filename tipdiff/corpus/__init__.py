@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tipdiff.errors import UsageError
-from tipdiff.model.editions import YEAR
+from tipdiff.model.edition import Edition, order, parse
 from tipdiff.model.frozen import Frozen
 from tipdiff.profiles import countries
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES = (".html", ".htm", ".md", ".txt", ".pdf", ".json")
-EDITION = re.compile(YEAR)
-LOOKUP = rf"(?P<country>[^\W\d][\w' .-]*):(?P<edition>{YEAR})"
+LOOKUP = r"(?P<country>[^\W\d][\w' .-]*):(?P<edition>[\w./-]+)"
 DEFAULT = "corpus"
 
 
@@ -25,7 +24,7 @@ class Entry(Frozen):
     """One report of a corpus."""
 
     country: str
-    edition: int
+    edition: Edition
     path: Path
     beside: Path | None = None
     """The report of this edition that stands before it: a corpus has one, and this is another."""
@@ -45,14 +44,14 @@ class Corpus(Frozen):
         """All reports, by country and edition; files of other names are passed over."""
         for folder in sorted(path for path in self.root.iterdir() if path.is_dir()):
             country = countries.slug(folder.name)
-            first: dict[int, Path] = {}
-            for path in sorted(folder.iterdir()):
-                if path.suffix.lower() in SUFFIXES and EDITION.fullmatch(path.stem):
-                    year = int(path.stem)
-                    yield Entry(country, year, path, first.get(year))
-                    first.setdefault(year, path)
+            named = [(parse(path.stem), path) for path in folder.iterdir() if path.suffix.lower() in SUFFIXES]
+            found = [(edition, path) for edition, path in named if edition is not None]
+            first: dict[Edition, Path] = {}
+            for edition, path in sorted(found, key=lambda each: (order(each[0]), each[1])):
+                yield Entry(country, edition, path, first.get(edition))
+                first.setdefault(edition, path)
 
-    def find(self, country: str, edition: int) -> Entry:
+    def find(self, country: str, edition: Edition) -> Entry:
         """The report of that country and edition.
 
         Raises:
@@ -70,15 +69,16 @@ class Corpus(Frozen):
         raise UsageError(f"{self.named} has no report of {slug}", f"Its countries: {known}")
 
 
-def edition(text: str) -> int:
+def edition(text: str) -> Edition:
     """An edition as an argument names it.
 
     Raises:
-        UsageError: it is not a year.
+        UsageError: it is not an edition.
     """
-    if not EDITION.fullmatch(text):
-        raise UsageError(f"{text!r} is not an edition", "Give a year: 2024")
-    return int(text)
+    found = parse(text)
+    if found is None:
+        raise UsageError(f"{text!r} is not an edition", "Give a year, or a label such as 2024-h1, 2019-10 or 3.1")
+    return found
 
 
 def shipped() -> Path:
@@ -129,6 +129,7 @@ def resolve(argument: str, corpus: str | Path | None = None) -> str:
     if argument == "-" or os.path.exists(argument):
         return argument
     found = re.fullmatch(LOOKUP, argument)
-    if found is None:
+    named = parse(found["edition"]) if found else None
+    if found is None or named is None:
         return argument
-    return str(at(corpus).find(found["country"], int(found["edition"])).path)
+    return str(at(corpus).find(found["country"], named).path)

@@ -10,6 +10,7 @@ from pathlib import Path
 from tipdiff.corpus import snapshot_json
 from tipdiff.corpus.loading import load
 from tipdiff.model import OTHER, Figure, Report
+from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import Frozen
 from tipdiff.normalize import outline
 from tipdiff.normalize.parts import one_country
@@ -34,7 +35,7 @@ class Diagnosis(Frozen):
 
 
 def diagnose(
-    source: str, *, profile: str | None = None, country: str | None = None, edition: int | None = None
+    source: str, *, profile: str | None = None, country: str | None = None, edition: Edition | None = None
 ) -> Diagnosis:
     """The report in a file and what was left out of it; the arguments are those of `load`.
 

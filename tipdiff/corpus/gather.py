@@ -12,6 +12,7 @@ from tipdiff.corpus import Corpus, Entry
 from tipdiff.corpus.loading import load
 from tipdiff.errors import TipdiffError, UsageError
 from tipdiff.model import Report
+from tipdiff.model.edition import Edition, order
 from tipdiff.model.frozen import Frozen, replace
 from tipdiff.profiles import countries
 
@@ -20,7 +21,7 @@ class Unread(Frozen):
     """A report that was asked for and is not in the result."""
 
     country: str
-    edition: int
+    edition: Edition
     source: str
     """Path from the corpus's root; empty where the corpus has no such file."""
     reason: str
@@ -42,7 +43,7 @@ def gather(
     corpus: Corpus,
     *,
     about: Sequence[str] = (),
-    editions: Collection[int] | None = None,
+    editions: Collection[Edition] | None = None,
     profile: str | None = None,
 ) -> Gathered:
     """The reports of a corpus.
@@ -57,7 +58,7 @@ def gather(
     """
     entries = list(corpus.entries())
     wanted = _wanted(corpus, entries, about)
-    reports: dict[tuple[str, int], Report] = {}
+    reports: dict[tuple[str, Edition], Report] = {}
     unread: list[Unread] = []
     for entry in entries:
         if entry.country not in wanted or (editions is not None and entry.edition not in editions):
@@ -74,7 +75,8 @@ def gather(
             unread.append(Unread(entry.country, entry.edition, source, reason))
         else:
             reports[report.country, report.edition] = report
-    return Gathered(tuple(reports[key] for key in sorted(reports)), tuple(unread))
+    ordered = sorted(reports, key=lambda name: (name[0], order(name[1])))
+    return Gathered(tuple(reports[name] for name in ordered), tuple(unread))
 
 
 def _wanted(corpus: Corpus, entries: Sequence[Entry], about: Sequence[str]) -> list[str]:
@@ -87,7 +89,9 @@ def _wanted(corpus: Corpus, entries: Sequence[Entry], about: Sequence[str]) -> l
     return slugs
 
 
-def _misplaced(report: Report, entry: Entry, earlier: Report | None, editions: Collection[int] | None) -> str | None:
+def _misplaced(
+    report: Report, entry: Entry, earlier: Report | None, editions: Collection[Edition] | None
+) -> str | None:
     if report.country != entry.country:
         return f"it is about {countries.name(report.country)}, but its folder is {entry.country}"
     if editions is not None and report.edition not in editions:

@@ -16,6 +16,7 @@ from tipdiff.corpus import snapshot_json
 from tipdiff.corpus.records import record_of
 from tipdiff.errors import ReadError
 from tipdiff.model import Report
+from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import replace
 from tipdiff.normalize import Given, normalize
 from tipdiff.profiles import Profile
@@ -33,7 +34,7 @@ def load(
     *,
     profile: str | None = None,
     country: str | None = None,
-    edition: int | None = None,
+    edition: Edition | None = None,
     fresh: bool = False,
 ) -> Report:
     """The report in a file, or in its snapshot; `-` is standard input.

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipdiff.errors import ReadError
+from tipdiff.model.edition import Edition
 
 if TYPE_CHECKING:
     from tipdiff.corpus.fetch.storing import Placed, Shelf
@@ -21,7 +22,7 @@ MHTML = b"\nSnapshot-Content-Location:"
 MHTML_HEAD = 2048
 
 
-def place(file: Path, shelf: Shelf, *, country: str | None = None, edition: int | None = None) -> Placed:
+def place(file: Path, shelf: Shelf, *, country: str | None = None, edition: Edition | None = None) -> Placed:
     """Places one file.
 
     Args:

@@ -173,4 +173,5 @@ def _figure(table: Mapping[str, Any]) -> Figure:
         counted_by=table.get("counted_by"),
         part_of=FigureRef.parse(whole) if whole else None,
         comparison=table.get("comparison", False),
+        dimensions=tuple((name, value) for name, value in table.get("dimensions", {}).items()),
     )

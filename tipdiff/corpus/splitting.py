@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipdiff.errors import ReadError
+from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import replace
 from tipdiff.profiles import countries
 
@@ -26,7 +27,7 @@ MARK = re.compile(r"[\\*_\[\]]|^[#+>-](?=\s)|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?
 
 
 def split(
-    data: bytes, name: str, *, profile: str | None = None, edition: int | None = None
+    data: bytes, name: str, *, profile: str | None = None, edition: Edition | None = None
 ) -> Iterator[tuple[str, tuple[Report, bytes] | ReadError]]:
     """Each country of a document, with its report and the Markdown that holds it, or why it could not be
     read.

@@ -12,10 +12,12 @@ from tipdiff import profiles
 from tipdiff.figures.agencies import part
 from tipdiff.figures.caveats import attach
 from tipdiff.figures.customs import Habit
+from tipdiff.figures.dimensions import REST, with_dimension
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.figures.passage import Passage
 from tipdiff.figures.pipeline import Scene, read
 from tipdiff.model import OTHER, Figure, Report, Section
+from tipdiff.model.edition import Edition, own_year
 from tipdiff.model.frozen import replace
 from tipdiff.profiles import Profile
 
@@ -24,7 +26,7 @@ __all__ = ["annotate", "extract"]
 
 def extract(
     sentence: str,
-    edition: int | None = 2024,
+    edition: Edition | None = 2024,
     profile: str | Profile = "tip",
     country: str | None = None,
     before: Sequence[str] = (),
@@ -69,7 +71,14 @@ def _advised(section: Section) -> Section:
         if figure.value is None:
             return None
         return replace(
-            figure, measure=OTHER, qualifiers=(), scope=None, reference_year=None, counted_by=None, part_of=None
+            figure,
+            measure=OTHER,
+            qualifiers=(),
+            scope=None,
+            reference_year=None,
+            counted_by=None,
+            part_of=None,
+            dimensions=(),
         )
 
     return _each(section, plain)
@@ -93,7 +102,9 @@ def _set_aside(section: Section, measures: frozenset[str]) -> Section:
     return _each(
         section,
         lambda figure: (
-            replace(figure, scope=section.section) if figure.measure in measures and figure.scope is None else figure
+            with_dimension(figure, REST, section.section)
+            if figure.measure in measures and figure.scope is None
+            else figure
         ),
     )
 
@@ -109,6 +120,6 @@ def _each(section: Section, change: Callable[[Figure], Figure | None]) -> Sectio
     return replace(section, findings=tuple(findings))
 
 
-def _scene(profile: Profile, edition: int | None, country: str | None, texts: Iterable[str]) -> Scene:
+def _scene(profile: Profile, edition: Edition | None, country: str | None, texts: Iterable[str]) -> Scene:
     words = lexicon(profile)
-    return Scene(words, (edition or 0) + profile.reference_year, country, Habit(texts))
+    return Scene(words, own_year(edition or 0, profile.reference_year) or 0, country, Habit(texts))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from tipdiff.figures.dimensions import COUNTER, with_dimension
 from tipdiff.figures.english import BEFORE_AN_OBJECT, NO_AGENCIES
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.tokens import Tokens
@@ -96,7 +97,7 @@ def _agency(figure: Figure, counts: Mapping[FigureRef, str], groups: Groups, lev
 def _scoped(figure: Figure, apart: Mapping[FigureRef, str]) -> Figure:
     """The figure with the agency that counted it, or that counted the whole it is a part of."""
     whose = apart.get(figure.ref) or (apart.get(figure.part_of) if figure.part_of else None)
-    return replace(figure, scope=whose) if whose is not None and figure.scope is None else figure
+    return with_dimension(figure, COUNTER, whose) if whose is not None and figure.scope is None else figure
 
 
 def _series(figure: Figure) -> Name:

@@ -373,3 +373,36 @@ PRONOUNS = word_set("these those they them this it")
 # Agencies.
 NO_AGENCIES = word_set("ngo us un fy nap sop covid gbv eu lgbtqi lgbti")
 BEFORE_AN_OBJECT = word_set("to for of from with by against")
+
+# Certainty.
+POTENTIAL = word_set("potential presumed suspected possible likely alleged probable")
+CONFIRMED = word_set("confirmed verified")
+CONFIRMING = CONFIRMED | word_set("confirm confirming confirms verify verifying")
+HELPERS = word_set("a an the total another additional only also just further its their later then of")
+"""Between a verb and its number."""
+
+# Bodies that count.
+BODIES = word_set(
+    "police officers officer prosecutor prosecutors inspectorate inspectors service services agency agencies ministry"
+    " ministries unit units department departments directorate office offices commission gendarmerie gendarmes guard"
+    " guards court courts institute secretariat committee council authority authorities bureau division brigade corps"
+    " tribunal ombudsman ombudsperson ombudswoman administration academy army military navy customs hotline center"
+    " centers task-force force forces judiciary magistrates embassies consulates board fund"
+)
+"""Heads of the names of bodies of a state."""
+GENERAL_BODIES = word_set(
+    "police officers officer prosecutor prosecutors court courts authority authorities agency agencies ministry"
+    " ministries unit units department office offices service services judges judiciary magistrates officials"
+    " force forces inspectors investigators commission center centers committee council hotline"
+)
+"""Of these, those that without another word stand for the country as a whole."""
+PLAIN_BODIES = word_set(
+    "the a an its their government governmental country's national local public law enforcement specialized special"
+    " dedicated central criminal judicial senior trained all other various relevant several some new general main"
+    " state federal provincial regional district municipal security interagency anti-crime attorney attorney's"
+    " general's attorneys justice"
+)
+"""Words of a body's name that tell it from no other of the country."""
+REPORTING = word_set("reported said stated noted indicated estimated documented claimed recorded")
+SUBJECT_ENDS = word_set(", ; . ( ) : that which who while when where after before as by with from in to and or")
+SUBJECT_SKIPS = word_set("also separately additionally then later reportedly have has had did")

@@ -33,10 +33,11 @@ def _predicate(words: list[str], phrase: Phrase, after: Phrase, beyond: Extent, 
     """Tokens of what is said of both: "82 children and 134 adults were exploited", "20 women and 12 girls in
     forced labor"."""
     between = words[phrase.end : after.quantity.lead]
+    harmed = [[word] for word in lexicon.harms]
     if between == ["and"] and words[after.end : after.end + 1] == ["were"]:
         return after.end, beyond.limit
     if phrase.kind == after.kind and phrase.kind in lexicon.roles.people and between in LISTING:
-        said = words[after.end : after.end + 1] in (["in"], ["for"])
+        said = words[after.end : after.end + 1] in (["in"], ["for"]) or words[after.end : after.end + 1][:1] in harmed
         return (after.end, beyond.limit) if said else beyond.predicate
     return 0, 0
 

@@ -18,6 +18,9 @@ from tipdiff.figures.stages import BARE, Phrase, Shape
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure
 
+THERE = 3
+"""Words before the number of "There were only 13 victims"."""
+
 
 class Opening(NamedTuple):
     """How a sentence begins."""
@@ -68,6 +71,31 @@ def victims_from(opening: Opening) -> bool | None:
     return True if from_there and opening.words[begins.end : begins.end + 2] == ["were", "from"] else None
 
 
+def there_were(opening: Opening) -> bool | None:
+    """ "There were 13 victims of forced labor and five of sex trafficking.": the kinds of those counted before."""
+    begins = opening.first
+    told = opening.words[0] == "there" and opening.words[1:2] in (["were"], ["was"])
+    return True if told and begins.kind in opening.lexicon.acted_on and begins.quantity.lead <= THERE else None
+
+
+def compared_with_before(opening: Opening) -> bool | None:
+    """ "Compared with 143 victims in 2022; ...": what the count before is set against."""
+    return True if opening.words[0] == "compared" else None
+
+
+def of_the_counted(opening: Opening) -> bool | None:
+    """ "Of the confirmed victims, 19 were from Laos.": a part of the counted, named by their noun."""
+    words = opening.words
+    if words[0] not in ("of", "among") or words[1:2] != ["the"]:
+        return None
+    end = words.index(",") if "," in words else 0
+    return (
+        True
+        if 2 < end <= THERE + 2 and opening.lexicon.counted.get(words[end - 1]) in opening.lexicon.acted_on
+        else None
+    )
+
+
 def done_to_them(opening: Opening) -> bool | None:
     """ "Traffickers exploited 12 in forced labor.": what was done to the victims counted before."""
     lexicon = opening.lexicon
@@ -86,7 +114,17 @@ def list_of_the_counted(opening: Opening) -> bool | None:
 
 
 GOES_ON = table(
-    "going-on", part_of_these, these, in_these, the_counted, victims_from, done_to_them, list_of_the_counted
+    "going-on",
+    part_of_these,
+    these,
+    in_these,
+    the_counted,
+    victims_from,
+    done_to_them,
+    there_were,
+    compared_with_before,
+    of_the_counted,
+    list_of_the_counted,
 )
 
 

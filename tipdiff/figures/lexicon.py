@@ -74,6 +74,10 @@ class Lexicon:
     roles: Roles
     """Which classes of `counted`, and which of those who count, play a part in a sentence."""
     takes: Mapping[str, frozenset[str]]
+    usual: Mapping[str, str]
+    """Measure -> `cases` or `persons`, what it usually counts."""
+    phases: frozenset[str]
+    """Scopes and circumstances that are stages of a case."""
     parts: Parts
     level: frozenset[str]
     """Qualifiers that are levels of government; `parts` says which of them are more."""
@@ -233,6 +237,8 @@ def _build(figures: Figures) -> Lexicon:
         nouns=nouns,
         roles=roles,
         takes=_sets(figures.takes),
+        usual=figures.usual,
+        phases=frozenset(figures.phases),
         parts=figures.parts,
         level=frozenset(figures.parts.level),
         form=frozenset(figures.parts.form),

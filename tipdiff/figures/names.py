@@ -14,6 +14,9 @@ from tipdiff.figures.rules import cued, table
 
 _MEASURED = frozenset(MAGNITUDES) | {"percent", "percentage", "%", "per", "pp", "points"}
 """Behind a number, what makes it one whatever stands before it."""
+BACK = frozenset({"past", "last", "previous", "preceding", "prior"})
+LONG_TIMES = frozenset({"years", "months", "decades", "weeks"})
+PERIOD_WORDS = frozenset({"reporting", "periods", "fiscal", "calendar", "editions", "quarters"})
 _PHONES = frozenset("+ ( . : at tel phone telephone fax mobile cell call dial whatsapp sms".split())
 LINES = frozenset({"hotline", "helpline", "line"})
 _JOINTS = frozenset({"and", "or", "through", "to", "-", "–", ",", "&"})
@@ -279,6 +282,19 @@ def _lettered(word: str) -> bool:
     return len(word) == 1 or word in ("bis", "ter")
 
 
+@cued(before=BACK)
+def _years_back(place: Place) -> Named | None:
+    """How long a period is that the text looks back on: "over the past eight years", "in the last six months"."""
+    return Named(place.at + 1, ()) if place.behind in LONG_TIMES else None
+
+
+@cued(behind=BACK)
+def _periods_back(place: Place) -> Named | None:
+    """How many periods the text looks back on: "in the two previous reporting periods"."""
+    after = place.word(place.at + 2)
+    return Named(place.at + 1, ()) if after in PERIOD_WORDS or after in LONG_TIMES else None
+
+
 NAMES = table(
     "names",
     _year,
@@ -360,6 +376,8 @@ def _year_that_has(place: Place) -> Named | None:
     return Named(place.at + 1, (int(word[:4]),)) if own else None
 
 
+LOOKING_BACK = table("names", _years_back, _periods_back)
+"""Of a number in digits or in words."""
 COMPOUND_NAMES = table("names", _hours_of_a_line, _dated, _span_of_years, _split_year, _year_that_has)
 """Of a word that begins with digits and holds more than one number."""
 

@@ -59,16 +59,21 @@ def _told(tokens: Tokens, phrase: Phrase, following: Phrase | None, lexicon: Lex
     return Phrase(quantity, noun, begin, end, outer or end, kind, of, total, real)
 
 
-def elided(found: Sequence[Phrase], shape: Shape) -> list[Phrase]:
+def elided(found: Sequence[Phrase], shape: Shape, words: list[str], lexicon: Lexicon) -> list[Phrase]:
     """The phrases, now that their places are known: an unknown noun is what a part is for, where the part before it
     has none: "(82 sex trafficking, two forced criminality)"."""
     told: list[Phrase] = []
     prior: int | None = None
     for at, phrase in enumerate(found):
         bond = shape.bonds[at]
-        if prior is not None and phrase.kind == UNKNOWN and told[prior].kind == BARE:
+        if prior is not None and phrase.kind == UNKNOWN:
             beside = shape.bonds[prior]
-            if bond.parent == beside.parent and bond.depth == beside.depth > 0:
+            what = told[prior].kind == BARE or (
+                told[prior].kind in lexicon.roles.exploited
+                and phrase.noun is not None
+                and not plural(words[phrase.noun])
+            )  # "(41 labor trafficking victims, four forced begging)"
+            if what and bond.parent == beside.parent and bond.depth == beside.depth > 0:
                 after = phrase.quantity.after
                 phrase = phrase._replace(noun=None, kind=BARE, end=after, outer=after)
         told.append(phrase)
@@ -134,7 +139,9 @@ def _phrase(tokens: Tokens, quantity: Quantity, following: Quantity | None, mark
 
 def _qualifiers_alone(words: list[str], start: int, end: int, kind: str, marks: Marks, lexicon: Lexicon) -> bool:
     """True where qualifiers alone stand after the number: "42 sex trafficking, 25 labor trafficking",
-    "194 federal"."""
+    "194 federal", "39 potential and 12 confirmed victims"."""
+    if HEDGED.issuperset(words[start:end]):
+        return True
     if kind != UNKNOWN and kind not in lexicon.roles.places:
         return False
     begins = {start, start + 1} if words[start : start + 1] and words[start] in HEDGED else {start}
@@ -180,9 +187,18 @@ def _ends(words: list[str], at: int, stop: int, head: int, known: frozenset[str]
     """True for a word that no list knows and that is no part of the phrase: one after a plural, and a participle."""
     if head >= 0 and (plural(words[head]) or (words[at].endswith("ed") and known.isdisjoint(words[at : at + 4]))):
         return True
+    if words[at] in HEDGED and _hedged_noun(words, at + 1, stop, known):
+        return False  # "140 confirmed and potential victims"
     return words[at].endswith(("ed", "ing", "ly")) and (
         at + 1 >= stop or words[at + 1] in STOPS or words[at + 1] in PAST_TIMES or not words[at + 1][0].isalpha()
     )
+
+
+def _hedged_noun(words: list[str], at: int, stop: int, known: frozenset[str]) -> bool:
+    """True where further hedges lead to a known noun."""
+    while at < stop and (words[at] in JOINED or words[at] in HEDGED):
+        at += 1
+    return at < stop and words[at] in known
 
 
 def _conjoined(words: list[str], at: int, stop: int, head: int, known: frozenset[str]) -> bool:

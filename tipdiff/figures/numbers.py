@@ -14,7 +14,7 @@ from tipdiff.figures.currencies import SYMBOLS
 from tipdiff.figures.english import CARDINALS, TIMES
 from tipdiff.figures.minus import MINUS
 from tipdiff.figures.money import currency_before
-from tipdiff.figures.names import COMPOUND_NAMES, NAMES, WORD_NAMES
+from tipdiff.figures.names import COMPOUND_NAMES, LOOKING_BACK, NAMES, WORD_NAMES
 from tipdiff.figures.number_words import ARTICLES, STARTS
 from tipdiff.figures.ones import ONES
 from tipdiff.figures.place import Limit, Named, Place, Stated, spoken
@@ -78,7 +78,7 @@ class _Walk:
             return self._compound(at)
         place.value = value
         self.open = self.open or _open(place)
-        named = spoken(NAMES, place)
+        named = spoken(NAMES, place) or spoken(LOOKING_BACK, place)
         if named:
             return self._named(*named)
         several = spoken(SEVERAL, place) if place.behind in SEVERAL.behind else None
@@ -115,7 +115,7 @@ class _Walk:
             if not counts:
                 return self._named(rule, Named(at + 1))
             rules.append(rule)
-        named = spoken(WORD_NAMES, place)
+        named = spoken(WORD_NAMES, place) or spoken(LOOKING_BACK, place)
         if named:
             return self._named(*named)
         written = spoken(WORDS, place)

@@ -70,7 +70,8 @@ def _for_what(place: Place, word: str) -> bool:
 def _before_no_noun(place: Place) -> bool | None:
     """Before a word that is no noun: "one another", "one should"; but "one of 12 counts"."""
     after = place.at + 2 + (place.word(place.at + 2) in ("the", "these", "those"))
-    return place.behind == "of" and place.tokens.number(after)
+    among = place.before in ("to", "in", "at", "from", "by")  # "referred to one of four centers"
+    return place.behind == "of" and place.tokens.number(after) and not among
 
 
 @cued(behind=_FOR)

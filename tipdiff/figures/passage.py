@@ -44,6 +44,8 @@ class Passage:
     """Measures of which it has spoken."""
     agencies: dict[FigureRef, str] = field(default_factory=dict)
     """The agency whose count a figure is."""
+    bodies: dict[str, set[str]] = field(default_factory=dict)
+    """Measure -> bodies of their own that have counted it, so far for the whole."""
     doubts: list[Doubt] = field(default_factory=list)
     """The warnings of the sentence read last."""
 
@@ -71,9 +73,14 @@ class Passage:
             return None
         tops = [said for said in self.latest if said.top] or self.latest
         alike = [said.figure for said in tops if said.kind == kind or not kind] or [said.figure for said in tops]
-        whole = [figure for figure in alike if figure.scope is None] or alike
+        whole = [figure for figure in alike if figure.scope in (None, figure.dimension("certainty"))] or alike
         last = next((figure for figure in reversed(whole) if _value(figure) >= value), whole[-1] if whole else None)
         return max((figure for figure in whole if _within(last, figure)), key=_value) if last else None
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """The measures of the last sentence with figures."""
+        return frozenset(said.figure.measure for said in self.latest)
 
     def counts(self, measure: str) -> bool:
         """True where the last sentence with figures has that measure."""

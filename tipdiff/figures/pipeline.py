@@ -13,10 +13,12 @@ from tipdiff.figures.agencies import subjects
 from tipdiff.figures.caveats import doubts
 from tipdiff.figures.customs import Habit
 from tipdiff.figures.denials import denied, withheld
+from tipdiff.figures.dimensions import PERIOD, made, scope_of
 from tipdiff.figures.extent import extents
 from tipdiff.figures.glance import Glance, glance
 from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.meaning import Settled, settle
+from tipdiff.figures.meaning.bodies import body
 from tipdiff.figures.meaning.case import Sentence
 from tipdiff.figures.meaning.dates import dates, of_counts
 from tipdiff.figures.meaning.narrow import told_apart
@@ -24,6 +26,7 @@ from tipdiff.figures.meaning.places import states
 from tipdiff.figures.meaning.times import references
 from tipdiff.figures.nouns import elided, phrases
 from tipdiff.figures.passage import Passage, Said
+from tipdiff.figures.periods import period
 from tipdiff.figures.shape import arrange
 from tipdiff.figures.stages import Around, Meaning
 from tipdiff.figures.tokens import ENGLISH, Tokens
@@ -79,7 +82,8 @@ def stages(text: str, scene: Scene, passage: Passage, name: str = "") -> Reading
     reading = _meant(sentence, shown, scene, passage, name)
     if name:
         _note_agencies(reading, passage)
-    _remember(reading, passage)
+    _note_bodies(reading, passage)
+    _remember(reading, passage, scene.default)
     return reading
 
 
@@ -93,10 +97,10 @@ def _shaped(shown: Glance, scene: Scene, passage: Passage) -> Sentence | None:
     if not found:
         return None
     shape = arrange(tokens, found, marks, lexicon, shown.numbers.years, scene.default)
-    found = elided(found, shape)
+    found = elided(found, shape, tokens.words, lexicon)
     if "state" in tokens.words or "states" in tokens.words:
         passage.states |= states(tokens)
-    around = Around(scene.country, passage.states, passage.known)
+    around = Around(scene.country, passage.states, passage.known, passage.counted, passage.bodies)
     own = extents(tokens.words, found, shape, marks, lexicon)
     verbs, passives, counters = marks["verbs"], marks["passives"], marks["counters"]
     return Sentence(tokens, tokens.words, marks, lexicon, found, shape, own, around, verbs, passives, counters)
@@ -108,12 +112,33 @@ def _meant(sentence: Sentence, shown: Glance, scene: Scene, passage: Passage, na
     settled = settle(sentence, passage)
     times = references(sentence.words, shown.numbers.years, sentence.marks, scene.default)
     told = of_counts(times, found, settled.meanings, sentence.marks)
-    years = dates(found, shape, settled.meanings, told, scene.default, settled.inherited)
-    meanings = told_apart(settled.cases, settled.meanings, [year for year, _ in years])
-    figures = [_figure(sentence, at, meanings[at], years[at][0], name) for at in range(len(found))]
+    years = dates(found, shape, settled.meanings, told, scene.default, settled.inherited, sentence.words)
+    over = [_period(sentence, at) for at in range(len(found))]
+    meanings = told_apart(settled.cases, settled.meanings, [year for year, _ in years], over)
+    figures = [_figure(sentence, at, meanings[at], years[at][0], over[at], name) for at in range(len(found))]
     given = {(f.measure, f.reference_year) for f, phrase in zip(figures, found, strict=True) if phrase.denied is None}
     kept = [at for at, f in enumerate(figures) if f.value is not None or (f.measure, f.reference_year) not in given]
     return Reading(sentence, settled, told, meanings, years, figures, kept)
+
+
+def _period(sentence: Sentence, at: int) -> str | None:
+    """Over which time a figure counts, where it is not the year; an earlier value counts over another one."""
+    if not sentence.periods:
+        return None
+    phrase, bond, halves = sentence.phrases[at], sentence.shape.bonds[at], sentence.shape.halves
+    stop = next((half for half in halves if half > phrase.quantity.lead), len(sentence.words))
+    told = period(sentence.periods, phrase.quantity.lead, phrase.end, bond.half, stop)
+    beyond = at + 1 < len(sentence.phrases) and told is not None and told.start > sentence.phrases[at + 1].quantity.lead
+    return None if told is None or (beyond and told.rule == "month") else told.name
+
+
+def _note_bodies(reading: Reading, passage: Passage) -> None:
+    """Lets the passage know which bodies of their own have counted what, so far for the whole."""
+    for case, meaning in zip(reading.settled.cases, reading.meanings, strict=True):
+        if meaning.measure != OTHER and not meaning.more and case.whole is None:
+            name = body(case)
+            if name is not None:
+                passage.bodies.setdefault(meaning.measure, set()).add(name)
 
 
 def _note_agencies(reading: Reading, passage: Passage) -> None:
@@ -130,7 +155,7 @@ def _note_agencies(reading: Reading, passage: Passage) -> None:
                 passage.agencies[figure.ref] = before[-1]
 
 
-def _remember(reading: Reading, passage: Passage) -> None:
+def _remember(reading: Reading, passage: Passage, default: int) -> None:
     """Lets the passage learn what the sentence said."""
     found, bonds, opened = reading.sentence.phrases, reading.sentence.shape.bonds, reading.sentence.shape.opened
     rows = zip(reading.figures, found, bonds, reading.meanings, strict=True)
@@ -142,6 +167,7 @@ def _remember(reading: Reading, passage: Passage) -> None:
             and not bond.comparison
             and not phrase.of
             and meaning.evidence != "passage"
+            and not (figure.reference_year is not None and 0 < figure.reference_year < default)
             and not (opened == 0 and passage.counts(meaning.measure)),
         )
         for figure, phrase, bond, meaning in rows
@@ -150,7 +176,7 @@ def _remember(reading: Reading, passage: Passage) -> None:
     passage.keep(said, any(phrase.kind in reading.sentence.lexicon.acted_on for phrase in found))
 
 
-def _figure(sentence: Sentence, at: int, meaning: Meaning, year: int | None, name: str) -> Figure:
+def _figure(sentence: Sentence, at: int, meaning: Meaning, year: int | None, over: str | None, name: str) -> Figure:
     tokens, phrase, bond = sentence.tokens, sentence.phrases[at], sentence.shape.bonds[at]
     quantity, whole = phrase.quantity, meaning.part_of
     last = phrase.end if phrase.noun is not None and not phrase.of and phrase.end > quantity.end else quantity.end
@@ -158,6 +184,8 @@ def _figure(sentence: Sentence, at: int, meaning: Meaning, year: int | None, nam
     withheld_count = phrase.denied is not None and phrase.denied.withheld
     if bond.parent is not None:
         whole = FigureRef(name, tokens.starts[sentence.phrases[bond.parent].quantity.at])
+    more = dict(meaning.more) | ({PERIOD: over} if over is not None else {})
+    dimensions = made(meaning.qualifiers, meaning.scope, meaning.kind, more, sentence.lexicon)
     return Figure(
         value=None if withheld_count else quantity.value,
         high=quantity.high,
@@ -167,7 +195,7 @@ def _figure(sentence: Sentence, at: int, meaning: Meaning, year: int | None, nam
         unit=_unit(tokens, sentence, at),
         measure=meaning.measure,
         qualifiers=tuple(sorted(meaning.qualifiers)),
-        scope=meaning.scope,
+        scope=scope_of(dimensions, meaning.qualifiers),
         reference_year=year,
         status="not-reported" if withheld_count else "stated",
         finding=name,
@@ -176,6 +204,7 @@ def _figure(sentence: Sentence, at: int, meaning: Meaning, year: int | None, nam
         part_of=whole,
         coverage=tokens.piece(bond.coverage[0], bond.coverage[1] + 1) if bond.coverage else None,
         comparison=bond.comparison,
+        dimensions=dimensions,
     )
 
 

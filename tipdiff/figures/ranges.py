@@ -32,8 +32,9 @@ def _to(place: Place) -> Spread | None:
     before = place.before
     if place.word(joint) != "to" or before == "sentenced":
         return None
-    if before == "from" and rising(place.word(place.start - 2)):
-        return None
+    turn = place.start - 2 - (place.word(place.start - 2) == ",")
+    if before == "from" and rising(place.word(turn)):
+        return None  # "fell from 12 to 10", "doubled, from 44 to 86"
     spread, start = _ends(place, joint, unit), place.start
     if spread is None or "from" not in place.words[max(0, start - REACH) : start]:
         return spread

@@ -7,7 +7,7 @@ record can be asked for what a later stage finds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from tipdiff.figures.quantity import Quantity
@@ -115,6 +115,10 @@ class Base(NamedTuple):
 
     qualifiers: frozenset[str]
     scope: str | None
+    kind: str = "rest"
+    """The dimension of the scope."""
+    more: frozenset[tuple[str, str]] = frozenset()
+    """(dimension, value) of the dimensions that have tables of their own."""
 
 
 NO_BASE = Base(frozenset(), None)
@@ -128,6 +132,10 @@ class Meaning(NamedTuple):
     """What settled the measure: `noun`, `verb`, `whole` or `passage`."""
     qualifiers: frozenset[str] = frozenset()
     scope: str | None = None
+    kind: str = "rest"
+    """The dimension of the scope."""
+    more: frozenset[tuple[str, str]] = frozenset()
+    """(dimension, value) of certainty, counter and what is counted, where they narrow it."""
     counters: str | None = None
     """Who counted, where it matters and the text says."""
     part_of: FigureRef | None = None
@@ -158,3 +166,7 @@ class Around(NamedTuple):
     """Places that the section calls states."""
     known: Collection[str]
     """Measures of which the section has spoken."""
+    latest: frozenset[str]
+    """Measures of the sentence before that had any."""
+    bodies: Mapping[str, Collection[str]]
+    """Measure -> bodies of their own that have counted it so far as if for the whole."""

@@ -14,6 +14,7 @@ from tipdiff.compare.topics import TopicReading
 from tipdiff.corpus.gather import Gathered, Unread
 from tipdiff.errors import TipdiffError
 from tipdiff.model import SMALLEST_BASE, Audit, Caveat, ChangeLog, Figure, Headline
+from tipdiff.model.edition import Edition, order
 from tipdiff.model.frozen import Frozen
 from tipdiff.profiles import countries
 
@@ -21,7 +22,7 @@ from tipdiff.profiles import countries
 class Doubt(Frozen):
     """A caveat on a headline figure."""
 
-    edition: int
+    edition: Edition
     caveat: Caveat
 
 
@@ -52,8 +53,8 @@ class Row(Frozen):
 class Ranking(Frozen):
     """All countries between two editions."""
 
-    old_edition: int
-    new_edition: int
+    old_edition: Edition
+    new_edition: Edition
     rows: tuple[Row, ...]
     """Tier moves first, then the largest movements."""
     missing: tuple[Unread, ...]
@@ -68,8 +69,8 @@ class Ranking(Frozen):
 
 def rank(
     gathered: Gathered,
-    old_edition: int,
-    new_edition: int,
+    old_edition: Edition,
+    new_edition: Edition,
     *,
     measure: str | None = None,
     topic: str | None = None,
@@ -106,7 +107,7 @@ def rank(
         old_edition,
         new_edition,
         tuple(sorted(rows, key=_order)),
-        tuple(sorted(unread, key=lambda each: (each.country, each.edition))),
+        tuple(sorted(unread, key=lambda each: (each.country, order(each.edition)))),
         measure,
         topic,
     )
@@ -156,7 +157,7 @@ def _order(each: Row) -> tuple[bool, float, str]:
 def _doubts(headlines: Sequence[Headline], log: ChangeLog) -> Iterator[Doubt]:
     told = set()
     for each in headlines:
-        sides: tuple[tuple[int, Figure | None], ...] = (
+        sides: tuple[tuple[Edition, Figure | None], ...] = (
             (log.old.edition, each.old),
             (log.new.edition, each.new),
             (log.new.edition, each.said),

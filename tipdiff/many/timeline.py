@@ -14,6 +14,7 @@ from itertools import pairwise
 from tipdiff.compare.flow import compare
 from tipdiff.corpus.gather import Unread
 from tipdiff.model import OTHER, Audit, ChangeLog, Fate, Figure, Finding, Report, Series
+from tipdiff.model.edition import Edition, order, own_year
 from tipdiff.model.frozen import Frozen
 from tipdiff.model.references import FindingRef
 from tipdiff.series.series import Key, key, series_of
@@ -24,7 +25,7 @@ class Statement(Frozen):
 
     figure: Figure
     """As the first of these editions states it."""
-    editions: tuple[int, ...]
+    editions: tuple[Edition, ...]
     """Ascending."""
     findings: tuple[FindingRef, ...]
     """Where, by edition."""
@@ -62,7 +63,7 @@ class Track(Frozen):
 class Step(Frozen):
     """A recommendation as one edition words it."""
 
-    edition: int
+    edition: Edition
     finding: Finding
     fate: Fate | None
     """Against the edition before; None in the first edition read, where nobody can tell."""
@@ -82,15 +83,15 @@ class Recommendation(Frozen):
         return self.steps[-1].finding.text
 
     @property
-    def editions(self) -> tuple[int, ...]:
+    def editions(self) -> tuple[Edition, ...]:
         return tuple(dict.fromkeys(step.edition for step in self.steps))
 
 
 class PairAudit(Frozen):
     """An audit with the editions that it is between."""
 
-    old_edition: int
-    new_edition: int
+    old_edition: Edition
+    new_edition: Edition
     audit: Audit
 
     @cached_property
@@ -130,7 +131,7 @@ def timeline(reports: Sequence[Report], *, unread: Sequence[Unread] = (), measur
     Raises:
         UsageError: the reports are of two families.
     """
-    editions = tuple(sorted(reports, key=lambda report: report.edition))
+    editions = tuple(sorted(reports, key=lambda report: order(report.edition)))
     logs = [compare(old, new) for old, new in pairwise(editions)]
     return Timeline(
         country=editions[-1].country,
@@ -197,7 +198,8 @@ def _narrative_first(report: Report) -> Sequence[Finding]:
 
 def _spoken_of(reports: Sequence[Report]) -> Sequence[int]:
     """The years that the editions read are about."""
-    return [report.edition + report.family.reference_year for report in reports]
+    years = (own_year(report.edition, report.family.reference_year) for report in reports)
+    return list(dict.fromkeys(year for year in years if year is not None))
 
 
 def _years(stated: Mapping[int | None, Sequence[Statement]], spoken_of: Sequence[int]) -> Iterable[YearValue]:
@@ -214,7 +216,7 @@ def _recommendations(reports: Sequence[Report], logs: Sequence[ChangeLog]) -> tu
 
     A split leaves two with one past, a merge one with two; each is followed back from where it last stands.
     """
-    chains: dict[tuple[int, str], tuple[Step, ...]] = {}
+    chains: dict[tuple[Edition, str], tuple[Step, ...]] = {}
     ended: list[Recommendation] = []
     if reports:
         first = reports[0]
@@ -223,18 +225,18 @@ def _recommendations(reports: Sequence[Report], logs: Sequence[ChangeLog]) -> tu
         before, chains = chains, {}
         for finding in log.new.recommendations:
             chains[log.new.edition, finding.id] = (Step(log.new.edition, finding, "new"),)
-        met: set[tuple[int, str]] = set()
+        met: set[tuple[Edition, str]] = set()
         for change in log.changes:
             olds = [(log.old.edition, f.id) for f in change.old if (log.old.edition, f.id) in before]
             news = [f for f in change.new if (log.new.edition, f.id) in chains]
             if olds and news:
                 met.update(olds)
-                past = sorted((step for old in olds for step in before[old]), key=lambda step: step.edition)
+                past = sorted((step for old in olds for step in before[old]), key=lambda step: order(step.edition))
                 for finding in news:
                     chains[log.new.edition, finding.id] = (*past, Step(log.new.edition, finding, change.fate))
         ended += [Recommendation(steps, "dropped") for place, steps in before.items() if place not in met]
     standing = [Recommendation(steps, steps[-1].fate if len(reports) > 1 else None) for steps in chains.values()]
-    return (*standing, *sorted(ended, key=lambda each: -each.editions[-1]))
+    return (*standing, *sorted(ended, key=lambda each: order(each.editions[-1]), reverse=True))
 
 
 def _audits(logs: Sequence[ChangeLog], measure: str | None) -> Iterable[PairAudit]:

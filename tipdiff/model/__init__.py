@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import Frozen
 from tipdiff.model.references import FigureRef, FindingRef
 
@@ -22,6 +23,22 @@ Aspect = Literal["figures", "wording", "year-roll", "typography", "structure"]
 Fate = Literal["carried", "reworded", "new", "dropped"]
 Piece = tuple[Literal["equal", "delete", "insert"], str]
 Number = int | float
+Dimensions = tuple[tuple[str, str], ...]
+"""(dimension, value) of each way in which a figure is narrowed, in the order of `DIMENSIONS`."""
+DIMENSIONS = (
+    "form",
+    "persons",
+    "origin",
+    "certainty",
+    "counter",
+    "level",
+    "phase",
+    "counted",
+    "place",
+    "period",
+    "rest",
+)
+"""Ways in which a figure can be narrowed. Only figures equal in all of them are of one series."""
 
 QUIET_ASPECTS: frozenset[str] = frozenset({"year-roll", "typography"})
 """A change whose aspects are only these is quiet: real, but not news."""
@@ -29,6 +46,9 @@ OTHER = "other"
 """The measure of what no measure of the profile fits."""
 PERCENT = "percent"
 """The unit of a share."""
+POSSIBLE_MATCH = 0.55
+"""A match of less likeness is shown as possible, and its figures stand against each other only where more than their
+words agrees."""
 SMALLEST_BASE = 20
 """No movement is told in per cent from a base under this: one case more or less would swing it by over five points."""
 
@@ -82,6 +102,12 @@ class Figure(Frozen):
     """The figure that it is a part of."""
     comparison: bool = False
     """Given only to compare with: "up from 43 in 2022". Never a headline of its edition."""
+    dimensions: Dimensions = ()
+    """All that narrows it; `qualifiers` and `scope` are made of these."""
+
+    def dimension(self, name: str) -> str | None:
+        """Its value in one dimension; None where the text does not narrow it so."""
+        return next((value for each, value in self.dimensions if each == name), None)
 
     @property
     def ref(self) -> FigureRef:
@@ -129,7 +155,7 @@ class Report(Frozen):
     """One country's narrative in one edition."""
 
     country: str
-    edition: int
+    edition: Edition
     family: Profile
     """How it was read; outputs hold its name."""
     title: str
@@ -199,7 +225,9 @@ class FigureChange(Frozen):
     new: Figure | None
     delta: Number | None
     percent: float | None
-    """One decimal; `None` when the old value is 0 or absent."""
+    """One decimal; `None` when the old value is 0 or absent, or the two have no distance."""
+    paired_by: Literal["series", "slot"] | None = None
+    """One series, or one place in two sentences that are the same but for their numbers; `None` for one alone."""
 
 
 class Change(Frozen):
@@ -258,7 +286,7 @@ class Change(Frozen):
 class Point(Frozen):
     """One statement of a figure in a series."""
 
-    edition: int
+    edition: Edition
     reference_year: int | None
     value: Number | None
     high: Number | None

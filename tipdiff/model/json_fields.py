@@ -49,6 +49,7 @@ def figure(each: Figure) -> Object:
         "counted_by": each.counted_by,
         "part_of": each.part_of,
         "comparison": each.comparison,
+        "dimensions": dict(each.dimensions),
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import Frozen
 
 Side = Literal["old", "new"]
@@ -17,7 +18,7 @@ Side = Literal["old", "new"]
 class FindingRef(Frozen):
     """A finding of one of several reports: `old:prosecution.2.1`, `2024:prosecution.2.1`."""
 
-    report: Side | int
+    report: Side | Edition
     """Its side where two are compared, its edition where many are."""
     finding: str
     """Id of the finding within its report."""
@@ -25,9 +26,9 @@ class FindingRef(Frozen):
     def __str__(self) -> str:
         return f"{self.report}:{self.finding}"
 
-    def among(self, old: int, new: int) -> FindingRef:
+    def among(self, old: Edition, new: Edition) -> FindingRef:
         """The same with the edition in place of the side, for a pair of these two editions."""
-        if isinstance(self.report, int):
+        if self.report not in ("old", "new"):
             return self
         return FindingRef(old if self.report == "old" else new, self.finding)
 

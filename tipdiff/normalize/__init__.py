@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from tipdiff.errors import ReadError
 from tipdiff.model import Finding, Report, Section
+from tipdiff.model.edition import Edition, year
 from tipdiff.model.frozen import Frozen, replace
 from tipdiff.normalize import facts, sentences, typography
 from tipdiff.normalize.headings import SENTENCE_END
@@ -29,7 +30,7 @@ class Given(Frozen):
     source: str
     sha256: str
     country: str | None = None
-    edition: int | None = None
+    edition: Edition | None = None
 
 
 def normalize(document: Document, profile: Profile, given: Given) -> Report:
@@ -101,7 +102,7 @@ def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Prof
         )
 
 
-def _identity(given: Given, title: facts.Title, sections: tuple[Section, ...], profile: Profile) -> tuple[str, int]:
+def _identity(given: Given, title: facts.Title, sections: tuple[Section, ...], profile: Profile) -> tuple[str, Edition]:
     """Country and edition: as given, else as the title says, else the path, else the text.
 
     A path may call a country anything, but only if the text speaks of it: `notes-2022.md` names none.
@@ -145,7 +146,7 @@ def _strangers(given: Given, country: str, sections: tuple[Section, ...], profil
         yield f"the text never speaks of {countries.name(country)}"
 
 
-def _title(title: facts.Title, profile: Profile, country: str, edition: int) -> str:
+def _title(title: facts.Title, profile: Profile, country: str, edition: Edition) -> str:
     name = title.country or countries.name(country)
     return f"{edition} {profile.title}: {countries.name(country) if name.isupper() else name}"
 
@@ -239,13 +240,13 @@ def _prose(text: str) -> int:
 def _unread(
     sections: tuple[Section, ...],
     profile: Profile,
-    edition: int,
+    edition: Edition,
     document: Document,
     beside: float,
     doubtful: float,
 ) -> Iterator[str]:
     """What says that the report may hold more than was read of it, or something else."""
-    required = {form.name for form in profile.sections if form.required and edition >= form.since}
+    required = {form.name for form in profile.sections if form.required and (year(edition) or form.since) >= form.since}
     yield from document.guesses
     if doubtful > UNREAD:
         yield f"{doubtful:.0%} of the text was left out as small print and may be text"
@@ -257,10 +258,10 @@ def _unread(
 
 
 def _warnings(
-    sections: tuple[Section, ...], profile: Profile, edition: int, titled: str | None, said: str | None
+    sections: tuple[Section, ...], profile: Profile, edition: Edition, titled: str | None, said: str | None
 ) -> Iterator[str]:
     found = {section.section: section for section in sections}
-    required = [form.name for form in profile.sections if form.required and edition >= form.since]
+    required = [form.name for form in profile.sections if form.required and (year(edition) or form.since) >= form.since]
     missing = [name for name in required if name not in found]
     if missing and any(section.found_by == "label" for section in sections):
         yield f"a summary in clauses, without {', '.join(missing)}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from tipdiff.model.edition import WRITTEN, Edition, parse
 from tipdiff.model.frozen import Frozen
 from tipdiff.normalize.typography import fold
 from tipdiff.profiles import Profile, TierForm, countries
@@ -29,7 +30,7 @@ class Title(Frozen):
     """What a page's title lines say; `lines` are those lines, which are no content."""
 
     country: str | None
-    edition: int | None
+    edition: Edition | None
     tier: str | None
     lines: tuple[str, ...]
 
@@ -54,7 +55,7 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
             found.extend([line] if alone else [line, following])
         name = _first_group(profile.countries, plain, "country")
         year = _first_group(profile.editions, plain, "edition")
-        country, edition = country or name, edition or (int(year) if year else None)
+        country, edition = country or name, edition or (parse(year) if year else None)
         if name or year:
             found.append(line)
         if tier is None and profile.tier and plain.lower() in dict(profile.tier.values):
@@ -63,7 +64,7 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
     country = country or _bare_name(outside) or _bare_name(lines)
     if edition is None and url:
         year = _first_group(profile.editions, url.replace("_", "-"), "edition")
-        edition = int(year) if year else None
+        edition = parse(year) if year else None
     return Title(country, edition, tier, tuple(found))
 
 
@@ -79,13 +80,16 @@ def _bare_name(titles: Iterable[str]) -> str | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def from_path(source: str) -> tuple[str | None, int | None]:
-    """(country, edition) of `mexico/2023.md` or `mexico-2023.md`; None for what the path does not say."""
+def from_path(source: str) -> tuple[str | None, Edition | None]:
+    """(country, edition) of `mexico/2023.md`, `ny/2019-10.txt` or `mexico-2023.md`; None for what it does not say."""
     folder, file = os.path.split(os.path.normpath(source))
     stem = LATER.sub("", os.path.splitext(file)[0])
-    years = YEAR.findall(stem)
-    edition = int(years[-1]) if years else None
-    name = re.sub(r"[\W_]+", " ", YEAR.sub(" ", stem)).strip()
+    found = re.search(rf"(?:^|(?<=[\W_]))(?:{WRITTEN})$", stem.lower())
+    edition = parse(found[0]) if found else None
+    if edition is None:
+        years = YEAR.findall(stem)
+        edition = int(years[-1]) if years else None
+    name = re.sub(r"[\W_]+", " ", stem[: found.start()] if found else YEAR.sub(" ", stem)).strip()
     if not name and edition is not None:
         name = os.path.basename(folder)
     slug = countries.slug(name) if name else None

@@ -208,6 +208,11 @@ class Figures(Frozen):
     counted: Mapping[Text, Phrases] = {}
     """Classes of what numbers count, each with its nouns."""
     roles: Roles = Roles()
+    usual: Mapping[Measure, Text] = {}
+    """`cases` or `persons`: what a number of the measure counts where its noun does not say otherwise; of the other
+    kind it is another count."""
+    phases: Words = ()
+    """Names of scopes and circumstances that are stages of a case: the dimension `phase`."""
     takes: Mapping[Measure, Takes] = {}
     """Which classes the verbs of a measure count; a number without a noun always fits. `*`: whatever stands after the
     verb."""

@@ -1,89 +1,226 @@
-"""Figures of a change: takes those of both sides of one match, gives the ones that differ.
+"""Figures of a change: takes the findings of both sides of one match, gives the figures that differ.
 
-Owns which figure stands against which. Where both sides say the same things in the same order, the first
-stands against the first, and so on. Elsewhere figures pair by what they mean, then by the year they speak of,
-then by order; equal ones find each other before any others do, and no percentage or sum of money meets a
-count. A figure whose value and range are the same has not changed, whatever the words around it; nor is one
-counted that the text does not give.
+Alone owns which figure stands against which. Two sentences that are the same but for their numbers pair slot by slot.
+Elsewhere a figure finds only one that counts the same: the same measure and dimensions and kind of unit and, where no
+measure fits, the same counted words; or one in whose place the words on both sides are the same. Nothing pairs by its
+order alone. What finds no equal came or went. A figure whose value and range are the same has not changed, whatever
+the words around it; nor is one counted that the text does not give.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
+from typing import Literal
 
 from tipdiff.figures.currencies import CODES
-from tipdiff.model import PERCENT, Figure, FigureChange, Number
-from tipdiff.model.frozen import replace
+from tipdiff.figures.english import BOUNDS_BEFORE, CARDINALS, MAGNITUDES, STOPS, TIMES
+from tipdiff.figures.periods import period_at
+from tipdiff.model import OTHER, PERCENT, Figure, FigureChange, Finding, Number
+from tipdiff.model.edition import Edition
+from tipdiff.model.edition import year as year_of
+from tipdiff.model.frozen import Frozen, replace
+
+Way = Literal["series", "slot"]
+
+WORD = r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W_]+)*|[$€£¥₹%]"
+"""What frames are made of: numbers, words, signs of currencies; compiled on first use."""
+BOUNDS = frozenset(word for last, rows in BOUNDS_BEFORE.items() for words, _ in rows for word in (last, *words))
+"""Words of bounds: "at least 15" fills the slot that "12" does."""
+GAP = "#"
+"""Stands for any number in a frame."""
+BESIDE = 3
+"""Words on each side that make a place: "convicted in # of the" tells which number of its sentence is meant."""
+COUNTED = 3
+"""Words after "percent of" that tell what the share is of."""
 
 
-def pair(old: Sequence[Figure], new: Sequence[Figure], old_edition: int, new_edition: int) -> tuple[FigureChange, ...]:
+class Slot(Frozen):
+    """A figure in its sentence."""
+
+    figure: Figure
+    gap: int
+    """Its number, as one of those of the text, from 0; -1 where the text writes none."""
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    """The words on both sides, numbers as gaps."""
+    counted: str | None
+    """What it counts in the text's own words; None where the text leaves it out."""
+    period: str | None
+    """Over which time it counts, where that is not the year."""
+
+
+class Text(Frozen):
+    """One side of a match."""
+
+    frame: tuple[str, ...]
+    """Its words, numbers as gaps, bounds left out."""
+    slots: tuple[Slot, ...]
+
+
+def pair(
+    old: Sequence[Finding], new: Sequence[Finding], sure: bool, old_edition: Edition, new_edition: Edition
+) -> tuple[FigureChange, ...]:
     """The figures of one matched pair of findings that differ, in the order of the new side, gone ones last.
 
     Args:
-        old: figures of the old findings, in their order.
-        new: figures of the new findings.
+        old: the old findings, in their order.
+        new: the new findings.
+        sure: False where the two are only possibly a match: then the counted words alone pair nothing.
         old_edition: year printed on the old report: reference years are compared by their distance from it.
         new_edition: as old_edition.
     """
-    olds = [figure for figure in old if figure.value is not None]
-    news = [figure for figure in new if figure.value is not None]
-    partner = _partners(olds, news, old_edition, new_edition)
+    if not any(finding.figures for finding in (*old, *new)):
+        return ()
+    before, after = text_of(old), text_of(new)
+    met = _met(before, after, sure, old_edition, new_edition)
     changes: list[FigureChange] = []
-    for n, figure in enumerate(news):
-        o = partner[n]
-        changes += _changes(olds[o] if o is not None else None, figure)
-    met = set(partner)
-    changes += [change for o, figure in enumerate(olds) if o not in met for change in _changes(figure, None)]
+    for n, slot in enumerate(after.slots):
+        o, way = met.get(n, (None, None))
+        changes += _changes(before.slots[o].figure if o is not None else None, slot.figure, way)
+    gone = {o for o, _ in met.values()}
+    changes += [
+        change for o, slot in enumerate(before.slots) if o not in gone for change in _changes(slot.figure, None, None)
+    ]
     return tuple(changes)
 
 
-def _partners(olds: list[Figure], news: list[Figure], old_edition: int, new_edition: int) -> list[int | None]:
-    """For each new figure the index of its old one."""
-    if len(olds) == len(news) and all(_likes(a) == _likes(b) for a, b in zip(olds, news, strict=True)):
-        return list(range(len(news)))
-    partner: list[int | None] = [None] * len(news)
-    old_names = [_names(figure, old_edition) for figure in olds]
-    new_names = [_names(figure, new_edition) for figure in news]
-    free = set(range(len(olds)))
-    for level in range(LEVELS):
-        open_news = [n for n, o in enumerate(partner) if o is None]
-        if level == LEVELS - 1 and len(open_news) != len(free):
-            break  # what is left has nothing in common: it came and went
-        waiting: dict[Hashable, list[int]] = {}
-        for o in sorted(free):
-            waiting.setdefault(old_names[o][level], []).append(o)
-        for n in open_news:
-            row = waiting.get(new_names[n][level])
-            if row:
-                partner[n] = o = row.pop(0)
-                free.discard(o)
-    return partner
+def _met(old: Text, new: Text, sure: bool, old_edition: Edition, new_edition: Edition) -> dict[int, tuple[int, Way]]:
+    """For each new figure that has one its old one, and what paired them: `slot` or `series`."""
+    met: dict[int, tuple[int, Way]] = {}
+    if old.frame == new.frame:
+        places = {slot.gap: o for o, slot in enumerate(old.slots) if slot.gap >= 0}
+        met = {n: (places[slot.gap], "slot") for n, slot in enumerate(new.slots) if slot.gap in places}
+    for way, names in _ways(old_edition, new_edition):
+        taken = {o for o, _ in met.values()}
+        open_olds = ((o, slot) for o, slot in enumerate(old.slots) if o not in taken)
+        open_news = ((n, slot) for n, slot in enumerate(new.slots) if n not in met)
+        olds = _named((o, names[0](slot)) for o, slot in open_olds if sure or way == "slot" or _measured(slot))
+        news = _named((n, names[1](slot)) for n, slot in open_news if sure or way == "slot" or _measured(slot))
+        for name, rows in news.items():
+            row = olds.get(name, [])
+            if len(row) == len(rows) == 1:  # of several alike nothing tells which is which
+                met[rows[0]] = (row[0], way)
+    return met
 
 
-def _names(figure: Figure, edition: int) -> tuple[Hashable, ...]:
-    """By what a figure may find its partner, from the surest to the loosest, each first with the same
-    value."""
-    value, meaning = (figure.value, figure.high), _meaning(figure)
-    ways: tuple[Hashable, ...] = (
-        (*meaning, _distance(figure, edition)),
-        (*meaning, figure.reference_year, "year"),
-        meaning,
-        (figure.unit, figure.measure),
-        (denominated(figure),),
-    )
-    return tuple(name for way in ways for name in ((way, value), way))
+def _ways(
+    old_edition: Edition, new_edition: Edition
+) -> Iterable[tuple[Way, tuple[Callable[[Slot], Hashable], Callable[[Slot], Hashable]]]]:
+    """By what a figure may find its partner, from the surest to the loosest, each for the old and the new side."""
+
+    def same(way: Callable[[Slot], Hashable]) -> tuple[Callable[[Slot], Hashable], Callable[[Slot], Hashable]]:
+        return way, way
+
+    def rolled(edition: Edition) -> Callable[[Slot], Hashable]:
+        own = year_of(edition)
+
+        def name(slot: Slot) -> Hashable:
+            key, year = series_of(slot), slot.figure.reference_year
+            return None if key is None else (key, None if year is None or own is None else own - year)
+
+        return name
+
+    yield "series", (rolled(old_edition), rolled(new_edition))
+    yield "series", same(lambda slot: _valued(series_of(slot), slot))
+    yield "series", same(series_of)
+    yield "slot", same(_place)
 
 
-LEVELS = 10
-"""Names that `_names` gives."""
+def _named(rows: Iterable[tuple[int, Hashable]]) -> dict[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = {}
+    for at, name in rows:
+        if name is not None:
+            found.setdefault(name, []).append(at)
+    return found
 
 
-def _likes(figure: Figure) -> Hashable:
-    return (*_meaning(figure), figure.unit, figure.high is None)
+def series_of(slot: Slot) -> Hashable:
+    """What tells the figure's series; None for one that nothing tells from others of its sentence."""
+    figure = slot.figure
+    unit = denominated(figure)
+    if figure.measure != OTHER:
+        return figure.measure, figure.qualifiers, figure.scope, unit, slot.period
+    if slot.counted is None or figure.unit in TIMES:
+        return None
+    return slot.counted, figure.qualifiers, figure.scope, unit, slot.period
 
 
-def _meaning(figure: Figure) -> tuple[Hashable, ...]:
-    return figure.measure, figure.qualifiers, figure.scope, denominated(figure)
+def _measured(slot: Slot) -> bool:
+    return slot.figure.measure != OTHER
+
+
+def _valued(key: Hashable, slot: Slot) -> Hashable:
+    return None if key is None else (key, slot.figure.value, slot.figure.high, slot.figure.reference_year)
+
+
+def _place(slot: Slot) -> Hashable:
+    """The words on both sides of a number, with its kind of unit; None at the edge of a text."""
+    if len(slot.before) < BESIDE or len(slot.after) < BESIDE:
+        return None
+    return slot.before, slot.after, _kind(slot.figure), slot.figure.measure, slot.period
+
+
+def text_of(findings: Sequence[Finding]) -> Text:
+    frame: list[str] = []
+    slots: list[Slot] = []
+    gaps = 0
+    for finding in findings:
+        words = [(m.start(), m[0].lower()) for m in re.finditer(WORD, finding.text)]
+        masked = [GAP if _number(word) else word for _, word in words]
+        places = {start: at for at, (start, _) in enumerate(words)}
+        numbered = {}
+        for at, word in enumerate(masked):
+            if word == GAP:
+                numbered[at] = gaps
+                gaps += 1
+        for figure in finding.figures:
+            if figure.value is None:
+                continue
+            at = places.get(figure.span[0], -1)
+            here = next((n for n in (at, at + 1) if n in numbered), -1) if at >= 0 else -1
+            end = next((n for n, (start, _) in enumerate(words) if start >= figure.span[1]), len(words))
+            slots.append(
+                Slot(
+                    figure,
+                    numbered.get(here, -1),
+                    tuple(_plain(masked[:here])[-BESIDE:]) if here >= 0 else (),
+                    tuple(_plain(masked[here + 1 :])[:BESIDE]) if here >= 0 else (),
+                    _counted(figure, [word for _, word in words[end:]]),
+                    period_at(finding.text, figure.span),
+                )
+            )
+        frame += _plain(masked)
+    return Text(tuple(frame), tuple(slots))
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """Without words of bounds."""
+    return [word for word in words if word not in BOUNDS]
+
+
+def _number(word: str) -> bool:
+    return word[0].isdigit() or word in CARDINALS or word in MAGNITUDES
+
+
+@lru_cache(maxsize=4096)
+def _head(text: str) -> str | None:
+    """The counted words of a figure's text, the number left out: `torture-related inquiries`."""
+    words = [word.lower() for word in re.findall(WORD, text)]
+    held = [word for word in words if not _number(word) and word not in STOPS and word[0].isalpha()]
+    return " ".join(held) or None
+
+
+def _counted(figure: Figure, after: Sequence[str]) -> str | None:
+    """What it counts, in the text's own words: of a share, what it is a share of."""
+    if figure.unit == PERCENT:
+        of = after[1 : 1 + COUNTED] if after[:1] == ["of"] else ()
+        held = [word for word in of if word not in STOPS]
+        return f"of {' '.join(held)}" if held else None
+    if figure.unit is None or figure.unit in CODES:
+        return None
+    return _head(figure.text)
 
 
 def denominated(figure: Figure) -> str | None:
@@ -91,22 +228,26 @@ def denominated(figure: Figure) -> str | None:
     return figure.unit if figure.unit == PERCENT or figure.unit in CODES or figure.conversion else None
 
 
-def _distance(figure: Figure, edition: int) -> int | None:
-    return None if figure.reference_year is None else edition - figure.reference_year
+def _kind(figure: Figure) -> str | None:
+    """The kind of its unit: two figures of different kinds have no distance."""
+    return "time" if figure.unit in TIMES else denominated(figure)
 
 
-def _changes(old: Figure | None, new: Figure | None) -> list[FigureChange]:
+def _changes(old: Figure | None, new: Figure | None, way: Way | None) -> list[FigureChange]:
     """What differs between two figures: the value, and the sum in a second currency where both sides
     convert it."""
     if old is None or new is None:
         one = old or new
         return [FigureChange(one.measure, old, new, None, None)] if one else []
     found = []
+    alike = _kind(old) == _kind(new)
     if (old.value, old.high) != (new.value, new.high):
-        found.append(FigureChange(new.measure, old, new, *movement(old.value, new.value)))
+        moved = movement(old.value, new.value) if alike else (None, None)
+        found.append(FigureChange(new.measure, old, new, *moved, way))
     before, after = old.conversion, new.conversion
     if before and after and before.unit == after.unit and before.value != after.value:
-        found.append(FigureChange(new.measure, _converted(old), _converted(new), *movement(before.value, after.value)))
+        moved = movement(before.value, after.value)
+        found.append(FigureChange(new.measure, _converted(old), _converted(new), *moved, way))
     return found
 
 

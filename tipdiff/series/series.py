@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from tipdiff.figures.english import TIMES
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.model import OTHER, Figure, Headline, Point, Report, Series
+from tipdiff.model.edition import Edition, order, own_year
 from tipdiff.series.pairing import denominated, movement
 
 SAME_SLOT = 70
@@ -34,7 +35,7 @@ def series_of(reports: Sequence[Report]) -> tuple[Series, ...]:
     Figures of no measure (`other`) make no series: nothing tells that two of them count the same.
     """
     points: dict[Key, list[Point]] = {}
-    for report in sorted(reports, key=lambda report: report.edition):
+    for report in sorted(reports, key=lambda report: order(report.edition)):
         for finding in report.findings:
             for figure in finding.figures:
                 if figure.measure != OTHER:
@@ -47,7 +48,7 @@ def series_of(reports: Sequence[Report]) -> tuple[Series, ...]:
     return tuple(Series(k[0], k[1], k[2], k[3], tuple(points[k])) for k in ordered)
 
 
-def headline(figure: Figure, edition: int, offset: int) -> bool:
+def headline(figure: Figure, edition: Edition, offset: int) -> bool:
     """True for a figure of the whole, for the edition's own year.
 
     Args:
@@ -59,7 +60,8 @@ def headline(figure: Figure, edition: int, offset: int) -> bool:
         and figure.scope is None
         and not figure.comparison
         and figure.value is not None
-        and figure.reference_year == edition + offset
+        and figure.reference_year is not None
+        and figure.reference_year == own_year(edition, offset)
     )
 
 
@@ -72,7 +74,8 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
     sentence is nearly the same in both.
     """
     offset = new.family.reference_year
-    this_year = new.edition + offset
+    this_year = own_year(new.edition, offset)
+    last_year = own_year(old.edition, offset) if order(old.edition) < order(new.edition) else (this_year or 0) - 1
     now = _first(new, lambda figure: headline(figure, new.edition, offset))
     then = _first(old, lambda figure: headline(figure, old.edition, offset))
     said = _first(
@@ -81,7 +84,8 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
             figure.measure != OTHER
             and figure.scope is None
             and figure.value is not None
-            and figure.reference_year == (old.edition + offset if old.edition < new.edition else this_year - 1)
+            and figure.reference_year is not None
+            and figure.reference_year == last_year
         ),
     )
     for name in [name for name in {**now, **then} if name[0] in lexicon(new.family).unscoped]:
@@ -142,7 +146,7 @@ def _ranks(report: Report) -> dict[str, int]:
     return {measure: rank for rank, measure in enumerate(figures.known) if measure in worded}
 
 
-def _point(figure: Figure, edition: int) -> Point:
+def _point(figure: Figure, edition: Edition) -> Point:
     return Point(
         edition=edition,
         reference_year=figure.reference_year,

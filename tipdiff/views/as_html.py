@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tipdiff.model import Change, ChangeLog, Point, Series, section_of
+from tipdiff.model.edition import order
 from tipdiff.model.frozen import Frozen
 from tipdiff.model.references import Side
 from tipdiff.views import charts, html_page, html_words, phrases
@@ -156,7 +157,7 @@ def _places(changes: Iterable[Change], parts: Sequence[Part]) -> Callable[[Side,
 
 def _by_year(series: Series) -> list[Point]:
     """Statements by the year they speak of, then by edition; those of no year last."""
-    return sorted(series.points, key=lambda point: (point.reference_year or point.edition + 1, point.edition))
+    return sorted(series.points, key=lambda point: (point.reference_year or 9999, order(point.edition)))
 
 
 def _series_of_headlines(log: ChangeLog) -> Mapping[int, Series]:

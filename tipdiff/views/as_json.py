@@ -118,6 +118,7 @@ def figure_change(each: FigureChange) -> Object:
         "new": each.new,
         "delta": each.delta,
         "percent": each.percent,
+        "paired_by": each.paired_by,
     }
 
 

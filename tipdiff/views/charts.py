@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tipdiff.model import Point, Series, section_of
+from tipdiff.model.edition import order
 from tipdiff.model.frozen import Frozen
 from tipdiff.views import phrases
 
@@ -98,10 +99,10 @@ def _x(n: int, step: float) -> float:
 
 def _by_year(points: Sequence[Point], opening: str | None) -> dict[int, list[Point]]:
     """For each reference year what the editions say of it, the latest last, each value once."""
-    first: dict[tuple[int, int], Point] = {}
+    first: dict[tuple[int, tuple[int, ...]], Point] = {}
     for point in sorted(points, key=lambda point: section_of(point.finding) == opening):
         if point.reference_year is not None and point.value is not None:
-            first.setdefault((point.reference_year, point.edition), point)
+            first.setdefault((point.reference_year, order(point.edition)), point)
     years: dict[int, list[Point]] = {}
     for (year, _), point in sorted(first.items()):
         said = years.setdefault(year, [])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from tipdiff import profiles
 from tipdiff.many.ranking import Ranking, Row
 from tipdiff.model import Report
+from tipdiff.model.edition import Edition
 from tipdiff.model.json_fields import Object, caveat
 from tipdiff.views.as_json import generator, header
 from tipdiff.views.timeline_json import unread
@@ -61,6 +62,6 @@ def _row(each: Row) -> Object:
     }
 
 
-def _text(old: Report, new: Report, edition: int, finding: str) -> str | None:
+def _text(old: Report, new: Report, edition: Edition, finding: str) -> str | None:
     report = new if new.edition == edition else old
     return next((each.text for each in report.findings if each.id == finding), None)

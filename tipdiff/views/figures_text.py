@@ -30,6 +30,6 @@ def _report(report: Report, measure: str | None) -> Iterator[str]:
 
 
 def _what(figure: Figure) -> str:
-    name = OTHER if figure.measure == OTHER else phrases.label(figure.measure, figure.qualifiers, figure.scope)
+    name = OTHER if figure.measure == OTHER else phrases.counted(figure)
     caveats = f"  ({', '.join(dict.fromkeys(caveat.kind for caveat in figure.caveats))})" if figure.caveats else ""
     return f"{name} — {printable(figure.text)}{caveats}"

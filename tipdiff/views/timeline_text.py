@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tipdiff.many.timeline import Recommendation, Statement, Timeline, Track, YearValue, side_by_side
+from tipdiff.model.edition import order
 from tipdiff.profiles import countries
 from tipdiff.views import phrases
 from tipdiff.views.as_text import INDENT, Page
@@ -184,7 +185,7 @@ def _cell(year: YearValue | None) -> str:
     """The latest edition's word on a year, marked where another differs; a note tells the rest."""
     if year is None or not year.leading:
         return "–"
-    latest = max(year.leading, key=lambda each: each.editions[-1])
+    latest = max(year.leading, key=lambda each: order(each.editions[-1]))
     return f"{many.DIFFERS} {_said(latest)}" if year.differs else _said(latest)
 
 

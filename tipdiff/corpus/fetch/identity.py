@@ -8,6 +8,7 @@ from tipdiff import profiles
 from tipdiff.corpus.loading import detect
 from tipdiff.errors import ReadError
 from tipdiff.model import Report
+from tipdiff.model.edition import Edition
 from tipdiff.normalize import Given, normalize
 from tipdiff.normalize.facts import parts_of_title
 from tipdiff.profiles import countries
@@ -18,7 +19,7 @@ UNNAMED = "the page"
 
 
 def identify(
-    data: bytes, profile: str | None = None, *, country: str | None = None, edition: int | None = None
+    data: bytes, profile: str | None = None, *, country: str | None = None, edition: Edition | None = None
 ) -> Report:
     """The report in a page, without its figures.
 
@@ -33,7 +34,7 @@ def identify(
     return _report(read(data, UNNAMED), Given(UNNAMED, sha256(data).hexdigest(), country, edition), profile)
 
 
-def expect(data: bytes, profile: str, country: str, edition: int) -> Report:
+def expect(data: bytes, profile: str, country: str, edition: Edition) -> Report:
     """The report that was asked for.
 
     A page may keep silent on its edition, for the address named it, but not on its country: the site's pages

@@ -21,6 +21,7 @@ from tipdiff.corpus.fetch.identity import identify
 from tipdiff.corpus.records import Record, path_of, record_of
 from tipdiff.errors import ReadError, UsageError
 from tipdiff.model import Report
+from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import Frozen
 from tipdiff.read import Format, sniff
 
@@ -49,7 +50,7 @@ class Shelf:
         self._pages = {(entry.country, entry.edition): entry.path for entry in reversed(entries)}
         self._folders = {entry.country: entry.path.parent for entry in reversed(entries)}
 
-    def find(self, country: str, edition: int) -> Path | None:
+    def find(self, country: str, edition: Edition) -> Path | None:
         """The newest version of that report's page."""
         page = self._pages.get((country, edition))
         return None if page is None else versions(page)[0]

@@ -37,7 +37,13 @@ def compared_figures(measured: Measured) -> Base | None:
     lexicon = case.sentence.lexicon
     if not lexicon.offence.isdisjoint(case.words[case.phrase.begin : case.phrase.end]):
         shared -= lexicon.form  # a phrase of its own: "14 trafficking investigations"
-    return Base(shared, base.scope if len({top.scope for top in tops}) == 1 else None)
+    if case.phrase.kind in lexicon.roles.accused and any(
+        verb.start == case.phrase.outer for verb in case.sentence.verbs
+    ):
+        shared -= lexicon.form  # a clause of its own: "17 traffickers convicted in 2022"
+    more = frozenset.intersection(*(top.more for top in tops))
+    alike = len({top.scope for top in tops}) == 1
+    return Base(shared, base.scope if alike else None, base.kind, more)
 
 
 def _beside(case: Case, measure: str, base: int) -> list[Meaning]:
@@ -63,7 +69,22 @@ def whole(measured: Measured) -> Base | None:
     if case.bond.parent is None:
         return None
     meaning = case.meaning(case.bond.parent)
-    return Base(meaning.qualifiers, meaning.scope) if meaning.measure == measured.measure else None
+    if meaning.measure != measured.measure:
+        return None
+    shared, parent = meaning.qualifiers, case.sentence.phrases[case.bond.parent]
+    if case.phrase.quantity.value > parent.quantity.value and case.bond.parent:
+        # "13 victims of forced labor and five of sex trafficking, seven of whom were girls": of both
+        shared &= case.meaning(case.bond.parent - 1).qualifiers
+    return Base(shared, meaning.scope, meaning.kind, meaning.more)
+
+
+def persons_of_cases(measured: Measured) -> Base | None:
+    """ "charged 25 sex trafficking cases involving 44 defendants": the persons have what their cases have."""
+    case = measured.case
+    if case.prior is None or case.before is None or case.words[case.before.end : case.lead] != ["involving"]:
+        return None
+    meaning = case.meaning(case.prior)
+    return Base(meaning.qualifiers, meaning.scope, meaning.kind) if meaning.measure == measured.measure else None
 
 
 def passage(measured: Measured) -> Base | None:
@@ -81,7 +102,7 @@ def same_in_another_year(measured: Measured) -> Base | None:
     if not another:
         return None
     meaning = case.meaning(_neighbour(case) or 0)
-    return Base(meaning.qualifiers, meaning.scope)
+    return Base(meaning.qualifiers, meaning.scope, meaning.kind, meaning.more)
 
 
 def neighbour(measured: Measured) -> Base | None:
@@ -97,4 +118,4 @@ def _neighbour(case: Case) -> int | None:
     return case.prior if case.sibling is None else case.sibling
 
 
-BASES = table("bases", compared_figures, whole, passage, same_in_another_year, neighbour)
+BASES = table("bases", compared_figures, persons_of_cases, whole, passage, same_in_another_year, neighbour)

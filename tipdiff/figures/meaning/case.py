@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tipdiff.figures.english import NUMBER_NOUNS, OF_OTHERS
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
+from tipdiff.figures.periods import Period, periods
 from tipdiff.figures.stages import UNREAD, Around, Bond, Extent, Meaning, Phrase, Shape
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure
@@ -57,6 +58,16 @@ class Sentence(Frozen):
     def neutral(self) -> frozenset[int]:
         """Tokens of verbs that count nothing themselves."""
         return frozenset(mark.start for mark in (*self.marks["neutral"], *self.marks["openers"]))
+
+    @cached_property
+    def finite(self) -> frozenset[int]:
+        """Tokens of verbs, of measures and others."""
+        return frozenset(mark.start for kind in ("verbs", "neutral") for mark in self.marks[kind])
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """The phrases that tell a period."""
+        return periods(self.tokens)
 
     @cached_property
     def of_others(self) -> bool:

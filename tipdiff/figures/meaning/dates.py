@@ -18,6 +18,9 @@ TOLD, UNTOLD = "told", "untold"
 """Keys of rules: whether the segment of a figure tells a time."""
 FIRST_YEAR = 1900
 """No report speaks of a year before."""
+TWO = 2
+TWO_PERIODS = frozenset({"respectively", "two", "previous", "periods"})
+"""Words of a sentence that sets two earlier values against two periods."""
 LEADING = 4
 """Token up to which a year leads its sentence: "In the year 2022, ..."."""
 DONE_BEFORE = 2
@@ -150,6 +153,7 @@ def dates(
     references: References,
     default: int,
     inherited: int | None,
+    words: Sequence[str],
 ) -> list[tuple[int | None, str]]:
     """(year, rule) of each figure; of a measure that no year is told for, the default one.
 
@@ -174,6 +178,10 @@ def dates(
         told = first(DATES, when, TOLD if here else UNTOLD)
         years.append(told[1].year if told is not None else None)
         rules.append(told[0] if told is not None else "")
+    if not TWO_PERIODS - set(words):  # "27 and 40, respectively, in the two previous reporting periods"
+        back = [at for at, bond in enumerate(shape.bonds) if bond.comparison and bond.parent is None]
+        for distance, at in enumerate(back if len(back) == TWO else (), 1):
+            years[at], rules[at] = default - distance, "dates/two-periods-back"
     return [_settled(year, rule, meaning, default) for year, rule, meaning in zip(years, rules, meanings, strict=True)]
 
 

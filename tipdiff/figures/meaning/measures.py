@@ -20,6 +20,7 @@ from tipdiff.figures.english import (
     LAPSING,
     NOT_SAID,
     OWN_VERBS,
+    REPORTING,
     STOPS,
     THAT,
 )
@@ -135,6 +136,17 @@ def own_verb(behind: Behind) -> Counted | None:
     return Counted(_accepted(case, name), "verb")
 
 
+def not_all_of_them(case: Case) -> Counted | None:
+    """ "referred 220 migrants, some of whom were victims": persons of whom only some are what the measure counts."""
+    if case.phrase.kind not in case.sentence.lexicon.roles.people:
+        return None
+    at = case.phrase.end
+    told = case.begins(at, (",", "some", "of", "whom")) or case.begins(at, (",", "many", "of", "whom"))
+    exploited = case.sentence.lexicon.roles.exploited
+    kinds = (case.sentence.lexicon.counted.get(word) for word in case.words[at + 4 : at + 9])
+    return Counted(OTHER, "noun") if told and any(kind in exploited for kind in kinds) else None
+
+
 def passive(behind: Behind) -> Counted | None:
     """ "20 victims were referred": the verb after an auxiliary that follows the noun phrase."""
     case, at = behind.case, behind.participle
@@ -165,6 +177,7 @@ MEASURES = table(
     cases_of_persons,
     own_noun,
     of_others,
+    not_all_of_them,
 )
 """What the number's own words say."""
 PASSIVES = table("passives", own_verb, passive, unknown_passive)
@@ -228,11 +241,37 @@ def verb(acted: Acted) -> Counted | None:
 
 
 @cued(on=(FREE,))
+def reported(acted: Acted) -> Counted | None:
+    """ "Customs officers reported 26 victims": beside a count of the same, a verb of telling counts as that one did."""
+    case, lexicon = acted.case, acted.case.sentence.lexicon
+    if acted.governed is not None or case.phrase.kind not in lexicon.roles.exploited or case.whole is not None:
+        return None
+    if case.words[case.lead - 1] not in REPORTING:
+        return None
+    told = case.sentence.around.latest & lexicon.leading
+    return Counted(min(told), "verb") if told else None
+
+
+@cued(on=(FREE,))
 def given_after(acted: Acted) -> Counted | None:
     """ "23 victims with shelter": what they were given, right after the phrase."""
     case = acted.case
     name = next((mark.name for mark in case.sentence.passives if mark.start == case.phrase.outer), None)
     return None if name is None else Counted(_accepted(case, name), "verb")
+
+
+@cued(on=(FREE,))
+def shared_with_the_next(acted: Acted) -> Counted | None:
+    """ "opening 14 and continuing 21 investigations": two verbs, and the noun of both behind the second."""
+    case = acted.case
+    following = case.at + 1
+    if case.phrase.kind != BARE or following >= len(case.sentence.phrases):
+        return None
+    after = case.sentence.phrases[following]
+    between = case.words[case.end : after.quantity.lead]
+    if after.kind != OWN or after.noun is None or len(between) != 2 or between[0] != "and":
+        return None
+    return Counted(case.sentence.lexicon.nouns[case.words[after.noun]], "noun") if between[1].endswith("ing") else None
 
 
 @cued(on=(FREE,))
@@ -254,8 +293,12 @@ def participle_after(acted: Acted) -> Counted | None:
     case, phrase = acted.case, acted.case.phrase
     for mark in case.sentence.verbs:
         if mark.start == phrase.outer and mark.end - mark.start == 1:
-            marks = case.sentence.passives
-            further = (passive.name for passive in marks if mark.end < passive.start < case.extent.limit)
+            if _named_by_a_part(case):
+                return Counted(_accepted(case, mark.name), "verb")
+            marks, limit = case.sentence.passives, case.extent.limit
+            if phrase.of and case.at + 1 < len(case.sentence.extents):
+                limit = case.sentence.extents[case.at + 1].limit
+            further = (passive.name for passive in marks if mark.end < passive.start < limit)
             return Counted(_accepted(case, next(further, mark.name)), "verb")
     return None
 
@@ -325,6 +368,8 @@ VERB_MEASURES = table(
     participle_of_a_base,
     clause_after_a_base,
     verb,
+    reported,
+    shared_with_the_next,
     given_after,
     participle_inside,
     participle_after,
@@ -366,6 +411,12 @@ def _may_be_told(case: Case) -> bool:
 
 def _begins_with(case: Case, mark: Mark) -> bool:
     return mark.start == case.phrase.outer and case.words[mark.start] == "with"
+
+
+def _named_by_a_part(case: Case) -> bool:
+    """True for the 31 of "Twelve of the 31 victims identified received care": what followed is the twelve's."""
+    before = case.sentence.phrases[case.at - 1] if case.at else None
+    return before is not None and before.of and before.outer == case.phrase.end
 
 
 def _after(case: Case) -> int:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tipdiff.figures.dimensions import CERTAINTY, COUNTED, COUNTER, REST
 from tipdiff.figures.english import LIKE
 from tipdiff.figures.meaning.bases import BASES, Measured
+from tipdiff.figures.meaning.bodies import COUNTERS, Counting
 from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.meaning.certainty import CERTAINTIES
+from tipdiff.figures.meaning.counted import counted
 from tipdiff.figures.meaning.counters import counters
 from tipdiff.figures.meaning.measures import Counted
 from tipdiff.figures.meaning.parts import PARTS, Narrowed
@@ -18,50 +22,85 @@ from tipdiff.figures.meaning.places import PLACES
 from tipdiff.figures.meaning.qualifiers import own, qualifiers
 from tipdiff.figures.meaning.scopes import AGENTS, APART, KINDS, Scoped, from_words, slug
 from tipdiff.figures.rules import first
-from tipdiff.figures.stages import BARE, NO_BASE, Base, Meaning
+from tipdiff.figures.stages import BARE, GOVERNMENT, NO_BASE, Base, Meaning
 from tipdiff.model import OTHER
 from tipdiff.model.references import FigureRef
 
 Told = tuple[tuple[str, str], ...]
 
 
-def narrow(case: Case, counted: Counted, lean: Base | None, part_of: FigureRef | None, part: bool) -> Meaning:
+def narrow(case: Case, settled: Counted, lean: Base | None, part_of: FigureRef | None, part: bool) -> Meaning:
     """The meaning of a number.
 
     Args:
-        counted: its measure.
+        settled: its measure.
         lean: what the figure of the passage that it leans on has.
         part_of: the figure of the passage that it is a part of.
         part: True where it is a part of the figure that it leans on.
     """
-    measure, evidence, said = counted
+    measure, evidence, said = settled
     names, own_rules = own(case)
     told: Told = (*(("measure", rule) for rule in said), *(("qualifiers", rule) for rule in own_rules))
     if measure == OTHER:
         names -= case.sentence.lexicon.level
         return Meaning(measure, evidence, names, part_of=part_of, rules=told)
     who = counters(case, measure)
-    scope, scope_rules = _scope(case, measure, who, names)
+    scope, kind, scope_rules = _scope(case, measure, who, names)
     given = first(BASES, Measured(case, measure, evidence, lean))
     base = NO_BASE if given is None else given[1]
-    found, more = qualifiers(case, names, base, scope in case.sentence.around.states)
-    told += (*(("qualifiers", rule) for rule in more), *scope_rules)
+    found, rules = qualifiers(case, names, base, scope in case.sentence.around.states)
+    told += (*(("qualifiers", rule) for rule in rules), *scope_rules)
     if given is not None:
         told += (("base", given[0]),)
     if scope is None:
-        scope = base.scope
-    narrowed = Narrowed(case, measure, found, scope, base, part_of, part)
+        scope, kind = base.scope, base.kind
+    more, more_rules = _more(case, measure, who, base)
+    told += more_rules
+    narrowed = Narrowed(case, measure, found, scope, more, base, part_of, part)
     apart = first(PARTS, narrowed, narrowed.key)
     if apart is not None:
-        scope = apart[1]
+        scope, kind = apart[1], REST
         told += (("scope", apart[0]),)
     whole = None if case.whole is None else case.meaning(case.whole)
-    named = " and ".join(who) or (whole.counters if whole is not None else None)
-    return Meaning(measure, evidence, found, scope, named, part_of, base, told)
+    named = " and ".join(who) if who != (GOVERNMENT,) else None
+    named = named or (whole.counters if whole is not None else None)
+    return Meaning(
+        measure=measure,
+        evidence=evidence,
+        qualifiers=found,
+        scope=scope,
+        kind=kind,
+        more=more,
+        counters=named,
+        part_of=part_of,
+        base=base,
+        rules=told,
+    )
 
 
-def _scope(case: Case, measure: str, who: tuple[str, ...], names: frozenset[str]) -> tuple[str | None, Told]:
-    """The scope of a number, but for what it has from its base."""
+def _more(case: Case, measure: str, who: tuple[str, ...], base: Base) -> tuple[frozenset[tuple[str, str]], Told]:
+    """The dimensions that have tables of their own; what none of them tells the figure has from its base."""
+    found = dict(base.more)
+    told: Told = ()
+    rows = [(COUNTER, first(COUNTERS, Counting(case, measure, who)))]
+    if measure in case.sentence.lexicon.uncertain and case.phrase.denied is None:
+        rows.append((CERTAINTY, first(CERTAINTIES, case)))
+    if GOVERNMENT in who and len(who) > 1:
+        found[COUNTER] = "-and-".join(who)
+    for name, verdict in rows:
+        if verdict is not None:
+            found[name] = verdict[1]
+            told += ((name, verdict[0]),)
+    kind = counted(case, measure) if case.phrase.denied is None else None
+    if kind is not None:
+        found[COUNTED] = kind
+    elif case.phrase.kind in (*case.sentence.lexicon.roles.cases, *case.sentence.lexicon.persons):
+        found.pop(COUNTED, None)
+    return frozenset(found.items()), told
+
+
+def _scope(case: Case, measure: str, who: tuple[str, ...], names: frozenset[str]) -> tuple[str | None, str, Told]:
+    """The scope of a number with its dimension, but for what it has from its base."""
     prior = None if case.prior is None else case.meaning(case.prior)
     scoped = Scoped(case, measure, names, who, prior.scope if prior else None, prior.measure if prior else OTHER)
     told = first(KINDS, scoped)
@@ -69,10 +108,15 @@ def _scope(case: Case, measure: str, who: tuple[str, ...], names: frozenset[str]
         told = first(PLACES, scoped) or first(AGENTS, scoped)
     if told is None or told[1].name is None:
         told = first(APART, scoped) or told
-    return (None, ()) if told is None else (told[1].name, (("scope", told[0]),))
+    return (None, REST, ()) if told is None else (told[1].name, told[1].kind, (("scope", told[0]),))
 
 
-def told_apart(cases: Sequence[Case], meanings: Sequence[Meaning], years: Sequence[int | None]) -> list[Meaning]:
+def told_apart(
+    cases: Sequence[Case],
+    meanings: Sequence[Meaning],
+    years: Sequence[int | None],
+    periods_of: Sequence[str | None],
+) -> list[Meaning]:
     """The meanings with a scope for one of two figures of one sentence that would else be the same series and year: for
     those that a total sums up, else for the later."""
     found = list(meanings)
@@ -81,7 +125,7 @@ def told_apart(cases: Sequence[Case], meanings: Sequence[Meaning], years: Sequen
         meaning = found[at]
         if meaning.measure == OTHER or meaning.measure in case.sentence.lexicon.unscoped:
             continue
-        series = (meaning.measure, meaning.qualifiers, meaning.scope, years[at])
+        series = (meaning.measure, meaning.qualifiers, meaning.scope, meaning.more, periods_of[at], years[at])
         earlier = seen.get(series)
         if earlier is None:
             seen[series] = at
@@ -112,4 +156,4 @@ def _elliptic(first: Case, second: Case) -> bool:
 
 
 def _scoped(meaning: Meaning, scope: str, rule: str) -> Meaning:
-    return meaning._replace(scope=scope, rules=(*meaning.rules, ("scope", f"apart/{rule}")))
+    return meaning._replace(scope=scope, kind=REST, rules=(*meaning.rules, ("scope", f"apart/{rule}")))

@@ -27,6 +27,7 @@ class Narrowed(NamedTuple):
     measure: str
     qualifiers: frozenset[str]
     scope: str | None
+    more: frozenset[tuple[str, str]]
     base: Base
     part_of: FigureRef | None
     """The figure of the passage that it is a part of, ..."""
@@ -44,11 +45,11 @@ class Narrowed(NamedTuple):
     @property
     def plain(self) -> bool:
         """True where nothing narrows it."""
-        return not self.qualifiers and self.scope is None
+        return not self.qualifiers and self.scope is None and not self.more
 
     @property
     def like_base(self) -> bool:
-        return (self.qualifiers, self.scope) == self.base
+        return (self.qualifiers, self.scope, self.more) == (self.base.qualifiers, self.base.scope, self.base.more)
 
 
 def same_as_whole(narrowed: Narrowed) -> str | None:
@@ -57,7 +58,7 @@ def same_as_whole(narrowed: Narrowed) -> str | None:
     if narrowed.scope is not None or case.bond.parent is None:
         return None
     whole = case.meaning(case.bond.parent)
-    alike = (whole.qualifiers, whole.measure) == (narrowed.qualifiers, narrowed.measure)
+    alike = (whole.qualifiers, whole.measure, whole.more) == (narrowed.qualifiers, narrowed.measure, narrowed.more)
     return from_words(case) if alike else None
 
 

@@ -5,6 +5,7 @@ Owns where a place must stand, what is a name, and which place is the report's o
 
 from __future__ import annotations
 
+from tipdiff.figures.dimensions import ORIGIN, PLACE
 from tipdiff.figures.english import MONTHS, REGIONS
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.scopes import Scope, Scoped, slug
@@ -22,9 +23,9 @@ def place_behind(scoped: Scoped) -> Scope | None:
         if words[at] in ways and not (words[at] == "from" and words[at + 1].isdigit()):
             name = _name(case, at + 1, case.extent.limit)
             if name and words[at] != "in" and not (words[at] == "to" and name == country):
-                return Scope(f"{words[at]}-{name}")
+                return Scope(f"{words[at]}-{name}", ORIGIN if words[at] == "from" else PLACE)
             if name and name != country:
-                return Scope(name)
+                return Scope(name, PLACE)
     return None
 
 
@@ -38,9 +39,9 @@ def place_or_region_before(scoped: Scoped) -> Scope | None:
         if _leads(case, at):
             name = _name(case, at + 1, case.lead)
             if name and name != case.sentence.around.country:
-                return Scope(name)
+                return Scope(name, PLACE)
         if words[at] in REGIONS and at > case.bond.clause and tokens.capital(at) and tokens.capital(at - 1):
-            return Scope(slug([words[at - 1]]))
+            return Scope(slug([words[at - 1]]), PLACE)
     return None
 
 
@@ -53,7 +54,7 @@ def place_of_subject(scoped: Scoped) -> Scope | None:
     for at in range(end - 2, begin, -1):
         if words[at - 1 : at + 1] == ["such", "as"]:
             name = _name(case, at + 1, end)
-            return Scope(name) if name and name != case.sentence.around.country else None
+            return Scope(name, PLACE) if name and name != case.sentence.around.country else None
         if words[at] == ",":
             return None
     return None
@@ -71,7 +72,7 @@ def people_of_a_place(scoped: Scoped) -> Scope | None:
             and word not in lexicon.nouns
             and not (_directed(scoped) and own_people(word, case.sentence.around.country))
         ):
-            return Scope(slug([word]))
+            return Scope(slug([word]), ORIGIN)
     return None
 
 

@@ -10,16 +10,20 @@ from typing import NamedTuple
 
 from tipdiff.figures.english import (
     AT_A_LEVEL,
+    AUXILIARIES,
     INCLUDED,
     OPPOSITE,
     SAID_OF,
     TELLING_MORE,
 )
 from tipdiff.figures.lexicon import Lexicon, Mark
+from tipdiff.figures.meaning.bodies import body
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.rules import first, table
 from tipdiff.figures.stages import BARE, OWN, Base
 
+BEHIND_A_LIST = 6
+"""Words from the comma behind a list to the form: ", were exploited in forced labor" has five."""
 FORM_REACH = 40
 """Words from a form of trafficking in an opening phrase to a number that it is the form of."""
 Names = frozenset[str]
@@ -41,6 +45,8 @@ def own(case: Case) -> tuple[Names, tuple[str, ...]]:
     found = set()
     begin = 0 if case.words[case.lead - 1] == "(" else case.end if case.phrase.denied is None else case.phrase.begin
     end = max(case.extent.limit, case.extent.predicate[1], case.end + 1)
+    if case.begins(case.phrase.end, (",", "including")):
+        end = len(case.words)
     for rows, asked in ((case.sentence.qualifiers, MARKS), (case.sentence.marks["bare"], BARE_MARKS)):
         for mark in rows:
             if not begin <= mark.start < end:
@@ -97,6 +103,20 @@ def form_of_both(marked: Marked) -> bool | None:
     return True if begin and marked.is_form and begin <= marked.mark.start < end else None
 
 
+def form_behind_a_list(marked: Marked) -> bool | None:
+    """ "133 victims, including 17 children, were exploited in sex trafficking": said of the whole behind its parts."""
+    case, words = marked.case, marked.case.words
+    end, at = case.phrase.end, marked.mark.start
+    if not marked.is_form or words[end : end + 2] != [",", "including"]:
+        return None
+    lexicon = case.sentence.lexicon
+    said = next(
+        (here for here in range(end + 2, at - 1) if words[here] == "," and words[here + 1] in AUXILIARIES), None
+    )
+    told = said is not None and words[said + 2] in lexicon.harms and at - said <= BEHIND_A_LIST
+    return True if told else None
+
+
 def before_bracket(marked: Marked) -> bool | None:
     """ "The majority of the victims were children (12)": what the noun before the bracket says."""
     case, lead = marked.case, marked.case.lead
@@ -108,7 +128,9 @@ def before_bracket(marked: Marked) -> bool | None:
     return True if begin <= marked.mark.start else None
 
 
-MARKS = table("qualifiers", in_phrase, form_behind, level_behind, said_of, form_of_both, before_bracket)
+MARKS = table(
+    "qualifiers", in_phrase, form_behind, level_behind, said_of, form_of_both, form_behind_a_list, before_bracket
+)
 """Whether a qualifier of the sentence belongs to a number."""
 
 
@@ -159,7 +181,7 @@ def qualifiers(case: Case, names: Names, base: Base, state: bool) -> tuple[Names
     rules = []
     for told in (level, form):
         if told is not None:
-            found |= _single(told[1], lexicon)
+            found |= told[1] if told is form and told[0].endswith("forms-in-one") else _single(told[1], lexicon)
             rules.append(told[0])
     return found, tuple(rules)
 
@@ -181,7 +203,11 @@ def level_of_subject(qualified: Qualified) -> Names | None:
         for mark in case.sentence.qualifiers
         if case.bond.half <= mark.start and mark.end <= case.lead and mark.name in level
     ]
-    if not found or any(found[-1].end <= agent.start < case.lead for agent in _new_agents(case)):
+    if (
+        not found
+        or any(found[-1].end <= agent.start < case.lead for agent in _new_agents(case))
+        or _other_body(case, found[-1])
+    ):
         return None
     return frozenset({found[-1].name})
 
@@ -197,6 +223,19 @@ def level_of_state(qualified: Qualified) -> Names | None:
 
 
 LEVELS = table("levels", own_level, level_of_subject, level_of_base, level_of_state)
+
+
+def forms_in_one(qualified: Qualified) -> Names | None:
+    """ "three sex and labor trafficking victims" beside seven of sex trafficking: both forms in each of them."""
+    case, form = qualified.case, qualified.case.sentence.lexicon.form
+    within = {
+        mark.name for mark in case.sentence.qualifiers if case.end <= mark.start < case.phrase.end and mark.name in form
+    }
+    within |= {mark.name for mark in case.sentence.marks["bare"] if mark.start == case.end and mark.name in form}
+    if len(within) != 2 or case.phrase.noun is None:
+        return None
+    beside = (mark for mark in case.sentence.qualifiers if not case.end <= mark.start < case.phrase.end)
+    return frozenset(within) if any(mark.name in form for mark in beside) else None
 
 
 def own_form(qualified: Qualified) -> Names | None:
@@ -233,7 +272,7 @@ def form_of_base(qualified: Qualified) -> Names | None:
     return qualified.base & qualified.case.sentence.lexicon.form or None
 
 
-FORMS = table("forms", own_form, form_said_before, form_of_base)
+FORMS = table("forms", forms_in_one, own_form, form_said_before, form_of_base)
 
 
 def _new_agents(case: Case) -> list[Mark]:
@@ -242,6 +281,11 @@ def _new_agents(case: Case) -> list[Mark]:
         return []
     end, agents = case.before.end, case.sentence.lexicon.roles.government
     return [agent for agent in case.sentence.counters if agent.name in agents and agent.start >= end]
+
+
+def _other_body(case: Case, level: Mark) -> bool:
+    """True for the labor inspectorate of "Federal Police opened 60 cases, and the labor inspectorate opened 25"."""
+    return body(case) is not None and case.before is not None and level.end <= case.before.quantity.lead
 
 
 def _single(names: Names, lexicon: Lexicon) -> Names:

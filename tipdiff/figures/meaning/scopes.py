@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from tipdiff.figures.dimensions import COUNTED, COUNTER, PHASE, REST
 from tipdiff.figures.english import BREAKS, STOPS
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.case import Case
@@ -41,11 +42,14 @@ class Scope(NamedTuple):
     """A scope, or that there is none."""
 
     name: str | None
+    kind: str = "rest"
+    """Its dimension."""
 
 
 def cases_of_persons(scoped: Scoped) -> Scope | None:
     """ "12 suspects in nine cases": the cases are told apart from the persons."""
-    return Scope("cases") if scoped.case.bond.within is not None else None
+    usual = scoped.case.sentence.lexicon.usual.get(scoped.measure)
+    return Scope("cases", COUNTED) if scoped.case.bond.within is not None and usual != "cases" else None
 
 
 def all_but(scoped: Scoped) -> Scope | None:
@@ -77,7 +81,7 @@ def word_in_phrase(scoped: Scoped) -> Scope | None:
     case = scoped.case
     for mark in case.sentence.marks["scopes"]:
         if case.end <= mark.start < case.phrase.end and _fits(case, mark, scoped.measure):
-            return Scope(mark.name)
+            return _marked(case, mark)
     return None
 
 
@@ -93,7 +97,7 @@ def circumstance_of_both(scoped: Scoped) -> Scope | None:
         return None
     for mark in case.sentence.marks["circumstances"]:
         if mark.name == scoped.prior_scope and mark.end <= prior.quantity.lead and _fits(case, mark, scoped.measure):
-            return Scope(mark.name)
+            return _marked(case, mark)
     return None
 
 
@@ -105,7 +109,7 @@ def circumstance(scoped: Scoped) -> Scope | None:
         if _fits(case, mark, scoped.measure) and (
             _opens(case, mark) or case.phrase.end <= mark.start < case.extent.limit or _governs(scoped, mark)
         ):
-            return Scope(mark.name)
+            return _marked(case, mark)
     return None
 
 
@@ -119,14 +123,14 @@ def operator(scoped: Scoped) -> Scope | None:
         if mark.name == scoped.measure and mark.start < case.lead:
             agents = (agent.name for agent in case.sentence.counters if agent.start < mark.start)
             name = next((name for name in agents if name not in lexicon.roles.funded), None)
-            return None if name is None else Scope(GOVERNMENT if name in lexicon.roles.government else name)
+            return None if name is None else Scope(GOVERNMENT if name in lexicon.roles.government else name, COUNTER)
     return None
 
 
 def counted_by_others(scoped: Scoped) -> Scope | None:
     """ "NGOs identified 20 victims": who counted, where nobody acts for the state."""
     names = scoped.counters
-    return Scope(names[-1]) if names and GOVERNMENT not in names else None
+    return Scope(names[-1], COUNTER) if names and GOVERNMENT not in names else None
 
 
 def form_apart(scoped: Scoped) -> Scope | None:
@@ -155,6 +159,11 @@ AGENTS = table("agents", operator, counted_by_others)
 """Who ran or counted it; asked after places."""
 APART = table("forms-apart", form_apart)
 """Asked last, and of measures that nothing else narrows as well."""
+
+
+def _marked(case: Case, mark: Mark) -> Scope:
+    """What a mark of the profile says: a stage of the case, or something else."""
+    return Scope(mark.name, PHASE if mark.name in case.sentence.lexicon.phases else REST)
 
 
 def _fits(case: Case, mark: Mark, measure: str) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tipdiff.figures.dimensions import CERTAINTY, COUNTED, COUNTER, FORM, LEVEL, ORIGIN, PERSONS, PHASE, PLACE, REST
 from tipdiff.figures.leaning import continues, goes_on, named_before, points_back
+from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.meaning.case import Case, Lean, Sentence
 from tipdiff.figures.meaning.measures import Counted, measure
 from tipdiff.figures.meaning.narrow import narrow
@@ -119,10 +121,20 @@ def _follows(case: Case, lean: Lean, counted: Counted) -> bool:
 
 def _base(case: Case, told: Figure | None, leans: bool, passage: Passage) -> Base | None:
     if told is not None and leans:
-        return Base(passage.shared(told), told.scope)
+        return _of_figure(told, passage.shared(told), case.sentence.lexicon)
     if told is not None and case.phrase.of:  # "Fourteen of these offenders were convicted"
-        return Base(passage.shared(told), None)
+        return _of_figure(told, passage.shared(told), case.sentence.lexicon)._replace(scope=None)
     return None
+
+
+def _of_figure(told: Figure, shared: frozenset[str], lexicon: Lexicon) -> Base:
+    """What a figure of the passage hands on; what narrows a number apart from tables of its own is its scope."""
+    more = frozenset(pair for pair in told.dimensions if pair[0] in (CERTAINTY, COUNTER, COUNTED))
+    qualifying = shared | {told.dimension(FORM), told.dimension(PERSONS), told.dimension(LEVEL)}
+    for name, value in told.dimensions:
+        if name in (PHASE, PLACE, REST, ORIGIN) and value not in qualifying:
+            return Base(shared, value, name, more)
+    return Base(shared, None, REST, more)
 
 
 def _part_of(case: Case, counted: Counted, lean: Figure | None) -> FigureRef | None:

@@ -191,6 +191,21 @@ def bracket_end(case: Token) -> Step | None:
 
 
 @cued(on=(";",))
+def list_goes_on(case: Token) -> Step | None:
+    """ "including 11 girls in mines; six women on farms; and three boys": a semicolon between the parts of one list of
+    persons."""
+    whole, people = case.parent(), case.lexicon.roles.people
+    if case.word != ";" or case.frame.kind != "list" or whole is None:
+        return None
+    here = case.at + 1 + (case.words[case.at + 1 : case.at + 2] == ["and"])
+    if here not in case.leads:
+        return None
+    part = case.phrases[case.leads[here]]
+    persons = part.kind in people and whole.kind in case.lexicon.acted_on
+    return "nothing" if persons and part.quantity.value < whole.quantity.value else None
+
+
+@cued(on=(";",))
 def semicolon(case: Token) -> Step | None:
     """ "compared with 112 in 2020; it convicted nine": after a semicolon nothing is a part or an earlier value."""
     return "semicolon"
@@ -228,7 +243,9 @@ def new_subject(case: Token) -> Step | None:
     return None
 
 
-ENDS: Table[Token, Step] = table("ends", bracket_end, semicolon, shared_by_two_verbs, further_predicate, new_subject)
+ENDS: Table[Token, Step] = table(
+    "ends", bracket_end, list_goes_on, semicolon, shared_by_two_verbs, further_predicate, new_subject
+)
 
 
 TABLES = (TURNS, LISTS, ENDS)

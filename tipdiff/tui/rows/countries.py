@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tipdiff.corpus import Entry
+from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import Frozen
 from tipdiff.profiles import countries
 from tipdiff.tui.rows.paint import Canvas, line, plain, strip
@@ -58,7 +59,7 @@ class Cell(Frozen):
 class Grid:
     """Where the cursor stands among the editions, and which of them fit."""
 
-    editions: list[int] = field(default_factory=list)
+    editions: list[Edition] = field(default_factory=list)
     at: int = 0
     """Index of the edition under the cursor."""
     first: int = 0
@@ -70,13 +71,13 @@ class Grid:
     cell: int = CELL
     """Cells of an edition."""
 
-    def measure(self, cells: dict[str, dict[int, Cell]]) -> None:
+    def measure(self, cells: dict[str, dict[Edition, Cell]]) -> None:
         """As wide as what is known by now asks for."""
         self.name = min(NAME, max((cell_len(countries.name(country)) for country in cells), default=0) + 3)
         texts = (cell.text() for row in cells.values() for cell in row.values())
         self.cell = max(CELL, *(sum(cell_len(text) for text, _ in pieces) + 3 for pieces in texts), 0)
 
-    def shown(self, width: int) -> list[int]:
+    def shown(self, width: int) -> list[Edition]:
         """Editions that fit, the one under the cursor among them."""
         room = max(1, (width - self.name - 1) // self.cell)
         self.first = max(0, min(self.first, self.at, len(self.editions) - room))
@@ -89,7 +90,7 @@ class CountryRow:
     """A country and its reports."""
 
     country: str
-    cells: dict[int, Cell]
+    cells: dict[Edition, Cell]
     grid: Grid
     current: bool = False
     """True while the cursor stands on it."""
@@ -107,7 +108,7 @@ class CountryRow:
         cells = [strip(self._cell(edition, canvas), self.grid.cell) for edition in self.grid.shown(canvas.width)]
         return [Strip.join([line([(f" {self.name}", "heading")], label), *cells]).adjust_cell_length(canvas.width)]
 
-    def _cell(self, edition: int, canvas: Canvas) -> list[Segment]:
+    def _cell(self, edition: Edition, canvas: Canvas) -> list[Segment]:
         cell = self.cells.get(edition)
         pieces = cell.text() if cell else [("", "")]
         held = cell is not None and cell.entry == self.grid.held

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from tipdiff.many.timeline import PairAudit, Statement, Timeline, Track
 from tipdiff.model import OTHER, Change, ChangeLog, Figure, FigureChange, Number
+from tipdiff.model.edition import order
 from tipdiff.model.frozen import Frozen
 from tipdiff.tui.places import Place
 from tipdiff.tui.rows.paint import Canvas, crop, line, lines_of, paragraph
@@ -97,7 +98,7 @@ class TrackRow(Frozen):
     def latest(self) -> dict[int, Statement]:
         """What the latest edition that speaks of a year gives for it."""
         return {
-            year.reference_year: max(year.leading, key=lambda statement: statement.editions[-1])
+            year.reference_year: max(year.leading, key=lambda statement: order(statement.editions[-1]))
             for year in self.track.years
             if year.reference_year is not None and year.leading
         }

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tipdiff.model import Change
+from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import Frozen
 from tipdiff.tui.rows.changes import MARGIN, shown
 from tipdiff.tui.rows.paint import Canvas, found, line, segments, strip, wrap
@@ -19,7 +20,7 @@ class RecommendationRow(Frozen):
     """One recommendation, its words marked where they changed."""
 
     change: Change
-    editions: tuple[int, ...]
+    editions: tuple[Edition, ...]
     selectable: bool = True
 
     @cached_property

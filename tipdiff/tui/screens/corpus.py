@@ -16,6 +16,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tipdiff.errors import TipdiffError
+from tipdiff.model.edition import Edition, order
 from tipdiff.profiles import countries
 from tipdiff.tui.library import Library
 from tipdiff.tui.rows.countries import Cell, CountryRow, EditionRow, Grid
@@ -63,12 +64,12 @@ class CorpusScreen(Screen[None]):
         super().__init__()
         self.library, self.state = library, state
         self.entries = list(library.corpus.entries())
-        self.cells: dict[str, dict[int, Cell]] = {}
+        self.cells: dict[str, dict[Edition, Cell]] = {}
         for entry in self.entries:
             self.cells.setdefault(entry.country, {})[entry.edition] = Cell(entry)
-        editions = sorted({entry.edition for entry in self.entries})
+        editions = sorted({entry.edition for entry in self.entries}, key=order)
         first = next(iter(self.cells.values()), {})
-        self.grid = Grid(editions, editions.index(max(first)) if first else 0)
+        self.grid = Grid(editions, editions.index(max(first, key=order)) if first else 0)
         self.grid.measure(self.cells)
         self.recent: tuple[Recent, ...] = state.recent
         self.wanted = ""

@@ -19,6 +19,7 @@ from textual.worker import Worker, WorkerState
 from tipdiff.errors import TipdiffError
 from tipdiff.many.timeline import Timeline, timeline
 from tipdiff.model import ChangeLog
+from tipdiff.model.edition import order
 from tipdiff.tui import citation, facts
 from tipdiff.tui.arrange import Filter
 from tipdiff.tui.library import Library
@@ -123,7 +124,7 @@ class DiffScreen(Screen[None]):
         others = self.library.others(new) if self.library is not None else []
         reports = {report.edition: report for report in (*others, old, new)}
         try:
-            return timeline([reports[edition] for edition in sorted(reports)])
+            return timeline([reports[edition] for edition in sorted(reports, key=order)])
         except TipdiffError:  # another edition that cannot be compared takes nothing from the pair
             return timeline([old, new] if old.edition != new.edition else [new])
 

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tipdiff.many.timeline import Timeline, Track
 from tipdiff.model import ChangeLog, Report
+from tipdiff.model.edition import own_year
 from tipdiff.model.references import FindingRef, Side
 from tipdiff.tui.places import Directory, Place
 from tipdiff.tui.rows import Row
@@ -58,7 +59,8 @@ class FiguresScreen(Screen[Place | None]):
 
     def _years_of_pair(self) -> tuple[int, ...]:
         shift = self.pair.new.family.reference_year
-        return tuple(report.edition + shift for report in (self.pair.old, self.pair.new))
+        years = (own_year(report.edition, shift) for report in (self.pair.old, self.pair.new))
+        return tuple(year for year in years if year is not None)
 
     def _rows(self, years: tuple[int, ...]) -> list[Row]:
         rows: list[Row] = []

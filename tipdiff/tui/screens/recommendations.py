@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tipdiff.many.timeline import Timeline
 from tipdiff.model import Change, ChangeLog
+from tipdiff.model.edition import Edition, order
 from tipdiff.tui.places import Place
 from tipdiff.tui.rows import Row
 from tipdiff.tui.rows.facts import Heading
@@ -57,7 +58,7 @@ class RecommendationsScreen(Screen[Place | None]):
         if isinstance(row, RecommendationRow):
             self.dismiss(Place(change=row.change.id))
 
-    def _editions(self, change: Change) -> tuple[int, ...]:
+    def _editions(self, change: Change) -> tuple[Edition, ...]:
         """Editions that it has stood in, in whatever words."""
         sides = ((self.pair.old.edition, change.old), (self.pair.new.edition, change.new))
         here = {(edition, finding.id) for edition, findings in sides for finding in findings}
@@ -65,4 +66,4 @@ class RecommendationsScreen(Screen[Place | None]):
         for each in self.timeline.recommendations:
             if any((step.edition, step.finding.id) in here for step in each.steps):
                 stood.update(each.editions)
-        return tuple(sorted(stood))
+        return tuple(sorted(stood, key=order))

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tipdiff.corpus import Entry
+from tipdiff.model.edition import Edition, order
 from tipdiff.tui.rows.countries import Cell, CountryRow, Grid
 from tipdiff.tui.widgets.line_list import LineList
 
@@ -37,7 +38,7 @@ class CorpusGrid(LineList):
             super().__init__()
             self.why = why
 
-    def __init__(self, cells: dict[str, dict[int, Cell]], grid: Grid, *, id: str | None = None) -> None:
+    def __init__(self, cells: dict[str, dict[Edition, Cell]], grid: Grid, *, id: str | None = None) -> None:
         self.grid = grid
         super().__init__([CountryRow(country, found, grid) for country, found in cells.items()], id=id)
         self._point()
@@ -77,20 +78,23 @@ class CorpusGrid(LineList):
         row = self.row
         if row is None:
             return "No report is listed."
-        asked, earliest = self.grid.editions[self.grid.at], min(row.cells)
-        cell = row.cells[max(edition for edition in row.cells if edition <= asked or edition == earliest)]
+        asked, earliest = self.grid.editions[self.grid.at], min(row.cells, key=order)
+        upto = [edition for edition in row.cells if order(edition) <= order(asked) or edition == earliest]
+        cell = row.cells[max(upto, key=order)]
         if cell.error is not None:
             return cell.error
         held = self.grid.held
         if held is not None and held.country == row.country and held != cell.entry:
-            old, new = sorted((held, cell.entry), key=lambda entry: entry.edition)
+            old, new = sorted((held, cell.entry), key=lambda entry: order(entry.edition))
             return old, new
         earlier = [
-            edition for edition, other in row.cells.items() if edition < cell.entry.edition and other.error is None
+            edition
+            for edition, other in row.cells.items()
+            if order(edition) < order(cell.entry.edition) and other.error is None
         ]
         if not earlier:
             return f"{row.name} has no earlier edition than {cell.entry.edition}."
-        return row.cells[max(earlier)].entry, cell.entry
+        return row.cells[max(earlier, key=order)].entry, cell.entry
 
     def action_choose(self) -> None:
         pair = self.pair

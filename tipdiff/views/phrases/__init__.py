@@ -21,7 +21,17 @@ from tipdiff.views.phrases.changes import (
     signs,
     told_as,
 )
-from tipdiff.views.phrases.figures import amount, dated, figure_change, figure_label, headline, label, number, percent
+from tipdiff.views.phrases.figures import (
+    amount,
+    counted,
+    dated,
+    figure_change,
+    figure_label,
+    headline,
+    label,
+    number,
+    percent,
+)
 from tipdiff.views.phrases.reports import (
     SAMPLE,
     absence,
@@ -52,6 +62,7 @@ __all__ = [
     "amount",
     "assessments",
     "because",
+    "counted",
     "counts",
     "dated",
     "edition",

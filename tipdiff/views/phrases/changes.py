@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from tipdiff.model import Change, ChangeLog
+from tipdiff.model import POSSIBLE_MATCH, Change, ChangeLog
 from tipdiff.views.phrases.figures import MINUS
 from tipdiff.views.phrases.reports import edition, section_name
 
-POSSIBLE_MATCH = 0.55
-"""A match less like than this is called possible: a reader should decide."""
 MOVED = ">"
 SIGNS = {"unchanged": " ", "changed": "~", "new": "+", "dropped": "-"}
 """A sign for each kind in plain text, as a diff has them, so that no view rests on colour alone."""

@@ -8,6 +8,8 @@ from tipdiff.model import OTHER, PERCENT, SMALLEST_BASE, ChangeLog, Figure, Figu
 from tipdiff.views.phrases.reports import edition
 
 MINUS = "−"
+PREPOSITIONS = {"counter": "by ", "place": "in ", "counted": "counted in "}
+"""Before the value of a dimension."""
 BOUNDS = {
     "at-least": "at least ",
     "more-than": "more than ",
@@ -77,7 +79,18 @@ def figure_label(each: FigureChange) -> str:
         if is_money(figure.unit):
             return "money"
         return figure.unit or "number"
-    return label(each.measure, figure.qualifiers, figure.scope)
+    return counted(figure)
+
+
+def counted(figure: Figure) -> str:
+    """What a figure counts, with all that narrows it: `Potential victims identified, girls, by NGO`."""
+    narrowed = dict(figure.dimensions)
+    name = figure.measure.replace("-", " ")
+    certainty = narrowed.pop("certainty", None)
+    if certainty in ("potential", "confirmed"):
+        name = f"{certainty} {name}"
+    said = [f"{PREPOSITIONS.get(each, '')}{value.replace('-', ' ')}" for each, value in narrowed.items()]
+    return ", ".join((f"{name[:1].upper()}{name[1:]}", *said))
 
 
 def label(measure: str, qualifiers: Sequence[str], scope: str | None) -> str:

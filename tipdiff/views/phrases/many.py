@@ -11,6 +11,7 @@ from tipdiff.many.ranking import Ranking, Row, told_in_percent
 from tipdiff.many.search import Hit
 from tipdiff.many.timeline import PairAudit, Recommendation, Statement, Timeline, Track
 from tipdiff.model import PERCENT, ChangeLog, Headline, Report
+from tipdiff.model.edition import Edition, order
 from tipdiff.profiles import countries
 from tipdiff.profiles.vocabulary import measures
 from tipdiff.views import phrases
@@ -29,19 +30,20 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def span(years: Sequence[int]) -> str:
+def span(editions: Sequence[Edition]) -> str:
     """`2021`, `2021 and 2022`, `2015 to 2017`, `2015 to 2017 and 2021`: runs of three and more as such."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
+    runs: list[list[Edition]] = []
+    for each in editions:
+        last = runs[-1][-1] if runs else None
+        if isinstance(last, int) and each == last + 1:
+            runs[-1].append(each)
         else:
-            runs.append([year])
+            runs.append([each])
     parts = [part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]
     return listed(parts)
 
 
-def reports(editions: Sequence[int]) -> str:
+def reports(editions: Sequence[Edition]) -> str:
     """`2021 report`, `2021 and 2022 reports`."""
     return f"{span(editions)} {'report' if len(editions) == 1 else 'reports'}"
 
@@ -84,7 +86,7 @@ def track(each: Track) -> str:
 def fate(each: Recommendation, line: Timeline) -> str:
     """`2022 to 2025 reports, 4 editions: carried; reworded in 2024`."""
     count = len(each.editions)
-    after = next((report.edition for report in line.reports if report.edition > each.editions[-1]), None)
+    after = next((report.edition for report in line.reports if order(report.edition) > order(each.editions[-1])), None)
     stood = f"{reports(each.editions)}, {count} editions" if count > 1 else reports(each.editions)
     reworded = [step.edition for step in each.steps if step.fate == "reworded"]
     latest = {"dropped": f"not in the {after} report", "new": "new"}.get(each.fate or "", each.fate or "")

@@ -1,0 +1,92 @@
+"""Two sentences that say the same with other numbers: in one report, or of one year in two editions.
+
+Takes annotated reports or changes, gives `Audit`s for figures that no measure fits; those of a measure are `sums`' and
+`restatements`' to judge. A sentence that stands twice in one report and differs only in a number says two things; a
+later report that looks back gives a year's number as the earlier one did, or restates it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tipdiff.audits.stated import exact, said
+from tipdiff.model import OTHER, POSSIBLE_MATCH, Audit, Change, Figure, Report
+from tipdiff.model.references import FindingRef
+from tipdiff.series.pairing import Slot, Text, text_of
+
+LEAST_WORDS = 8
+"""Words of a sentence below which two that are alike may speak of two things."""
+AFTER = 2
+"""Words after a figure that must agree: "cases of sexual assault" tells more than "cases"."""
+
+
+def repeated(report: Report) -> Iterator[Audit]:
+    """Sentences of one report that are the same but for their numbers."""
+    seen: dict[tuple[str, ...], tuple[str, Text]] = {}
+    for finding in report.findings:
+        if not finding.figures:
+            continue
+        text = text_of([finding])
+        if len(text.frame) < LEAST_WORDS:
+            continue
+        if text.frame not in seen:
+            seen[text.frame] = finding.id, text
+            continue
+        place, before = seen[text.frame]
+        for one, other in zip(before.slots, text.slots, strict=False):
+            if one.gap == other.gap and _differ(one.figure, other.figure):
+                message = f"one report gives {said(one.figure)} and, in the same words, {said(other.figure)}"
+                evidence = (FindingRef("new", place), FindingRef("new", finding.id))
+                yield _audit("claim", message, one.figure, other.figure, evidence)
+
+
+def restated_beside(changes: Sequence[Change]) -> Iterator[Audit]:
+    """What a new finding says of a year otherwise than the old one that it is matched with."""
+    for change in changes:
+        if not (change.old and change.new and change.figures) or change.similarity < POSSIBLE_MATCH:
+            continue
+        olds, news = text_of(change.old).slots, text_of(change.new).slots
+        for now in news:
+            was = [old for old in olds if _same_year(old, now)]
+            if len(was) == 1 and _differ(was[0].figure, now.figure):
+                values = {slot.figure.value for slot in news} & {was[0].figure.value}
+                if not values and not _beside(was[0], olds, now.figure):
+                    message = f"the earlier report gave {said(was[0].figure)}, the later one gives {said(now.figure)}"
+                    evidence = (FindingRef("old", was[0].figure.finding), FindingRef("new", now.figure.finding))
+                    yield _audit("restated", message, was[0].figure, now.figure, evidence)
+
+
+def _same_year(old: Slot, now: Slot) -> bool:
+    """True for two figures of one stated year that count the same in the same words."""
+    year = now.figure.reference_year
+    return (
+        now.figure.measure == OTHER == old.figure.measure
+        and year is not None
+        and year == old.figure.reference_year
+        and now.counted is not None
+        and now.counted == old.counted
+        and now.after[:AFTER] == old.after[:AFTER]
+        and now.period == old.period
+        and (now.figure.qualifiers, now.figure.scope) == (old.figure.qualifiers, old.figure.scope)
+    )
+
+
+def _beside(was: Slot, olds: Sequence[Slot], now: Figure) -> bool:
+    """True where the old sentence gives the later value too: then of something else."""
+    return any(slot is not was and slot.figure.value == now.value for slot in olds)
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    return one.measure == OTHER == other.measure and exact(one) and exact(other) and one.value != other.value
+
+
+def _audit(rule: str, message: str, was: Figure, now: Figure, evidence: tuple[FindingRef, ...]) -> Audit:
+    return Audit(
+        "restated" if rule == "restated" else "claim",
+        message,
+        now.measure,
+        now.reference_year,
+        was.value,
+        now.value,
+        evidence,
+    )

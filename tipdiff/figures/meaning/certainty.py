@@ -1,0 +1,50 @@
+"""How sure a count is: takes a case with its measure, gives its certainty.
+
+Owns which words make another count: potential victims are not confirmed ones. Only of measures that the profile calls
+uncertain; a suspect is a suspect in any edition.
+"""
+
+from __future__ import annotations
+
+from tipdiff.figures.dimensions import BOTH
+from tipdiff.figures.english import AUXILIARIES, CONFIRMED, CONFIRMING, HELPERS, POTENTIAL
+from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.rules import table
+
+SURE, UNSURE = "confirmed", "potential"
+
+
+def in_phrase(case: Case) -> str | None:
+    """ "640 potential victims", "12 confirmed and potential victims": a word of the noun phrase."""
+    words = case.words[case.phrase.begin : case.phrase.end]
+    unsure, sure = not POTENTIAL.isdisjoint(words), not CONFIRMED.isdisjoint(words)
+    if unsure and sure:
+        return BOTH
+    return UNSURE if unsure else SURE if sure else None
+
+
+def in_place_of_noun(case: Case) -> str | None:
+    """ "39 potential and 12 confirmed victims": the noun is left out."""
+    if case.phrase.noun is not None:
+        return None
+    word = case.sentence.tokens.word(case.end)
+    return UNSURE if word in POTENTIAL else SURE if word in CONFIRMED else None
+
+
+def confirmed_by_verb(case: Case) -> str | None:
+    """ "confirmed 88 victims", "of whom it later confirmed 47": the verb right before the number."""
+    at = case.lead - 1
+    while at >= case.bond.clause and case.words[at] in HELPERS:
+        at -= 1
+    return SURE if at >= 0 and case.words[at] in CONFIRMING else None
+
+
+def were_confirmed(case: Case) -> str | None:
+    """ "47 of whom were confirmed", "20 were later confirmed as victims": a passive right after the number."""
+    at = max(case.phrase.outer, case.phrase.end)
+    if case.sentence.tokens.word(at) not in AUXILIARIES:
+        return None
+    return SURE if not CONFIRMED.isdisjoint(case.words[at + 1 : at + 3]) else None
+
+
+CERTAINTIES = table("certainties", in_phrase, in_place_of_noun, confirmed_by_verb, were_confirmed)

@@ -1,0 +1,315 @@
+"""The time over which a figure counts, where it is not the whole year: "from January to June", "as of August 17".
+
+Takes a sentence's tokens, gives the phrases that tell a period, each with its name; and, for a figure's place, the
+name of the period that is its own. Alone owns those names: a month counts, its day does not, and years only where
+they tell how long. Two figures of other periods cannot be compared: a first half is no year, and what stood in August
+is not what stood in December.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tipdiff.figures.english import CARDINALS, MONTHS, word_set
+from tipdiff.figures.tokens import Tokens, lowered
+
+YEAR = "year"
+"""The name of a phrase that tells a year and no part of it; such a figure has no period."""
+_MONTHS = (
+    "january february march april may june july august september october november december".split()  # in their order
+)
+_MONTH = {name: name for name in _MONTHS} | {name[:3]: name for name in _MONTHS} | {"sept": "september"}
+_WHOLE = {
+    ("january", "december"): None,
+    ("january", "june"): "first-half",
+    ("july", "december"): "second-half",
+    ("january", "march"): "first-quarter",
+    ("april", "june"): "second-quarter",
+    ("july", "september"): "third-quarter",
+    ("october", "december"): "fourth-quarter",
+}
+"""Spans of months that have a name of their own."""
+_NTH = word_set("first second third fourth last latter final")
+_PARTS = word_set("half quarter semester trimester third")
+_UNITS = word_set("years year months month decade weeks")
+_BACK = word_set("past last previous preceding prior recent")
+_OVER = word_set("over in during within for throughout the of")
+_TOLD = word_set(
+    "reported released said stated announced published noted estimated issued documented wrote found told according"
+    " claimed testified alleged cited indicated asserted declared"
+)
+"""After a month, verbs of telling: the month is when it was told, not when it was counted."""
+
+
+class Period(NamedTuple):
+    """A phrase that tells a period."""
+
+    start: int
+    end: int
+    """Token after it."""
+    name: str
+    """Its slug; `YEAR` for one that tells a year alone."""
+    rule: str
+    """The rule that read it."""
+
+
+class Words(NamedTuple):
+    """A sentence's tokens as the rules see them."""
+
+    tokens: Tokens
+
+    def __call__(self, at: int) -> str:
+        return self.tokens.word(at) if 0 <= at < len(self.tokens.words) + 4 else ""
+
+    def month(self, at: int) -> str | None:
+        """The month named at a place: in capitals, as `may` and `march` are words as well."""
+        if not 0 <= at < len(self.tokens.words) or self(at) not in MONTHS or not self.tokens.capital(at):
+            return None
+        return _MONTH.get(self(at), self(at))
+
+    def year(self, at: int) -> int | None:
+        word = self(at)
+        return int(word) if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") else None
+
+    def date(self, at: int) -> _Date | None:
+        """A month with its day and year: `June 30, 2022`, `30 June`, `June`."""
+        here = at + 1 if self(at).isdigit() and len(self(at)) <= 2 and self.month(at + 1) else at
+        if self(here) in ("early", "mid", "late", "mid-", "the", "end", "of"):
+            here += 1
+        named = self.month(here)
+        if named is None:
+            return None
+        end = here + 1
+        if self(end)[:2].rstrip("stndrh").isdigit() and len(self(end)) <= 4 and self.year(end) is None:
+            end += 1
+        comma = end + (self(end) == ",")
+        stated = self.year(comma)
+        return _Date(named, stated, comma + 1 if stated else end)
+
+
+class _Date(NamedTuple):
+    month: str
+    year: int | None
+    end: int
+
+
+Rule = Callable[[Words, int], tuple[int, str] | None]
+"""Reads a phrase that begins at a token: (token after it, name), or None."""
+
+
+def between(words: Words, at: int) -> tuple[int, str] | None:
+    """ "between January and August 17", "from July 2021 to June 2022", "January through March"."""
+    begin = at + 1 if words(at) in ("from", "between") else at
+    joints = ("and", "to", "through", "until", "-", "–", "till") if begin > at else ("through", "to", "-", "–", "until")
+    first = words.date(begin)
+    if first is None or words(first.end) not in joints:
+        return None
+    last = words.date(first.end + 1)
+    if last is None:
+        return None
+    end, later = last.end, last.year
+    order = _MONTHS.index(last.month) - _MONTHS.index(first.month)
+    within_a_year = later is not None and first.year is not None and 0 <= (later - first.year) * 12 + order < 12
+    if first.year and not within_a_year:
+        return end, f"{first.month}-{first.year}-to-{last.month}"
+    return end, _span(first.month, last.month)
+
+
+def years(words: Words, at: int) -> tuple[int, str] | None:
+    """ "from 2017 to 2021", "between 2012 and 2021": so many years."""
+    if words(at) not in ("from", "between"):
+        return None
+    first, last = words.year(at + 1), words.year(at + 3)
+    if first is None or last is None or words(at + 2) not in ("and", "to", "through", "until", "-", "–"):
+        return None
+    return (at + 4, f"{last - first + 1}-years") if last > first else None
+
+
+def since_year(words: Words, at: int) -> tuple[int, str] | None:
+    """ "between 2017 and June", "from 2015 until July 2022": from a year on."""
+    if words(at) not in ("from", "between") or words.year(at + 1) is None:
+        return None
+    last = words.date(at + 3)
+    if last is None or words(at + 2) not in ("and", "to", "through", "until"):
+        return None
+    return last.end, f"{words(at + 1)}-to-{last.month}"
+
+
+def since(words: Words, at: int) -> tuple[int, str] | None:
+    """ "since 2016", "since July 2020"."""
+    if words(at) != "since":
+        return None
+    named = words.date(at + 1)
+    if named is not None:
+        return named.end, f"since-{named.month}" + (f"-{named.year}" if named.year else "")
+    return (at + 2, f"since-{words(at + 1)}") if words.year(at + 1) else None
+
+
+def part_of_year(words: Words, at: int) -> tuple[int, str] | None:
+    """ "in the first half of 2022", "during the last quarter", "the first six months of the year"."""
+    if words(at) not in _NTH or words(at - 1) not in ("the", "its", "their"):
+        return None
+    here = at + 1
+    if words(here) in _PARTS:
+        return here + 1, f"{_nth(words(at))}-{words(here)}"
+    count = _count(words(here))
+    if count and words(here + 1) in ("months", "month"):
+        if words(at) == "last" and words(here + 2) != "of":
+            return None
+        names = {(6, "first"): "first-half", (3, "first"): "first-quarter", (6, "last"): "second-half"}
+        return here + 2, names.get((count, _nth(words(at))), f"{_nth(words(at))}-{count}-months")
+    return None
+
+
+def past(words: Words, at: int) -> tuple[int, str] | None:
+    """ "over the past eight years", "in the last six months", "during the previous decade"."""
+    if words(at) not in _BACK or words(at - 1) not in _OVER:
+        return None
+    count = _count(words(at + 1))
+    here = at + 2 if count else at + 1
+    unit = words(here)
+    if unit == "decade" and not count:
+        return here + 1, "past-decade"
+    if count is None or unit not in _UNITS:
+        return None
+    word = words(at + 1) if words(at + 1).isalpha() else str(count)
+    return here + 1, f"past-{word}-{unit}"
+
+
+def as_of(words: Words, at: int) -> tuple[int, str] | None:
+    """ "as of August 17", "as of the end of June"; "as of year's end" is the year's."""
+    if words(at) != "as" or words(at + 1) != "of":
+        return None
+    here = at + 2 + (words(at + 2) in ("the", "end", "early", "mid", "late", "mid-"))
+    here += (words(here) == "end") + (words(here + 1) == "of" and words(here) == "end")
+    named = words.date(here)
+    if named is not None:
+        return named.end, f"as-of-{named.month}"
+    if words(here) == "year" or words(here) == "year's":
+        return here + 1, "year-end"
+    return None
+
+
+def until(words: Words, at: int) -> tuple[int, str] | None:
+    """ "through July 31", "by the end of September", "until November": from the year's beginning."""
+    if words(at) not in ("through", "until", "by", "till"):
+        return None
+    here = at + 1
+    if words(here) == "the" and words(here + 1) == "end" and words(here + 2) == "of":
+        here += 3
+    named = words.date(here)
+    if named is None:
+        return None
+    lead = "as-of" if words(at) == "by" else "january-to"
+    return named.end, f"{lead}-{named.month}" if lead == "as-of" else _span("january", named.month)
+
+
+def month(words: Words, at: int) -> tuple[int, str] | None:
+    """ "in July", "on October 3": something of that month; not where the month is when it was told."""
+    if words(at) not in ("in", "on", "during"):
+        return None
+    named = words.date(at + 1)
+    if named is None:
+        return None
+    return named.end, named.month
+
+
+def year(words: Words, at: int) -> tuple[int, str] | None:
+    """ "in 2022", "during the year", "in the reporting period": a year, and no part of it."""
+    if words(at) not in ("in", "during", "for", "throughout"):
+        return None
+    here = at + 1 + (words(at + 1) in ("the", "fiscal", "calendar"))
+    here += words(here) in ("fiscal", "calendar", "reporting")
+    if words.year(here):
+        return here + 1, YEAR
+    plain = (
+        words(here) in ("year", "period") and words(here + 1) != "of" and words(at + 1) == "the" and words(at) != "of"
+    )
+    return (here + 1, YEAR) if plain else None
+
+
+RULES: tuple[Rule, ...] = (between, years, since_year, since, part_of_year, past, as_of, until, month, year)
+"""In their order: at each token the first that speaks is taken."""
+_CUES = _NTH | _BACK | word_set("from between since as through until by till in on during for throughout")
+"""Tokens at which a rule may speak; months are others."""
+
+
+def periods(tokens: Tokens) -> list[Period]:
+    """The phrases of a sentence that tell a period or a year, in its order."""
+    words, found, at = Words(tokens), list[Period](), 0
+    size = len(tokens.words)
+    while at < size:
+        if tokens.words[at] in _CUES or words.month(at):
+            for rule in RULES:
+                read = rule(words, at)
+                if read is not None:
+                    found.append(Period(at, read[0], read[1], rule.__name__))
+                    at = read[0] - 1
+                    break
+        at += 1
+    return [each for each in found if not _told(each, tokens.words)]
+
+
+def period(found: Sequence[Period], lead: int, end: int, begin: int, stop: int) -> Period | None:
+    """The period of a figure; None for one that the sentence gives none, or a year alone.
+
+    Args:
+        found: the sentence's periods.
+        lead: first token of the figure.
+        end: token after it.
+        begin: first token of its clause.
+        stop: token after its clause.
+    """
+    after = [each for each in found if end <= each.start < stop]
+    before = [each for each in found if begin <= each.start and each.end <= lead]
+    leading = [each for each in found if each.end <= lead and each.start <= 1]
+    own = after[:1] or before[-1:] or leading[-1:]
+    return own[0] if own and own[0].name != YEAR else None
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[Tokens, tuple[Period, ...]]:
+    tokens = Tokens(text, lowered(text))
+    return tokens, tuple(periods(tokens))
+
+
+def period_at(text: str, span: tuple[int, int]) -> str | None:
+    """The period of the figure that stands at a span of a sentence."""
+    tokens, found = _read(text)
+    if not found:
+        return None
+    lead = bisect_left(tokens.starts, span[0])
+    end = bisect_left(tokens.starts, span[1])
+    begin = next((at + 1 for at in range(min(lead, len(tokens.words)) - 1, -1, -1) if tokens.words[at] == ";"), 0)
+    stop = next((at for at in range(end, len(tokens.words)) if tokens.words[at] == ";"), len(tokens.words))
+    own = period(found, lead, end, begin, stop)
+    return own.name if own else None
+
+
+def _told(each: Period, words: Sequence[str]) -> bool:
+    """True for "In August the ministry released data on 12 cases": the month tells when that was said."""
+    if each.rule != "month":
+        return False
+    following = words[each.end : each.end + 8]
+    for word in following:
+        if word in _TOLD:
+            return True
+        if word.isdigit() or word in CARDINALS:
+            return False
+    return False
+
+
+def _span(first: str, last: str) -> str:
+    name = _WHOLE.get((first, last), f"{first}-to-{last}")
+    return YEAR if name is None else name
+
+
+def _nth(word: str) -> str:
+    return "last" if word in ("latter", "final", "last") else word
+
+
+def _count(word: str) -> int | None:
+    return int(word) if word.isdigit() else CARDINALS.get(word)
