@@ -6,6 +6,7 @@ import random
 import re
 from pathlib import Path
 
+import pytest
 from sentence_gold import examples
 
 import tipdiff
@@ -13,6 +14,7 @@ from tipdiff.figures import annotate, extract
 from tipdiff.model import FigureChange, Finding
 from tipdiff.profiles import load
 from tipdiff.series import pair
+from tipdiff.series.pairing import movement
 
 DIGITS = re.compile(r"(?<![\w.,$€-])\d+(?:,\d{3})*(?![\w-]|[.,]\d)")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -67,12 +69,21 @@ def test_years_that_roll_are_no_change() -> None:
 
 
 def test_new_words_around_the_same_value_are_no_change() -> None:
-    assert changes("Authorities identified 44 victims.", "Officials detected at least 44 victims.") == []
+    assert changes("Authorities identified 44 victims.", "Officials detected 44 victims.") == []
 
 
 def test_potential_victims_are_another_count() -> None:
     found = changes("Authorities identified 44 victims.", "Officials detected at least 44 potential victims.")
     assert found == [(None, 44), (44, None)]
+
+
+@pytest.mark.parametrize("bound", ["about", "at least", "more than", "up to"])
+def test_another_bound_of_the_same_value_is_a_change(bound: str) -> None:
+    assert changes(f"Police identified {bound} 44 victims.", "Police identified 44 victims.") == [(44, 44)]
+
+
+def test_no_per_cent_of_what_is_below_zero() -> None:
+    assert movement(-4, 4) == (8, None)
 
 
 def test_both_sums_of_one_figure() -> None:

@@ -62,7 +62,11 @@ class _Walk:
 
     def walk(self) -> Numbers:
         place, words, past = self.place, self.words, 0
-        for at in [at for at, word in enumerate(words) if not ":" <= word <= "~" or word in STARTS]:  # digits < ":"
+        if self.tokens.text.isascii():  # digits and "$" come before ":", signs and fractions behind "~"
+            found = [at for at, word in enumerate(words) if word < ":" or word in STARTS]
+        else:
+            found = [at for at, word in enumerate(words) if word < ":" or word in STARTS or word > "~"]
+        for at in found:
             word = words[at]
             digits = word[0] in _FIRST and word not in SYMBOLS
             if at >= past and (digits or word in STARTS):
@@ -223,13 +227,8 @@ def _open(place: Place) -> bool:
     token, behind = place.words[place.at], place.behind
     if behind == ",":
         return place.word(place.at + 2)[:1].isdecimal() and place.tokens.touches(place.at + 2)
-    if (
-        len(token) <= GROUP
-        and behind[:GROUP].isdecimal()
-        and len(behind) >= GROUP
-        and not behind[GROUP : GROUP + 1].isdecimal()
-    ):
-        return True
+    if len(token) <= GROUP and behind[:GROUP].isdecimal() and len(behind) >= GROUP:
+        return not behind[GROUP : GROUP + 1].isdecimal()
     point = token.find(".")
     grouped = point > 0 and token[point + 1 : point + 1 + GROUP].isdecimal() and len(token) > point + GROUP
     return grouped or (token[-1] in LETTERS and token[-2:-1].isdecimal())

@@ -11,9 +11,8 @@ from tipdiff.figures.place import Place, Unit
 from tipdiff.figures.quantity import whole
 from tipdiff.figures.ranges import own_unit, rest_of_time, scaled_alike, sum_at, upper
 from tipdiff.figures.rules import cued, table
-from tipdiff.model import PERCENT
+from tipdiff.model import BASIS_POINTS, PER_MILLE, PERCENT, POINTS
 
-POINTS, BASIS_POINTS, PER_MILLE = "percentage points", "basis points", "per mille"
 _SIGNS = {"%": PERCENT, "‰": PER_MILLE}
 _PERCENT_WORDS = frozenset({"percent", "percents", "percentage", "pct", "per"})
 

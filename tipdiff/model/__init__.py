@@ -46,6 +46,9 @@ OTHER = "other"
 """The measure of what no measure of the profile fits."""
 PERCENT = "percent"
 """The unit of a share."""
+POINTS, BASIS_POINTS, PER_MILLE = "percentage points", "basis points", "per mille"
+SHARES = frozenset({PERCENT, POINTS, BASIS_POINTS, PER_MILLE})
+"""Units of shares and of distances between them: part of the value, and no noun."""
 POSSIBLE_MATCH = 0.55
 """A match of less likeness is shown as possible, and its figures stand against each other only where more than their
 words agrees."""

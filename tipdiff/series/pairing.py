@@ -17,7 +17,7 @@ from typing import Literal
 from tipdiff.figures.currencies import CODES
 from tipdiff.figures.english import BOUNDS_BEFORE, CARDINALS, MAGNITUDES, STOPS, TIMES
 from tipdiff.figures.periods import period_at
-from tipdiff.model import OTHER, PERCENT, Figure, FigureChange, Finding, Number
+from tipdiff.model import OTHER, PERCENT, SHARES, Figure, FigureChange, Finding, Number
 from tipdiff.model.edition import Edition
 from tipdiff.model.edition import year as year_of
 from tipdiff.model.frozen import Frozen, replace
@@ -225,7 +225,7 @@ def _counted(figure: Figure, after: Sequence[str]) -> str | None:
 
 def denominated(figure: Figure) -> str | None:
     """The unit where it is not a noun but part of the value, as with money and per cent: never compared across."""
-    return figure.unit if figure.unit == PERCENT or figure.unit in CODES or figure.conversion else None
+    return figure.unit if figure.unit in SHARES or figure.unit in CODES or figure.conversion else None
 
 
 def _kind(figure: Figure) -> str | None:
@@ -234,8 +234,8 @@ def _kind(figure: Figure) -> str | None:
 
 
 def _changes(old: Figure | None, new: Figure | None, way: Way | None) -> list[FigureChange]:
-    """What differs between two figures: the value, and the sum in a second currency where both sides
-    convert it."""
+    """What differs between two figures: value and bound ("about 200" and "200" are two), and the sum in a second
+    currency where both sides convert it."""
     if old is None or new is None:
         one = old or new
         return [FigureChange(one.measure, old, new, None, None)] if one else []
@@ -244,6 +244,8 @@ def _changes(old: Figure | None, new: Figure | None, way: Way | None) -> list[Fi
     if (old.value, old.high) != (new.value, new.high):
         moved = movement(old.value, new.value) if alike else (None, None)
         found.append(FigureChange(new.measure, old, new, *moved, way))
+    elif old.bound != new.bound:
+        found.append(FigureChange(new.measure, old, new, None, None, way))
     before, after = old.conversion, new.conversion
     if before and after and before.unit == after.unit and before.value != after.value:
         moved = movement(before.value, after.value)
@@ -258,9 +260,9 @@ def _converted(figure: Figure) -> Figure:
 
 
 def movement(old: Number | None, new: Number | None) -> tuple[Number | None, float | None]:
-    """(difference, per cent of the old value with one decimal); no per cent of nothing."""
+    """(difference, per cent of the old value with one decimal); no per cent of nothing or of less."""
     if old is None or new is None:
         return None, None
     delta = round(new - old, 3)
     delta = int(delta) if delta == int(delta) else delta
-    return delta, round(100 * delta / old, 1) if old else None
+    return delta, round(100 * delta / old, 1) if old > 0 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tipdiff.model import OTHER, PERCENT, SMALLEST_BASE, ChangeLog, Figure, FigureChange, Headline, Number
+from tipdiff.model import OTHER, PERCENT, SHARES, SMALLEST_BASE, ChangeLog, Figure, FigureChange, Headline, Number
 from tipdiff.views.phrases.reports import edition
 
 MINUS = "−"
@@ -50,7 +50,7 @@ def dated(figure: Figure | None) -> str:
 
 def percent(delta: Number | None, base: Number | None) -> str:
     """`−36 %`, or nothing where the base is too small for a share to mean anything."""
-    if delta is None or base is None or abs(base) < SMALLEST_BASE:
+    if delta is None or base is None or base < SMALLEST_BASE:
         return ""
     share = round(100 * delta / base)
     return f"{'+' if delta > 0 else MINUS if delta < 0 else ''}{abs(share)} %"
@@ -65,7 +65,10 @@ def figure_change(each: FigureChange) -> str:
     """`831 (2022) → 531 (2023), −36 %`."""
     share = ""
     if each.old and each.new and each.old.bound == each.new.bound and each.old.high is None and each.new.high is None:
-        share = points(each.delta) if each.old.unit == PERCENT else percent(each.delta, each.old.value)
+        if each.old.unit == PERCENT:
+            share = points(each.delta)
+        elif each.old.unit not in SHARES:
+            share = percent(each.delta, each.old.value)
     return f"{dated(each.old)} → {dated(each.new)}{f', {share}' if share else ''}"
 
 
