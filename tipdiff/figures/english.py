@@ -221,7 +221,7 @@ NEUTRAL = {
         " documented, documenting, noted, announced, confirmed, confirming, stated, included,"
         " including, compared, achieved, claimed, upheld, upholding, overturned, issued, issuing,"
         " operated, operating, provided, providing, suspected, alleged, involved, involving,"
-        " exploited, subjected, trafficked, classified, considered, deemed, determined, believed, were,"
+        " exploited, subjected, classified, considered, deemed, determined, believed, were,"
         " was, are"
     ),
 }

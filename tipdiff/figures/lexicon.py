@@ -114,8 +114,6 @@ class Lexicon:
     """Words after "victims of" who are no part of the victims."""
     harms: frozenset[str]
     """What the accused did, right after them at the beginning of a sentence."""
-    numbered: frozenset[str]
-    """Words whose number is a name, even before a noun."""
     initials: frozenset[str]
     """Abbreviations in brackets that are no agency's."""
     doubting: frozenset[str]
@@ -257,7 +255,6 @@ def _build(figures: Figures) -> Lexicon:
         offence=frozenset(figures.offence),
         unparted=frozenset(figures.unparted),
         harms=frozenset(figures.harms),
-        numbered=frozenset(figures.numbered),
         initials=frozenset(figures.initials),
         doubting=frozenset(doubts),
         doubts=doubts,

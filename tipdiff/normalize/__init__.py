@@ -271,4 +271,5 @@ def _warnings(
         if section.found_by == "order" and section.findings:
             yield f"section {section.section} is told by its place alone"
     if titled and said and titled != said:
-        yield f"the title says tier {titled}, the text tier {said}"
+        key = profile.tier.key if profile.tier else "rank"
+        yield f"the title says {key} {titled}, the text {key} {said}"

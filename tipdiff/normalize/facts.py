@@ -113,10 +113,11 @@ def tier_and_movement(text: str, profile: Profile) -> tuple[str | None, str | No
 
 
 def assessment(first_sentence: str, profile: Profile) -> str | None:
-    """The opening judgement of a section: what its first sentence says of the efforts."""
-    opening = re.split(r"(?<=efforts)\b|;", fold(first_sentence)[:JUDGED], maxsplit=1)[0]
-    if "efforts" not in opening:
+    """The opening judgement of a section: what its first sentence says of what the family judges."""
+    opening = fold(first_sentence)[:JUDGED].partition(";")[0]
+    if profile.judged not in opening:
         return None
+    opening = opening[: opening.find(profile.judged) + len(profile.judged)] if profile.judged else opening
     for pattern, name in profile.assessments:
         if re.search(pattern, opening, re.IGNORECASE):
             return name

@@ -185,8 +185,6 @@ class Figures(Frozen):
     """Words for what was done, after the accused at the beginning of a sentence: "Smugglers exploited six girls"."""
     neutral: Phrases = ()
     """Verbs of the family's subject that count nothing: the noun after the number says what is counted."""
-    numbered: Words = ()
-    """Words whose number is a name, even before a noun: "Tier 2 countries"."""
     initials: Words = ()
     """Abbreviations in brackets that are not an agency's."""
     lists: Mapping[Text, Words] = {}
@@ -297,6 +295,8 @@ class Profile(Frozen):
     tier: TierForm | None = None
     assessments: tuple[tuple[Pattern, Judgement], ...] = ()
     """(pattern of an opening judgement, its name in outputs), the first that matches wins."""
+    judged: Text = ""
+    """The word for what the judgements are of: what the first sentence says up to it, and before a semicolon."""
     assessed: tuple[SectionName, ...] = ()
     """Sections that open with a judgement."""
     furniture: tuple[Pattern, ...] = ()
