@@ -27,9 +27,12 @@ COMMANDS = {
     "check": "rules for CI over a pair, a report or a corpus",
     "snapshot": "write every report of a corpus as JSON, or check what was written",
     "serve": "read the corpus in a browser",
-    "schema": "the JSON Schema of an output",
+    "profile": "what is wrong with a family's file, and what it reads of reports",
+    "schema": "the JSON Schema of an output, or of a family's file",
 }
 """Each is a module of `tipdiff.commands`; only the one that runs is imported."""
+MODULES = {"profile": "family"}
+"""Commands whose module has another name: one of the standard library has theirs."""
 INTERRUPTED = 130
 """What shells expect of a process that Ctrl-C ended."""
 
@@ -95,7 +98,7 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
             formatter_class=_Help,
         )
         if name == named:
-            module = import_module(f"tipdiff.commands.{name.replace('-', '_')}")
+            module = import_module(f"tipdiff.commands.{MODULES.get(name, name)}")
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     return top

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mills import MILLS
 
 from tipdiff import profiles
 from tipdiff.cli import main
@@ -18,73 +19,6 @@ from tipdiff.profiles.faults import ordered, remedy, tables
 from tipdiff.profiles.lines import line_of, lines_of
 from tipdiff.profiles.reading import fields
 from tipdiff.profiles.shapes import Path as Place
-
-MILLS = """\
-name = "mills"
-version = 3
-title = "Report on Mills"
-reference_year = 0
-detect = ["report on mills"]
-editions = ['Report on Mills (?P<edition>20\\d\\d)']
-labels = [
-  ["wheel rating", "wheels"],
-]
-
-[tier]
-key = "grade"
-titles = ['^(?P<country>[^\\n]+)\\n(?P<tier>grade [a-c])$']
-values = [["grade a", "a"], ["grade b", "b"]]
-scale = ["a", "b"]
-
-[[sections]]
-name = "wheels"
-headings = ["wheels", "wheels and *"]
-
-[[sections]]
-name = "sluices"
-required = true
-since = 2020
-
-[figures]
-measures = 'repairs visits'
-leading = 'repairs'
-
-[figures.lists]
-aid = 'oil grease'
-
-[figures.verbs]
-repairs = 'repaired, supplied with @aid'
-visits = 'visited'
-
-[figures.counted]
-wheel = 'wheel, wheels'
-miller = 'miller, millers'
-
-[figures.roles]
-people = 'miller'
-
-[figures.takes]
-repairs = 'wheel'
-visits = 'miller *'
-
-[figures.qualifiers]
-women = 'woman, women'
-
-[figures.persons]
-women = 'adult female'
-
-[topics]
-repair = ["repair*", "@wheels"]
-
-[sources]
-hosts = ["mills.example"]
-agent = "tipdiff/{version}"
-delay = 1
-addresses = [
-  ["2019-", "https://mills.example/{edition}/{slug}"],
-  ["2015-2018", "https://mills.example/old/{edition}/{slug}"],
-]
-"""
 
 
 def test_nothing_is_wrong_with_it() -> None:
@@ -102,7 +36,7 @@ def test_nothing_is_wrong_with_it() -> None:
         ('key = "grade"\n', "", "11: [tier] lacks 'key'. Add it"),
         ("version = 3", 'version = "3"', "2: 'version' must be a whole number, not text. Fix it"),
         ("required = true", "required = 1", "23: 'required' must be true or false, not a whole number. Fix it"),
-        ('detect = ["report on mills"]', 'detect = "mills"', "5: 'detect' must be a list of text, not text. Fix it"),
+        ('detect = ["report on mills"]', 'detect = "mills"', "5: 'detect' must be a list of texts, not text. Fix it"),
         ("= 'visited'", "= ['visited']", "35: 'verbs.visits' must be text: phrases, separated by commas, not a list"),
         ("(?P<edition>20", "((?P<edition>20", "6: the pattern '"),
         ("?P<edition>", "?P<year>", "lacks the group edition. Write (?P<edition>...)"),
@@ -128,7 +62,7 @@ def test_nothing_is_wrong_with_it() -> None:
             "old/{year}",
             "63: nothing is filled in for 'year' in 'https://mills.example/old/{year}/{slug}'",
         ),
-        ('["2019-", ', '["2019-", "x", ', "62: 'addresses' must be a list of pairs of range of editions and address"),
+        ('["2019-", ', '["2019-", "x", ', "62: 'addresses' must be a list of pairs: a range of editions, an address"),
         (
             '"wheels and *"',
             '"Wheels and *"',

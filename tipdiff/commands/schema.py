@@ -1,4 +1,4 @@
-"""`tipdiff schema`: the JSON Schema of an output."""
+"""`tipdiff schema`: the JSON Schema of an output, or of a family's TOML."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from tipdiff.views.output import write
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="?", choices=schemas.names(), default="changelog", help="an output (changelog)")
+    parser.add_argument(
+        "name", nargs="?", choices=schemas.names(), default="changelog", help="an output (changelog), or profile"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -14,12 +14,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from tipdiff.errors import ProfileError
 from tipdiff.profiles import reading
 from tipdiff.profiles.records import Figures, Profile, SectionForm, TierForm
 
-__all__ = ["Figures", "Profile", "SectionForm", "TierForm", "load", "named", "names", "parse", "phrases"]
+__all__ = ["Figures", "Profile", "SectionForm", "TierForm", "inspect", "load", "named", "names", "parse", "phrases"]
 
 HERE = os.path.dirname(__file__)
 DETECT = r"(?ms)^detect *= *\[.*?\]$"
@@ -79,20 +80,42 @@ def named(name: str) -> Profile:
 
 
 def _read(name: str) -> Profile:
-    if not name.endswith(".toml") and name not in names():
-        known = ", ".join(names())
-        raise ProfileError(f"there is no profile {name!r}", f"Use one of {known}, or a .toml file")
-    try:
-        text = _text(name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProfileError(f"cannot read the profile {name}: {error}", "Check the path") from error
-    return parse(text, name, closely=name.endswith(".toml"))
+    return parse(_text(name), name, closely=name.endswith(".toml"))
 
 
 def _text(name: str) -> str:
+    if not name.endswith(".toml") and name not in names():
+        known = ", ".join(names())
+        raise ProfileError(f"there is no profile {name!r}", f"Use one of {known}, or a .toml file")
     path = name if name.endswith(".toml") else os.path.join(HERE, f"{name}.toml")
-    with open(path, encoding="utf-8") as file:
-        return file.read()
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except OSError as error:
+        raise ProfileError(f"cannot read the profile {name}: {error.strerror}", "Check the path") from error
+    except UnicodeDecodeError as error:
+        raise ProfileError(f"the profile {name} is not UTF-8", "Save it as UTF-8") from error
+
+
+def _table(text: str, source: str) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        from tipdiff.profiles.faults import broken
+
+        raise broken(error, source) from error
+
+
+def inspect(name: str) -> tuple[str, ...]:
+    """Everything that is wrong with a profile of that name, or in that file: a sentence each, in the file's order.
+
+    Raises:
+        ProfileError: there is none, or it is not TOML.
+    """
+    from tipdiff.profiles.faults import told
+
+    text = _text(name)
+    return tuple(told(reading.profile(_table(text, name), closely=True)[1], text, name))
 
 
 def parse(text: str, source: str, *, closely: bool = True) -> Profile:
@@ -104,12 +127,7 @@ def parse(text: str, source: str, *, closely: bool = True) -> Profile:
     Raises:
         ProfileError: the first thing that is wrong with it, with its line.
     """
-    try:
-        profile, faults = reading.profile(tomllib.loads(text), closely=closely)
-    except tomllib.TOMLDecodeError as error:
-        from tipdiff.profiles.faults import broken
-
-        raise broken(error, source) from error
+    profile, faults = reading.profile(_table(text, source), closely=closely)
     if faults:
         from tipdiff.profiles.faults import first
 

@@ -35,6 +35,11 @@ def first(faults: Faults, text: str, source: str) -> ProfileError:
     return ProfileError(f"{source}, line {line}: {fault.what}", remedy(fault))
 
 
+def told(faults: Faults, text: str, source: str) -> Sequence[str]:
+    """A sentence for every fault, in the order of the file."""
+    return tuple(f"{source}, line {line}: {fault.what}. {remedy(fault)}" for line, fault in ordered(faults, text))
+
+
 def ordered(faults: Faults, text: str) -> Sequence[tuple[int, Fault]]:
     """Faults with their lines, in the order of the file."""
     lines = lines_of(text)

@@ -67,7 +67,7 @@ def fields(record: type[Frozen]) -> Mapping[str, Shape]:
 
 
 def _list(each: Shape) -> Shape:
-    says = f"a list of {each.says}"
+    says = f"a list of {each.several or 'tables'}"
     plain = each.read is TEXT.read
 
     def read(value: Any, at: Path, faults: Faults) -> tuple[Any, ...]:
@@ -94,7 +94,7 @@ def _examine_each(each: Shape) -> Examine | None:
 
 
 def _pairs(first: Shape, second: Shape) -> Shape:
-    says = f"a list of pairs of {first.says} and {second.says}"
+    says = f"a list of pairs: {first.says}, {second.says}"
 
     def read(value: Any, at: Path, faults: Faults) -> tuple[tuple[Any, Any], ...]:
         if type(value) is not list:
@@ -120,7 +120,7 @@ def _pairs(first: Shape, second: Shape) -> Shape:
 
 
 def _table(name: Shape, each: Shape) -> Shape:
-    says = f"a table of {each.says}, each under {name.says}"
+    says = f"a table: {name.says} = {each.says}"
 
     def read(value: Any, at: Path, faults: Faults) -> Mapping[str, Any]:
         if type(value) is not dict:

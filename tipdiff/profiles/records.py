@@ -26,6 +26,7 @@ from tipdiff.profiles.shapes import (
     Measure,
     Measures,
     Movement,
+    Name,
     Pattern,
     Phrases,
     Qualifier,
@@ -47,7 +48,7 @@ from tipdiff.profiles.shapes import (
 class SectionForm(Frozen):
     """One section of a family: its name, and how a page may head it."""
 
-    name: Text
+    name: Name
     """Its name in ids and outputs: `wheels`, without dots."""
     headings: tuple[Heading, ...] = ()
     """In lower case, without marks at either end; `*` stands for any run of characters."""
@@ -187,7 +188,7 @@ class Figures(Frozen):
     """Verbs of the family's subject that count nothing: the noun after the number says what is counted."""
     initials: Words = ()
     """Abbreviations in brackets that are not an agency's."""
-    lists: Mapping[Text, Words] = {}
+    lists: Mapping[Name, Words] = {}
     """Words that a phrase may name together, as `@name`."""
     verbs: Mapping[Measure, Phrases] = {}
     """Verbs and their like: what a number before or after them counts."""
@@ -203,7 +204,7 @@ class Figures(Frozen):
     """Nouns that say by themselves what is counted."""
     operators: Mapping[Measure, Phrases] = {}
     """Whose they are, where the verb says that somebody runs them."""
-    counted: Mapping[Text, Phrases] = {}
+    counted: Mapping[Name, Phrases] = {}
     """Classes of what numbers count, each with its nouns."""
     roles: Roles = Roles()
     usual: Mapping[Measure, Text] = {}
@@ -214,7 +215,7 @@ class Figures(Frozen):
     takes: Mapping[Measure, Takes] = {}
     """Which classes the verbs of a measure count; a number without a noun always fits. `*`: whatever stands after the
     verb."""
-    qualifiers: Mapping[Text, Phrases] = {}
+    qualifiers: Mapping[Name, Phrases] = {}
     """What narrows a figure and is a dimension of its own."""
     bare: Mapping[Qualifier, Phrases] = {}
     """Qualifiers that may stand right after a number in place of a noun: "194 federal and 691 state"."""
@@ -222,15 +223,15 @@ class Figures(Frozen):
     persons: Mapping[Qualifier, Traits] = {}
     """Qualifiers that tell the age or the sex of persons: what two of them share decides whether one may be part of the
     other."""
-    scopes: Mapping[Text, Phrases] = {}
+    scopes: Mapping[Name, Phrases] = {}
     """What narrows a figure further: in its noun phrase, ..."""
-    circumstances: Mapping[Text, Phrases] = {}
+    circumstances: Mapping[Name, Phrases] = {}
     """... and in what is said of it, before or after."""
     limits: Mapping[Scope, Measures] = {}
     """Scopes that make sense for some measures only."""
     narrowing: Mapping[Class, Measures] = {}
     """Classes of counted persons that narrow these measures: "convicted three officials"."""
-    counters: Mapping[Text, Phrases] = {}
+    counters: Mapping[Name, Phrases] = {}
     """Who counted, where that narrows the figure; see the roles."""
     aside: Mapping[SectionName, Measures] = {}
     """Sections that count these only on the way: never the whole."""
@@ -262,19 +263,20 @@ class Sources(Frozen):
     """(editions, pattern with `{edition}` and `{slug}`), in the order to try."""
     indexes: tuple[tuple[Span, Address], ...] = ()
     """(editions, address of the list of countries), for editions whose addresses no pattern gives."""
-    slugs: Mapping[Text, tuple[tuple[Span, Text], ...]] = {}
+    slugs: Mapping[Name, tuple[tuple[Span, Text], ...]] = {}
     """A country's names in addresses, where they are not its slug: (editions, name), in the order to try."""
     countries: tuple[Text, ...] = ()
     """What `--all` means; without it every country that tipdiff knows."""
 
 
 class Profile(Frozen):
-    """A family of reports; one object a family, so that it can key a cache."""
+    """A family of reports."""
 
+    # one object a family: it is the same only as itself, and keys caches
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
-    name: Text
+    name: Name
     """Its name in outputs and for `--profile`."""
     version: int
     """Raised when a report would be read otherwise: snapshots of another version are made again."""
@@ -316,7 +318,7 @@ class Profile(Frozen):
     compounds: tuple[Text, ...] = ()
     """Hyphenated words that come out of a PDF glued: `rust-proof` for `rustproof`."""
     figures: Figures = Figures()
-    topics: Mapping[Text, tuple[Seeking, ...]] = {}
+    topics: Mapping[Name, tuple[Seeking, ...]] = {}
     """Lists of phrases that findings are filtered by with `--about`. A phrase is found in any case, as whole words;
     `*` is any ending of a word, a blank is a blank or a hyphen, `..` is up to four words between, `@section` is
     every finding of that section."""

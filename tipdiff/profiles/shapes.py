@@ -20,6 +20,7 @@ CountryPattern = str
 EditionPattern = str
 RankPattern = str
 Heading = str
+Name = str
 Text = str
 Address = str
 Agent = str
@@ -79,7 +80,7 @@ class Shape(NamedTuple):
     """One kind of value."""
 
     says: str
-    """What it is, for people: "a list of patterns"."""
+    """What it is, for people: "a pattern", "a list of patterns"."""
     read: Read
     """The value as the record holds it; what is wrong with it is added to the faults."""
     blank: Any
@@ -88,6 +89,8 @@ class Shape(NamedTuple):
     """Its JSON Schema."""
     examine: Examine | None = None
     """Adds what is wrong with a value of the right type."""
+    several: str = ""
+    """What a list of it holds: "patterns"."""
 
 
 KINDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
@@ -118,17 +121,21 @@ def table(at: Path) -> str:
     return f"[[{name}]]" if isinstance(at[-1], int) else f"[{name}]"
 
 
-def _plain(kind: type, says: str, blank: object, schema: str) -> Shape:
+def _plain(kind: type, says: str, blank: object, schema: str, several: str = "") -> Shape:
     def read(value: Any, at: Path, faults: Faults) -> Any:
         if type(value) is kind or (kind is float and type(value) is int):
             return value
         wrong(value, says, at, faults)
         return blank
 
-    return Shape(says, read, blank, {"type": schema})
+    return Shape(says, read, blank, {"type": schema}, several=several)
 
 
-TEXT = _plain(str, "text", "", "string")
+def _text(says: str, several: str, examine: Examine | None = None, **schema: Any) -> Shape:
+    return Shape(says, TEXT.read, "", {"type": "string", **schema}, examine, several)
+
+
+TEXT = _plain(str, "text", "", "string", "texts")
 
 
 def _pattern(*groups: str) -> Shape:
@@ -147,10 +154,10 @@ def _pattern(*groups: str) -> Shape:
                     Fault(at, f"the pattern {value!r} lacks the group {group}", remedy=f"Write (?P<{group}>...)")
                 )
 
-    return Shape(f"pattern{named}", TEXT.read, "", {"type": "string", "format": "regex"}, examine)
+    return _text(f"a pattern{named}", f"patterns{named}", examine, format="regex")
 
 
-def _template(says: str, *holes: str) -> Shape:
+def _template(says: str, several: str, *holes: str) -> Shape:
     """A text whose `{name}` is filled in later."""
 
     def examine(value: str, at: Path, names: Names, faults: Faults) -> None:
@@ -159,7 +166,7 @@ def _template(says: str, *holes: str) -> Shape:
             known = " and ".join(f"{{{hole}}}" for hole in holes)
             faults.append(Fault(at, f"nothing is filled in for {wrong[0]!r} in {value!r}", remedy=f"Use {known}"))
 
-    return Shape(says, TEXT.read, "", {"type": "string"}, examine)
+    return _text(says, several, examine)
 
 
 def _heading(value: str, at: Path, names: Names, faults: Faults) -> None:
@@ -176,7 +183,7 @@ def _span(value: str, at: Path, names: Names, faults: Faults) -> None:
         )
 
 
-def _name(kind: str, *beside: str, says: str = "") -> Shape:
+def _name(kind: str, *beside: str, several: str = "") -> Shape:
     """The name of something that the profile defines, or one of `beside`."""
 
     def examine(value: str, at: Path, names: Names, faults: Faults) -> None:
@@ -184,7 +191,8 @@ def _name(kind: str, *beside: str, says: str = "") -> Shape:
         if value not in known:
             faults.append(Fault(at, f"there is no {kind} {value!r}", value, known))
 
-    return Shape(says or f"the name of a {kind}", TEXT.read, "", {"type": "string"}, examine)
+    says = " or ".join((f"the name of a {kind}", *beside))
+    return _text(says, f"names of {several or f'{kind}s'}", examine)
 
 
 def _one_of(kind: str, *values: str) -> Shape:
@@ -194,7 +202,8 @@ def _one_of(kind: str, *values: str) -> Shape:
         if value not in values:
             faults.append(Fault(at, f"there is no {kind} {value!r}", value, known))
 
-    return Shape(f"one of {', '.join(known)}", TEXT.read, "", {"enum": list(values)}, examine)
+    says = f"one of {', '.join(known)}"
+    return Shape(says, TEXT.read, "", {"enum": list(values)}, examine, f"each {says}")
 
 
 def _split(says: str, mark: str | None, each: Examine | None = None) -> Shape:
@@ -211,7 +220,7 @@ def _split(says: str, mark: str | None, each: Examine | None = None) -> Shape:
             if each is not None:
                 each(part, at, names, faults)
 
-    return Shape(says, read, (), {"type": "string"}, examine if each else None)
+    return Shape(says, read, (), {"type": "string"}, examine if each else None, says)
 
 
 def _names(shape: Shape, says: str) -> Shape:
@@ -245,8 +254,8 @@ def _seeking(value: str, at: Path, names: Names, faults: Faults) -> None:
             faults.append(Fault(at, f"there is no section {value!r}", value, known))
 
 
-MEASURE = _name("measure", "other", says="the name of a measure, or other")
-CLASS = _name("class")
+MEASURE = _name("measure", "other")
+CLASS = _name("class", several="classes")
 QUALIFIER = _name("qualifier")
 COUNTER = _name("counter")
 AGES, SEXES = frozenset(("child", "adult")), frozenset(("female", "male"))
@@ -254,8 +263,9 @@ AGES, SEXES = frozenset(("child", "adult")), frozenset(("female", "male"))
 LEAVES: dict[str, Shape] = {
     "str": TEXT,
     "Text": TEXT,
-    "Address": _template("address", "edition", "slug"),
-    "Agent": _template("text", "version"),
+    "Name": _text("a name", "names"),
+    "Address": _template("an address", "addresses", "edition", "slug"),
+    "Agent": _template("text", "texts", "version"),
     "int": _plain(int, "a whole number", 0, "integer"),
     "float": _plain(float, "a number", 0.0, "number"),
     "bool": _plain(bool, "true or false", False, "boolean"),
@@ -264,8 +274,8 @@ LEAVES: dict[str, Shape] = {
     "CountryPattern": _pattern("country"),
     "EditionPattern": _pattern("edition"),
     "RankPattern": _pattern("tier"),
-    "Heading": Shape("heading", TEXT.read, "", {"type": "string"}, _heading),
-    "Span": Shape("range of editions", TEXT.read, "", {"type": "string"}, _span),
+    "Heading": _text("a heading", "headings", _heading),
+    "Span": _text("a range of editions", "ranges of editions", _span),
     "SectionName": _name("section"),
     "Measure": MEASURE,
     "Qualifier": QUALIFIER,
@@ -273,19 +283,19 @@ LEAVES: dict[str, Shape] = {
     "Scope": _name("scope"),
     "Counter": COUNTER,
     "Rank": _name("rank"),
-    "Asked": _name("measure", "count", says="the name of a measure, or count"),
+    "Asked": _name("measure", "count"),
     "Movement": _one_of("movement", "upgraded", "downgraded", "remained", ""),
     "Judgement": _one_of(
         "judgement",
         *("increased", "slightly-increased", "maintained", "uneven", "decreased", "slightly-decreased", "none"),
     ),
-    "Seeking": Shape("phrase, or @ and a section", TEXT.read, "", {"type": "string"}, _seeking),
+    "Seeking": _text("a phrase, or @ and a section", "phrases, or @ and a section", _seeking),
     "Phrases": _split("phrases, separated by commas", ",", _phrase),
     "Words": _split("words, separated by blanks", None),
     "Measures": _names(MEASURE, "measures"),
     "Qualifiers": _names(QUALIFIER, "qualifiers"),
     "Classes": _names(CLASS, "classes"),
     "Counters": _names(COUNTER, "counters"),
-    "Takes": _names(_name("class", "*"), "classes or *"),
+    "Takes": _names(_name("class", "*"), "classes, or *"),
     "Traits": _names(_one_of("trait", "child", "adult", "female", "male"), "child or adult, female or male"),
 }

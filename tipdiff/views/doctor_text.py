@@ -11,6 +11,7 @@ from pathlib import Path
 from tipdiff.corpus.diagnosis import Diagnosis, doubts
 from tipdiff.model import Report
 from tipdiff.normalize.sections import Gathered
+from tipdiff.profiles.vocabulary import measures
 from tipdiff.read import Document
 from tipdiff.views.output import printable
 
@@ -36,6 +37,14 @@ def write(diagnosis: Diagnosis) -> str:
     doubted = [*report.warnings, *doubts(report)]
     lines += ["", "Warnings", *(f"  {doubt}" for doubt in doubted or ["none"])]
     return printable("\n".join(lines) + "\n")
+
+
+def counts(report: Report) -> str:
+    """How many figures of each measure were read."""
+    found = Counter(figure.measure for finding in report.findings for figure in finding.figures)
+    known = {measure: found[measure] for measure in measures(report.family)}
+    lines = [f"  {measure:18} {count:4}" for measure, count in known.items()]
+    return printable("\n".join(["", "Figures", *lines]) + "\n")
 
 
 def _facts(report: Report, document: Document | None) -> Iterator[str]:

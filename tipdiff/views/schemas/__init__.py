@@ -1,4 +1,4 @@
-"""The JSON Schema of each output, as files beside this one."""
+"""The JSON Schema of each output, and of a family's TOML (`profile`), as files beside this one."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ HERE = Path(__file__).parent
 
 
 def names() -> tuple[str, ...]:
-    """The outputs that have a schema."""
+    """What has a schema."""
     return tuple(sorted(path.stem for path in HERE.glob("*.json")))
 
 
 def read(name: str) -> bytes:
-    """The schema of an output of `names()`."""
+    """The schema of one of `names()`."""
     return (HERE / f"{name}.json").read_bytes()
