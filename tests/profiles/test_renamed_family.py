@@ -39,6 +39,7 @@ KINDS = {
     "Takes": "class",
     "Qualifier": "qualifier",
     "Qualifiers": "qualifier",
+    "Scopes": "scope",
     "Scope": "scope",
     "Counter": "counter",
     "Counters": "counter",
@@ -55,6 +56,10 @@ DEFINED = {
 """... and the tables of figures whose keys give them."""
 KEPT = {"other", "count", "*"}
 """Words of the tool, in the places of names."""
+
+
+MADE = "made of the dimensions"
+"""Stands for a scope: it is made of dimensions, which are compared one by one."""
 
 
 def _renamed(kind: str, names: Iterable[str]) -> dict[str, str]:
@@ -173,6 +178,12 @@ class Reader(NamedTuple):
         if key == "qualifiers":
             return names["qualifier"][text]
         if key == "scope":
+            return MADE
+        if key in ("form", "persons", "origin", "level"):
+            return names["qualifier"].get(text, text)
+        if key == "counter":
+            return "-and-".join(names["counter"].get(name, name) for name in text.split("-and-"))
+        if key in ("phase", "place", "rest"):
             groups = {name + "s": new + "s" for name, new in names["class"].items()}
             return {**groups, **names["counter"], **names["section"], **names["scope"]}.get(text, text)
         if key == "counted_by":
@@ -235,4 +246,4 @@ def _in_any_order(value: Any, key: str = "") -> Any:
     if isinstance(value, list):
         found = [_in_any_order(one, key) for one in value]
         return sorted(found, key=orjson.dumps) if key == "figures" else found
-    return value
+    return MADE if key == "scope" and isinstance(value, str) else value

@@ -34,6 +34,7 @@ from tipdiff.profiles.shapes import (
     Rank,
     RankPattern,
     Scope,
+    Scopes,
     SectionName,
     Seeking,
     Span,
@@ -210,7 +211,7 @@ class Figures(Frozen):
     usual: Mapping[Measure, Text] = {}
     """`cases` or `persons`: what a number of the measure counts where its noun does not say otherwise; of the other
     kind it is another count."""
-    phases: Words = ()
+    phases: Scopes = ()
     """Names of scopes and circumstances that are stages of a case: the dimension `phase`."""
     takes: Mapping[Measure, Takes] = {}
     """Which classes the verbs of a measure count; a number without a noun always fits. `*`: whatever stands after the

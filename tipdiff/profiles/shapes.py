@@ -41,6 +41,7 @@ Phrases = tuple[str, ...]
 Words = tuple[str, ...]
 Measures = tuple[str, ...]
 Qualifiers = tuple[str, ...]
+Scopes = tuple[str, ...]
 Classes = tuple[str, ...]
 Counters = tuple[str, ...]
 Traits = tuple[str, ...]
@@ -294,6 +295,7 @@ LEAVES: dict[str, Shape] = {
     "Words": _split("words, separated by blanks", None),
     "Measures": _names(MEASURE, "measures"),
     "Qualifiers": _names(QUALIFIER, "qualifiers"),
+    "Scopes": _names(_name("scope"), "scopes"),
     "Classes": _names(CLASS, "classes"),
     "Counters": _names(COUNTER, "counters"),
     "Takes": _names(_name("class", "*"), "classes, or *"),
