@@ -52,7 +52,7 @@ def zipped(*names: str) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for name in names:
-            archive.writestr(name, "application/epub+zip" if name == "mimetype" else "x")
+            archive.writestr(zipfile.ZipInfo(name), "application/epub+zip" if name == "mimetype" else "x")
     return target.getvalue()
 
 

@@ -122,6 +122,7 @@ def _ways(
 
         return name
 
+    yield "series", same(_said)
     yield "series", (rolled(old_edition), rolled(new_edition))
     yield "series", same(lambda slot: _valued(series_of(slot), slot))
     yield "series", same(series_of)
@@ -149,6 +150,12 @@ def series_of(slot: Slot) -> Hashable:
 
 def _measured(slot: Slot) -> bool:
     return slot.figure.measure != OTHER
+
+
+def _said(slot: Slot) -> Hashable:
+    """What a figure of no measure says in its own words: the same on both sides has not changed."""
+    figure = slot.figure
+    return None if _measured(slot) else (figure.value, figure.high, figure.bound, figure.text.lower())
 
 
 def _valued(key: Hashable, slot: Slot) -> Hashable:
