@@ -35,6 +35,14 @@ def test_a_lost_blank_parts_sentences() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "piece", ["Bell (so.) Adu ", "etc. A ", "at 9 a.m. Adu ", "U.S. In ", "1. ", "(a) x. ", "… A ", "x.12 A "]
+)
+def test_many_of_one_kind_do_not_keep_the_reader(piece: str) -> None:
+    """Where a rule looks back over the whole text at each mark, this test takes for ever."""
+    assert split(piece * 8000)
+
+
 def test_nothing_is_lost() -> None:
     text = "One came.  Two left! Did three stay? Nobody, not even Dr. Amaru, knows."
     assert "".join("".join(split(text)).split()) == "".join(text.split())

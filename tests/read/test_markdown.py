@@ -139,6 +139,12 @@ class TestLists:
     def test_bullets_of_other_kinds(self) -> None:
         assert blocks("• nets of\n  wool\n• boats\n") == [("item", "nets of wool"), ("item", "boats")]
 
+    def test_lists_and_quotes_in_many_others(self) -> None:
+        deep = "\n".join(f"{'  ' * n}- net {n}" for n in range(60))
+        found = texts(f"{'> ' * 90}Guards came.\n\n{deep}\n\n{CLERKS}\n")
+        assert found[0] == "Guards came." and found[-1] == CLERKS
+        assert {f"net {n}" for n in range(25)} <= set(found)
+
     def test_a_year_at_the_head_of_a_line_is_no_number_of_an_item(self) -> None:
         assert texts("2019. That was the year.\n")[0].startswith("2019")
 

@@ -227,7 +227,9 @@ def test_a_page_is_one_in_any_coding(coding: str) -> None:
     assert [block.text for block in read(page.encode(coding), "x").blocks] == ["Nine böats sailed."]
 
 
-@pytest.mark.parametrize("marks", ["> " * 5000, "[" * 50_000, "(" * 50_000, "* " * 5000, "&#" * 20_000])
+@pytest.mark.parametrize(
+    "marks", ["> " * 5000, "[" * 50_000, "(" * 50_000, "* " * 5000, "&#" * 20_000, "{--" * 20_000, "== " * 9000]
+)
 def test_a_line_of_marks_does_not_keep_the_reader(corpus: Path, tmp_path: Path, marks: str) -> None:
     """Where a pattern is tried at each mark, and goes on to the line's end, this test takes for ever."""
     page = tmp_path / "2023.md"

@@ -17,6 +17,7 @@ from tipdiff.normalize.typography import glued_ends
 ABBREVIATIONS = """
 approx. incl. excl. est. No. Nos. Art. Arts. art. sec. secs. ch. vol. para. paras. pp. Ltd. Inc. Co. Corp. Bros. cf. vs.
 e.g. i.e. ca. fig. figs. tab. Approx. Incl. Est. Sec. Secs. Ch. Vol. Para. Paras. Cf. Ca. Fig. Figs. Tab.
+Amb. Messrs. Insp. Supt.
 """
 INITIALS = re.compile(r"[(\"']?(?:[A-Z]\.){1,3}[A-Z]\.$|[A-Z]\.$")
 ABBREVIATED = re.compile(
@@ -42,11 +43,13 @@ FIRST_WORD = re.compile(r"[\"'(\[]*(\w+)(?:\s+(\w+))?")
 TIME_FIRST = re.compile(r"(?:^|[.!?]\s+)(?:At|By|Around|About|From|Until|Before|After|Since)\s[^.!?]{0,12}$")
 """What stands before `a.m.` where the sentence is only beginning."""
 ENDED_BRACKET = re.compile(r"[.!?][\"']?([)\]])\s+(?=[\"'(\[]?[A-Z0-9])")
-WHOLE = re.compile(r"(?:^|[.!?][\"')\]]*\s+)$")
+WHOLE = re.compile(r"[.!?][\"')\]]*\s+$")
 """What stands before a bracket around whole sentences."""
 CUT_OFF = re.compile(r"…[\"')\]]*\s+(?=[\"'(\[]?[A-Z])")
 NOTED = re.compile(r"(?:(?<=[a-z]{4}\.)\d{1,3}|[.!?]\s+(?:\[\d{1,3}\])+)\s+(?=[\"'(]?[A-Z])")
 """An end with the mark of a note behind it: `raids.12 Courts`, `raids. [12] Courts`."""
+NEAR = 40
+"""Characters before a place that a rule looks at."""
 NOTE_MARKS = re.compile(r"(?:\[\d{1,3}\]\s*)+")
 MARKER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]")
 """Of an item in a list inside a paragraph."""
@@ -82,8 +85,9 @@ def _missed(text: str) -> Iterator[int]:
             yield found.end()
     for found in ENDED_BRACKET.finditer(text):
         start = text.rfind("(" if found[1] == ")" else "[", 0, found.start())
-        if start >= 0 and text[start + 1 : start + 3].lstrip("\"'")[:1].isupper() and WHOLE.search(text[:start]):
-            yield found.end()
+        opens = text[start + 1 : start + 3].lstrip("\"'")[:1].isupper()
+        if start == 0 or (start > 0 and WHOLE.search(_before(text, start))):
+            yield from [found.end()] if opens else []
     if "…" in text:
         yield from (found.end() for found in CUT_OFF.finditer(text))
     yield from (found.end() for found in NOTED.finditer(text))
@@ -91,18 +95,22 @@ def _missed(text: str) -> Iterator[int]:
 
 def _ends(found: re.Match[str], text: str) -> bool:
     """True for an abbreviation with which its sentence ends."""
-    following = text[found.end() :]
     if found["clear"]:
         return True
-    words = FIRST_WORD.match(following)
+    words = FIRST_WORD.match(text, found.end())
     if words is None:
         return False
     small = words[2] is not None and words[2][0].islower() and words[2] != "of"
     if found["time"]:
-        return words[1] in _STARTERS or (small and not TIME_FIRST.search(text[: found.start()]))
+        return words[1] in _STARTERS or (small and not TIME_FIRST.search(_before(text, found.start())))
     if found["initials"] and words[1] in NAMED_AFTER_INITIALS:
         return False
     return words[1] in _STARTERS or (small and words[1] in _SUBJECTS)
+
+
+def _before(text: str, at: int) -> str:
+    """The few characters before a place, with a mark where they are not the text's first."""
+    return text[:at] if at <= NEAR else f"\0{text[at - NEAR : at]}"
 
 
 def _items(sentence: str) -> Iterator[str]:
@@ -119,7 +127,7 @@ def _items(sentence: str) -> Iterator[str]:
 def _goes_on(sentence: str, following: str) -> bool:
     """True where the segmenter took an abbreviation, a bracket, a name or the mark of an item for an end."""
     end, start = sentence.rstrip(), following.lstrip()
-    if not start or end.endswith(":") or MARKER.fullmatch(end) or FIRST_ITEM.search(end):
+    if not start or end.endswith(":") or MARKER.fullmatch(end) or FIRST_ITEM.search(end[-NEAR:]):
         return True
     if start[0] in ")]," or start[0].islower() or NOTE_MARKS.fullmatch(start):
         return not _is_item(start)

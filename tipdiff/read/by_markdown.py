@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -33,7 +34,7 @@ UNREAD = re.compile(
 )
 """Lines that say nothing."""
 ATTRIBUTES = re.compile(
-    r"[ \t]*\{(?::[^{}\n]{0,300}|[#.][\w-][^{}\n]{0,300})\}(?=[ \t]*(?:#+[ \t]*)?$|[ \t])", re.MULTILINE
+    r"(?:(?<![ \t])[ \t]+)?\{(?::[^{}\n]{0,300}|[#.][\w-][^{}\n]{0,300})\}(?=[ \t]|#*$)", re.MULTILINE
 )
 """`{#id}`, `{.class}` and `{: #id}` behind a heading, a link or a paragraph."""
 NOTE_LEFT = re.compile(r"\[\^[^\]\s]{1,40}\]")
@@ -66,8 +67,10 @@ FULL_LINE = 40
 """Columns; a shorter line was not wrapped, so that a dash below it begins a list."""
 LONGEST_NUMBER = 2
 """Digits before an item; `2023.` at the head of a line is a year."""
-DEEPEST = 100
-"""Lists and quotes inside one another."""
+DEEPEST = {"block": 100, "inline": 20}
+"""Lists and quotes inside one another, and marks inside a line: the parser drops what lies deeper."""
+TOO_DEEP = re.compile(r"(?m)^((?:>[ ]?){20})[> ]+|^([ ]{50})[ ]+")
+"""Quotes and indents that are no meaning any more; what they hold is kept, less deep."""
 
 
 def read(text: str) -> Document:
@@ -88,7 +91,7 @@ def read(text: str) -> Document:
 
 def _prepared(text: str) -> str:
     """Without what generators add to Markdown."""
-    text = by_text.paged(text).replace("\f", "\n\n")
+    text = TOO_DEEP.sub(r"\1\2", by_text.paged(text).replace("\f", "\n\n"))
     if any(mark in text for mark in ("{", "<", "[", "::", "!!", "\n: ")):
         text = DEFINITION.sub("\n", ALERT.sub("", ATTRIBUTES.sub("", UNREAD.sub("", text))))
     if "{" in text or "==" in text:
@@ -107,10 +110,16 @@ def _prepared(text: str) -> str:
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     """CommonMark with tables, strikethrough and notes; indented text is text, and no list begins inside a sentence."""
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
+    parser = MarkdownIt("commonmark", {"html": True})
     parser.enable(["table", "strikethrough"]).disable("code").use(footnote_plugin)
+    for kind, deepest in DEEPEST.items():
+        parser.core.ruler.before(kind, f"{kind}_depth", partial(_limit, deepest=deepest))
     parser.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     return parser
+
+
+def _limit(state: StateCore, deepest: int) -> None:
+    state.md.options["maxNesting"] = deepest
 
 
 def _list(state: StateBlock, line: int, end: int, silent: bool) -> bool:

@@ -281,7 +281,12 @@ def _asks(box: Tag) -> bool:
 
 
 def _short(box: Tag) -> bool:
-    return len(" ".join(box.get_text(" ").split())) <= ASKING
+    length = 0
+    for text in box.stripped_strings:
+        length += len(text) + 1
+        if length > ASKING:
+            return False
+    return True
 
 
 def _goes_with(box: Tag, around: Tag) -> bool:
