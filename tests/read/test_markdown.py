@@ -118,6 +118,13 @@ def test_a_rule_below_a_paragraph_is_no_heading() -> None:
     assert blocks(f"{text}\n---\n\nMore.") == [("paragraph", text.replace("\n", " ")), ("paragraph", "More.")]
 
 
+def test_a_word_that_wrapping_parted_at_its_own_hyphen() -> None:
+    parted = "Guards told of well-\nknown boats, of the three -\nnet rule, and of north-\n**bound** ships."
+    whole = "Guards told of well-known boats, of the three - net rule, and of north- bound ships."
+    assert texts(parted) == [whole]
+    assert texts(f"{parted}\n\n<div>Nets.</div>\n") == [whole, "Nets."]
+
+
 class TestLists:
     def test_nested_loose_numbered_and_of_tasks(self) -> None:
         text = "- nets\n  - old\n    ones\n  - new ones\n\n- boats\n\n1. one\n2. two\n\n- [x] done\n- [ ] open\n"

@@ -147,7 +147,15 @@ def _judged(tokens: list[Token]) -> list[Token]:
             _close_up(token.children or [])
         if token.type == "inline" and "\n" in token.content and not BULLET_LINE.search(token.content):
             _break(token)
+            _rejoin(token.children or [])
     return tokens
+
+
+def _rejoin(children: Sequence[Token]) -> None:
+    """Takes out the ends of lines that stand behind a word's own hyphen."""
+    for before, child, after in zip(children, children[1:], children[2:], strict=False):
+        if child.type == "softbreak" and by_text.is_parted_word(before.content, after.content):
+            child.type = "text"
 
 
 def _close_up(children: Sequence[Token]) -> None:

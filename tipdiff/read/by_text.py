@@ -148,6 +148,9 @@ def _stands_alone(before: str, line: str, following: str, width: int) -> bool:
 
 def _join(first: str, second: str) -> str:
     """Two lines as one; a word that was parted at its own hyphen keeps it and gets no space."""
-    if first.endswith("-") and len(first) > 1 and first[-2].isalnum() and second[0].isalnum():
-        return first + second
-    return f"{first} {second}"
+    return f"{first}{'' if is_parted_word(first, second) else ' '}{second}"
+
+
+def is_parted_word(first: str, second: str) -> bool:
+    """True where wrapping broke the line at a word's own hyphen."""
+    return first.endswith("-") and first[-2:-1].isalnum() and second[:1].isalnum()
