@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -295,7 +296,7 @@ def test_axe_finds_no_barrier(visit, one_of_each: Path, scheme: str, width: int)
 def test_a_hostile_report_runs_nothing(visit, reports, tmp_path: Path) -> None:
     """Report text through the whole flow, the address as a saved page might give it."""
     shown = "<script>alert(1)</script> &lt;script&gt;alert(2)&lt;/script&gt; {{ 7+7 }}"
-    sentence = f"Courts convicted %s traffickers {shown} and others."
+    sentence = f"Courts convicted %s traffickers {escape(shown)} <script>alert(5)</script> and others."
     log = reports.log(sentence % 21, sentence % 40)
     new = replace(log.new, url="javascript:alert(3)", title="</title><script>alert(4)</script>")
     log = replace(log, new=new)
