@@ -15,8 +15,8 @@ from typing import Literal
 
 from tipdiff.audits.stated import exact, said
 from tipdiff.figures.currencies import CODES
-from tipdiff.figures.english import TIMES
 from tipdiff.figures.meaning.places import own_people
+from tipdiff.figures.number_words import TIMES
 from tipdiff.model import OTHER, PERCENT, Audit, Figure, Finding, Report
 from tipdiff.model.frozen import Frozen
 from tipdiff.model.references import FindingRef

@@ -6,7 +6,7 @@ Takes a place whose number is read, gives the bound and where its words begin an
 
 from __future__ import annotations
 
-from tipdiff.figures.english import ABBREVIATED_BOUNDS, BOUNDS_AFTER, BOUNDS_BEFORE
+from tipdiff.figures.number_words import ABBREVIATED_BOUNDS, BOUNDS_AFTER, BOUNDS_BEFORE
 from tipdiff.figures.place import Limit, Place
 from tipdiff.figures.rules import cued, table
 from tipdiff.model import Bound

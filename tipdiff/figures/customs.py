@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from tipdiff.figures.english import LABELS, MAGNITUDES, MONTHS
+from tipdiff.figures.number_words import LABELS, MAGNITUDES, MONTHS
 from tipdiff.figures.tokens import LETTERS, Custom, lowered
 
 _MEASURED = r"\s?(?:%|‰|percent|per cent|million|billion|thousand|€|euro|kg\b|km\b|ha\b|tons|tonnes)"

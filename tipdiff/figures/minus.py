@@ -5,7 +5,7 @@ Owns how a minus is written: a sign that touches the digits, a word, and the bra
 
 from __future__ import annotations
 
-from tipdiff.figures.english import MAGNITUDES
+from tipdiff.figures.number_words import MAGNITUDES
 from tipdiff.figures.place import Below, Place
 from tipdiff.figures.rules import cued, table
 from tipdiff.figures.tokens import SIGNS

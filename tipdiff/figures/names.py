@@ -7,8 +7,18 @@ rules; the second of two ("articles 5 and 7", "May 5 and 7") is told by the firs
 from __future__ import annotations
 
 from tipdiff.figures.currencies import NAMES as CURRENCIES
-from tipdiff.figures.english import CAPITAL_LABELS, CARDINALS, LABELS, MAGNITUDES, MONTHS, NEVER_COUNTED, STOPS, STREETS
-from tipdiff.figures.number_words import ORDINALS, TENS
+from tipdiff.figures.english import STOPS
+from tipdiff.figures.number_words import (
+    CAPITAL_LABELS,
+    CARDINALS,
+    LABELS,
+    MAGNITUDES,
+    MONTHS,
+    NEVER_COUNTED,
+    ORDINALS,
+    STREETS,
+    TENS,
+)
 from tipdiff.figures.place import Named, Place
 from tipdiff.figures.rules import cued, table
 

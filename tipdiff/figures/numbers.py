@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from tipdiff.figures.bounds import BEHIND, BOUNDS
 from tipdiff.figures.currencies import SYMBOLS
-from tipdiff.figures.english import CARDINALS, TIMES
 from tipdiff.figures.minus import MINUS
 from tipdiff.figures.money import currency_before
 from tipdiff.figures.names import COMPOUND_NAMES, LOOKING_BACK, NAMES, WORD_NAMES
-from tipdiff.figures.number_words import ARTICLES, STARTS
+from tipdiff.figures.number_words import ARTICLES, CARDINALS, STARTS, TIMES
 from tipdiff.figures.ones import ONES
 from tipdiff.figures.place import Limit, Named, Place, Stated, spoken
 from tipdiff.figures.quantity import Quantity, whole

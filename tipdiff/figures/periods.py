@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tipdiff.figures.english import CARDINALS, MONTHS, word_set
+from tipdiff.figures.number_words import CARDINALS, MONTHS, word_set
 from tipdiff.figures.tokens import Tokens, lowered
 
 YEAR = "year"

@@ -7,9 +7,9 @@ look like a range: a rise "from 12 to 15", a sentence "to 12 and 10 years".
 from __future__ import annotations
 
 from tipdiff.figures.currencies import CODES
-from tipdiff.figures.english import CARDINALS, MAGNITUDES, STOPS, TIMES, rising
+from tipdiff.figures.english import STOPS, rising
 from tipdiff.figures.names import is_year
-from tipdiff.figures.number_words import ABBREVIATED, ALPHABET
+from tipdiff.figures.number_words import ABBREVIATED, ALPHABET, CARDINALS, MAGNITUDES, TIMES
 from tipdiff.figures.place import Place, Spread
 from tipdiff.figures.rules import table
 from tipdiff.figures.tokens import FRACTIONS, SIGNS, number

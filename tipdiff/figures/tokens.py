@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tipdiff.figures.currencies import SYMBOLS
-from tipdiff.figures.english import CARDINALS, MAGNITUDES, MONTHS
+from tipdiff.figures.number_words import CARDINALS, MAGNITUDES, MONTHS
 
 SIGNS = "".join(SYMBOLS)
 """Signs of currencies that stand before the digits."""

@@ -5,8 +5,8 @@ Owns shares and times; how sums of money are written stands in `money`. What no 
 
 from __future__ import annotations
 
-from tipdiff.figures.english import TIMES
 from tipdiff.figures.money import currency_behind, named_behind, of_a_sum_before, sign_behind, sign_or_code
+from tipdiff.figures.number_words import TIMES
 from tipdiff.figures.place import Place, Unit
 from tipdiff.figures.quantity import whole
 from tipdiff.figures.ranges import own_unit, rest_of_time, scaled_alike, sum_at, upper

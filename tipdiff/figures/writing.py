@@ -10,15 +10,17 @@ from collections.abc import Callable
 
 from tipdiff.figures.currencies import CODES
 from tipdiff.figures.currencies import NAMES as CURRENCIES
-from tipdiff.figures.english import CARDINALS, MAGNITUDES, STOPS, TIMES
+from tipdiff.figures.english import STOPS
 from tipdiff.figures.number_words import (
     ABBREVIATED,
     ALPHABET,
     ARTICLES,
+    CARDINALS,
     FRACTIONS,
     HALF_HEDGES,
     HYPHENED,
     JOINED,
+    MAGNITUDES,
     NO_SHARE,
     PARTS_OF_TIME,
     PLACES,
@@ -27,6 +29,7 @@ from tipdiff.figures.number_words import (
     SHARE_VERBS,
     TENS,
     THOUSAND,
+    TIMES,
     WHOLES,
 )
 from tipdiff.figures.place import Place, Stated

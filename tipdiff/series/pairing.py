@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import Literal
 
 from tipdiff.figures.currencies import CODES
-from tipdiff.figures.english import BOUNDS_BEFORE, CARDINALS, MAGNITUDES, STOPS, TIMES
+from tipdiff.figures.english import STOPS
+from tipdiff.figures.number_words import BOUNDS_BEFORE, CARDINALS, MAGNITUDES, TIMES
 from tipdiff.figures.periods import period_at
 from tipdiff.model import OTHER, PERCENT, SHARES, Figure, FigureChange, Finding, Number
 from tipdiff.model.edition import Edition

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz
 
-from tipdiff.figures.english import TIMES
 from tipdiff.figures.lexicon import lexicon
+from tipdiff.figures.number_words import TIMES
 from tipdiff.model import OTHER, Figure, Headline, Point, Report, Series
 from tipdiff.model.edition import Edition, order, own_year
 from tipdiff.series.pairing import denominated, movement

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tipdiff.figures.english import AND_NONE, FURTHERS, MONTHS, STOPS, TIME_WORDS
+from tipdiff.figures.english import AND_NONE, FURTHERS, STOPS, TIME_WORDS
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.scopes import SCOPE_WORDS, from_words, slug
+from tipdiff.figures.number_words import MONTHS
 from tipdiff.figures.rules import cued, table
 from tipdiff.figures.stages import BARE, Base
 from tipdiff.model.references import FigureRef

@@ -6,9 +6,10 @@ Owns where a place must stand, what is a name, and which place is the report's o
 from __future__ import annotations
 
 from tipdiff.figures.dimensions import ORIGIN, PLACE
-from tipdiff.figures.english import MONTHS, REGIONS
+from tipdiff.figures.english import REGIONS
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.scopes import Scope, Scoped, slug
+from tipdiff.figures.number_words import MONTHS
 from tipdiff.figures.rules import table
 from tipdiff.figures.tokens import Tokens
 

@@ -13,8 +13,6 @@ from tipdiff.figures.english import (
     BEGUN,
     FISCAL,
     IN_A_SPAN,
-    LABELS,
-    MONTHS,
     OVER,
     PAPERS,
     PERIODS,
@@ -26,6 +24,7 @@ from tipdiff.figures.english import (
     rises,
 )
 from tipdiff.figures.lexicon import Mark, Marks
+from tipdiff.figures.number_words import LABELS, MONTHS
 from tipdiff.figures.rules import cued, first, table
 
 CUMULATIVE = 0
