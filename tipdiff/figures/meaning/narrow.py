@@ -16,7 +16,7 @@ from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.certainty import CERTAINTIES
 from tipdiff.figures.meaning.counted import counted
 from tipdiff.figures.meaning.counters import counters
-from tipdiff.figures.meaning.measures import Counted
+from tipdiff.figures.meaning.evidence import Counted
 from tipdiff.figures.meaning.parts import PARTS, Narrowed
 from tipdiff.figures.meaning.places import PLACES
 from tipdiff.figures.meaning.qualifiers import own, qualifiers

@@ -13,7 +13,8 @@ from tipdiff.figures.dimensions import CERTAINTY, COUNTED, COUNTER, FORM, LEVEL,
 from tipdiff.figures.leaning import continues, goes_on, named_before, points_back
 from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.meaning.case import Case, Lean, Sentence
-from tipdiff.figures.meaning.measures import Counted, measure
+from tipdiff.figures.meaning.evidence import Counted
+from tipdiff.figures.meaning.measures import measure
 from tipdiff.figures.meaning.narrow import narrow
 from tipdiff.figures.passage import Passage
 from tipdiff.figures.stages import BARE, Base, Meaning, Phrase
