@@ -9,11 +9,12 @@ is not what stood in December.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tipdiff.figures.number_words import CARDINALS, MONTHS, word_set
+from tipdiff.figures.rules import first, table
 from tipdiff.figures.tokens import Tokens, lowered
 
 YEAR = "year"
@@ -42,6 +43,10 @@ _TOLD = word_set(
     " claimed testified alleged cited indicated asserted declared"
 )
 """After a month, verbs of telling: the month is when it was told, not when it was counted."""
+
+
+MONTH = "spans/month"
+"""The rule of a month that may only tell when something was said."""
 
 
 class Period(NamedTuple):
@@ -96,12 +101,20 @@ class _Date(NamedTuple):
     end: int
 
 
-Rule = Callable[[Words, int], tuple[int, str] | None]
-"""Reads a phrase that begins at a token: (token after it, name), or None."""
+class Place(NamedTuple):
+    """A token at which a period may begin."""
+
+    words: Words
+    at: int
 
 
-def between(words: Words, at: int) -> tuple[int, str] | None:
+Read = tuple[int, str]
+"""The token after a period, and its name."""
+
+
+def between(place: Place) -> Read | None:
     """ "between January and August 17", "from July 2021 to June 2022", "January through March"."""
+    words, at = place
     begin = at + 1 if words(at) in ("from", "between") else at
     joints = ("and", "to", "through", "until", "-", "–", "till") if begin > at else ("through", "to", "-", "–", "until")
     first = words.date(begin)
@@ -118,8 +131,9 @@ def between(words: Words, at: int) -> tuple[int, str] | None:
     return end, _span(first.month, last.month)
 
 
-def years(words: Words, at: int) -> tuple[int, str] | None:
+def years(place: Place) -> Read | None:
     """ "from 2017 to 2021", "between 2012 and 2021": so many years."""
+    words, at = place
     if words(at) not in ("from", "between"):
         return None
     first, last = words.year(at + 1), words.year(at + 3)
@@ -128,8 +142,9 @@ def years(words: Words, at: int) -> tuple[int, str] | None:
     return (at + 4, f"{last - first + 1}-years") if last > first else None
 
 
-def since_year(words: Words, at: int) -> tuple[int, str] | None:
+def since_year(place: Place) -> Read | None:
     """ "between 2017 and June", "from 2015 until July 2022": from a year on."""
+    words, at = place
     if words(at) not in ("from", "between") or words.year(at + 1) is None:
         return None
     last = words.date(at + 3)
@@ -138,8 +153,9 @@ def since_year(words: Words, at: int) -> tuple[int, str] | None:
     return last.end, f"{words(at + 1)}-to-{last.month}"
 
 
-def since(words: Words, at: int) -> tuple[int, str] | None:
+def since(place: Place) -> Read | None:
     """ "since 2016", "since July 2020"."""
+    words, at = place
     if words(at) != "since":
         return None
     named = words.date(at + 1)
@@ -148,8 +164,9 @@ def since(words: Words, at: int) -> tuple[int, str] | None:
     return (at + 2, f"since-{words(at + 1)}") if words.year(at + 1) else None
 
 
-def part_of_year(words: Words, at: int) -> tuple[int, str] | None:
+def part_of_year(place: Place) -> Read | None:
     """ "in the first half of 2022", "during the last quarter", "the first six months of the year"."""
+    words, at = place
     if words(at) not in _NTH or words(at - 1) not in ("the", "its", "their"):
         return None
     here = at + 1
@@ -164,8 +181,9 @@ def part_of_year(words: Words, at: int) -> tuple[int, str] | None:
     return None
 
 
-def past(words: Words, at: int) -> tuple[int, str] | None:
+def past(place: Place) -> Read | None:
     """ "over the past eight years", "in the last six months", "during the previous decade"."""
+    words, at = place
     if words(at) not in _BACK or words(at - 1) not in _OVER:
         return None
     count = _count(words(at + 1))
@@ -179,8 +197,9 @@ def past(words: Words, at: int) -> tuple[int, str] | None:
     return here + 1, f"past-{word}-{unit}"
 
 
-def as_of(words: Words, at: int) -> tuple[int, str] | None:
+def as_of(place: Place) -> Read | None:
     """ "as of August 17", "as of the end of June"; "as of year's end" is the year's."""
+    words, at = place
     if words(at) != "as" or words(at + 1) != "of":
         return None
     here = at + 2 + (words(at + 2) in ("the", "end", "early", "mid", "late", "mid-"))
@@ -193,8 +212,9 @@ def as_of(words: Words, at: int) -> tuple[int, str] | None:
     return None
 
 
-def until(words: Words, at: int) -> tuple[int, str] | None:
+def until(place: Place) -> Read | None:
     """ "through July 31", "by the end of September", "until November": from the year's beginning."""
+    words, at = place
     if words(at) not in ("through", "until", "by", "till"):
         return None
     here = at + 1
@@ -207,8 +227,9 @@ def until(words: Words, at: int) -> tuple[int, str] | None:
     return named.end, f"{lead}-{named.month}" if lead == "as-of" else _span("january", named.month)
 
 
-def month(words: Words, at: int) -> tuple[int, str] | None:
+def month(place: Place) -> Read | None:
     """ "in July", "on October 3": something of that month; not where the month is when it was told."""
+    words, at = place
     if words(at) not in ("in", "on", "during"):
         return None
     named = words.date(at + 1)
@@ -217,8 +238,9 @@ def month(words: Words, at: int) -> tuple[int, str] | None:
     return named.end, named.month
 
 
-def year(words: Words, at: int) -> tuple[int, str] | None:
+def year(place: Place) -> Read | None:
     """ "in 2022", "during the year", "in the reporting period": a year, and no part of it."""
+    words, at = place
     if words(at) not in ("in", "during", "for", "throughout"):
         return None
     here = at + 1 + (words(at + 1) in ("the", "fiscal", "calendar"))
@@ -231,8 +253,8 @@ def year(words: Words, at: int) -> tuple[int, str] | None:
     return (here + 1, YEAR) if plain else None
 
 
-RULES: tuple[Rule, ...] = (between, years, since_year, since, part_of_year, past, as_of, until, month, year)
-"""In their order: at each token the first that speaks is taken."""
+SPANS = table("spans", between, years, since_year, since, part_of_year, past, as_of, until, month, year)
+"""Which period begins at a token."""
 _CUES = _NTH | _BACK | word_set("from between since as through until by till in on during for throughout")
 """Tokens at which a rule may speak; months are others."""
 
@@ -243,12 +265,11 @@ def periods(tokens: Tokens) -> list[Period]:
     size = len(tokens.words)
     while at < size:
         if tokens.words[at] in _CUES or words.month(at):
-            for rule in RULES:
-                read = rule(words, at)
-                if read is not None:
-                    found.append(Period(at, read[0], read[1], rule.__name__))
-                    at = read[0] - 1
-                    break
+            told = first(SPANS, Place(words, at))
+            if told is not None:
+                rule, (end, name) = told
+                found.append(Period(at, end, name, rule))
+                at = end - 1
         at += 1
     return [each for each in found if not _told(each, tokens.words)]
 
@@ -291,7 +312,7 @@ def period_at(text: str, span: tuple[int, int]) -> str | None:
 
 def _told(each: Period, words: Sequence[str]) -> bool:
     """True for "In August the ministry released data on 12 cases": the month tells when that was said."""
-    if each.rule != "month":
+    if each.rule != MONTH:
         return False
     following = words[each.end : each.end + 8]
     for word in following:

@@ -26,7 +26,7 @@ from tipdiff.figures.meaning.places import states
 from tipdiff.figures.meaning.times import references
 from tipdiff.figures.nouns import elided, phrases
 from tipdiff.figures.passage import Passage, Said
-from tipdiff.figures.periods import period
+from tipdiff.figures.periods import MONTH, period
 from tipdiff.figures.shape import arrange
 from tipdiff.figures.stages import Around, Meaning
 from tipdiff.figures.tokens import ENGLISH, Tokens
@@ -129,7 +129,7 @@ def _period(sentence: Sentence, at: int) -> str | None:
     stop = next((half for half in halves if half > phrase.quantity.lead), len(sentence.words))
     told = period(sentence.periods, phrase.quantity.lead, phrase.end, bond.half, stop)
     beyond = at + 1 < len(sentence.phrases) and told is not None and told.start > sentence.phrases[at + 1].quantity.lead
-    return None if told is None or (beyond and told.rule == "month") else told.name
+    return None if told is None or (beyond and told.rule == MONTH) else told.name
 
 
 def _note_bodies(reading: Reading, passage: Passage) -> None:
