@@ -60,12 +60,6 @@ class Year(NamedTuple):
 
 
 @cued(on=(TOLD,))
-def only_year(when: When) -> Year | None:
-    """ "In 2022, police opened 20 cases and courts convicted nine": the one year of its segment."""
-    return Year(when.here[0][1]) if len({year for _, year, _ in when.here}) == 1 else None
-
-
-@cued(on=(TOLD,))
 def year_behind(when: When) -> Year | None:
     """ "four in 2021 and nine in 2020": the year that stands right after the figure."""
     end = when.phrase.quantity.end
@@ -95,12 +89,6 @@ def last_year(when: When) -> Year | None:
     """ "In 2021, four cases and, in 2020, nine": where years go before their counts, the last one."""
     before = [year for at, year, _ in when.here if at < when.phrase.quantity.lead]
     return Year(before[-1]) if before else None
-
-
-@cued(on=(TOLD,))
-def first_year(when: When) -> Year | None:
-    """ "four cases, none of them in 2021 or 2020": else the first of its segment."""
-    return Year(when.here[0][1])
 
 
 @cued(on=(UNTOLD,))
@@ -133,12 +121,10 @@ def year_of_passage(when: When) -> Year | None:
 
 DATES = table(
     "dates",
-    only_year,
     year_behind,
     years_of_whole,
     next_year,
     last_year,
-    first_year,
     year_before_its_base,
     same_year_as_whole,
     year_of_sentence,
