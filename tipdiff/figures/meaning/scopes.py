@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from tipdiff.figures.dimensions import COUNTED, COUNTER, PHASE, REST
+from tipdiff.figures.dimensions import COUNTER, PHASE, REST
 from tipdiff.figures.english import BREAKS, STOPS
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.case import Case
@@ -44,12 +44,6 @@ class Scope(NamedTuple):
     name: str | None
     kind: str = "rest"
     """Its dimension."""
-
-
-def cases_of_persons(scoped: Scoped) -> Scope | None:
-    """ "12 suspects in nine cases": the cases are told apart from the persons."""
-    usual = scoped.case.sentence.lexicon.usual.get(scoped.measure)
-    return Scope("cases", COUNTED) if scoped.case.bond.within is not None and usual != "cases" else None
 
 
 def all_but(scoped: Scoped) -> Scope | None:
@@ -145,7 +139,6 @@ def form_apart(scoped: Scoped) -> Scope | None:
 
 KINDS = table(
     "kinds",
-    cases_of_persons,
     all_but,
     kind_of_thing,
     class_of_persons,
