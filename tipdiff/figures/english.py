@@ -221,7 +221,7 @@ ENDS_OF_THOUGHT = word_set("; . )")
 CLAUSE_AFTER_DATA = word_set("that because since while")
 
 # Leaning on the passage.
-GOING_ON = word_set("this these those it they of among")
+GOING_ON = word_set("this these those it they")
 BEGINNING_TO_GO_ON = word_set("in by")
 GOING_ON_AFTER_IN = word_set("these those this them comparison contrast total all addition")
 PRONOUNS = word_set("these those they them this it")

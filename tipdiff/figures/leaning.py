@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tipdiff.figures.english import BEGINNING_TO_GO_ON, GOING_ON, GOING_ON_AFTER_IN, PRONOUNS
+from tipdiff.figures.english import BEGINNING_TO_GO_ON, GOING_ON, GOING_ON_AFTER_IN, OF_THEM, PRONOUNS
 from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.nouns import plural
 from tipdiff.figures.passage import Passage
@@ -18,6 +18,8 @@ from tipdiff.figures.stages import BARE, Phrase, Shape
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure
 
+OF_THE = 7
+"""Words up to the noun of "Of the 410 sex trafficking victims, ..."."""
 THERE = 3
 """Words before the number of "There were only 13 victims"."""
 
@@ -83,17 +85,16 @@ def compared_with_before(opening: Opening) -> bool | None:
     return True if opening.words[0] == "compared" else None
 
 
+@cued(on=("of", "among"))
 def of_the_counted(opening: Opening) -> bool | None:
-    """ "Of the confirmed victims, 19 were from Laos.": a part of the counted, named by their noun."""
+    """ "Of these, ...", "Among them, ...", "Of the confirmed victims, 19 were from Lomboura.": a part of the counted,
+    pointed at or named by their noun; not "Of the centers"."""
     words = opening.words
-    if words[0] not in ("of", "among") or words[1:2] != ["the"]:
-        return None
-    end = words.index(",") if "," in words else 0
-    return (
-        True
-        if 2 < end <= THERE + 2 and opening.lexicon.counted.get(words[end - 1]) in opening.lexicon.acted_on
-        else None
-    )
+    if words[1] in OF_THEM:
+        return True
+    end = words.index(",") if words[1] == "the" and "," in words else 0
+    named = next((word for word in words[2 : min(end, OF_THE)] if word in opening.lexicon.counted), "")
+    return True if opening.lexicon.counted.get(named) in opening.lexicon.acted_on else None
 
 
 def done_to_them(opening: Opening) -> bool | None:
