@@ -143,8 +143,8 @@ def _part_of(case: Case, counted: Counted, lean: Figure | None) -> FigureRef | N
     bond, evidence = case.bond, counted.evidence
     if bond.comparison or bond.parent is not None or evidence not in ("passage", "noun"):
         return None
-    if lean is not None and case.phrase.quantity.value != lean.value:
-        return lean.ref
+    if lean is not None:  # "two of the 14 suspects": the 14 are that figure, and no part of it
+        return lean.ref if case.phrase.quantity.value != lean.value else None
     return case.meaning(case.sibling).part_of if case.sibling is not None and evidence == "passage" else None
 
 
