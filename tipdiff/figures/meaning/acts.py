@@ -130,16 +130,11 @@ def participle_after(acted: Acted) -> Counted | None:
     """ "the 467 victims identified", and what was done after that: "three victims identified by police received
     services"."""
     case, phrase = acted.case, acted.case.phrase
-    for mark in case.sentence.verbs:
-        if mark.start == phrase.outer and mark.end - mark.start == 1:
-            if _named_by_a_part(case):
-                return Counted(accepted(case, mark.name), "verb")
-            marks, limit = case.sentence.passives, case.extent.limit
-            if phrase.of and case.at + 1 < len(case.sentence.extents):
-                limit = case.sentence.extents[case.at + 1].limit
-            further = (passive.name for passive in marks if mark.end < passive.start < limit)
-            return Counted(accepted(case, next(further, mark.name)), "verb")
-    return None
+    mark = next((mark for mark in case.sentence.verbs if mark.start == phrase.outer), None)
+    if mark is None or mark.end - mark.start > 1:
+        return None
+    further = (each.name for each in case.sentence.passives if mark.end <= each.start < case.extent.limit)
+    return Counted(accepted(case, next(further, mark.name)), "verb")
 
 
 @cued(on=(FREE,))
@@ -239,9 +234,3 @@ def _may_be_told(case: Case) -> bool:
 
 def _begins_with(case: Case, mark: Mark) -> bool:
     return mark.start == case.phrase.outer and case.words[mark.start] == "with"
-
-
-def _named_by_a_part(case: Case) -> bool:
-    """True for the 31 of "Twelve of the 31 victims identified received care": what followed is the twelve's."""
-    before = case.sentence.phrases[case.at - 1] if case.at else None
-    return before is not None and before.of and before.outer == case.phrase.end

@@ -95,6 +95,19 @@ def of_others(case: Case) -> Counted | None:
     return Counted(OTHER, "whole") if case.sentence.of_others else None
 
 
+def whole_of_a_part(case: Case) -> Counted | None:
+    """ "convicted 12 of the 20 suspects": what was done to the 12 was not done to the 20; of these only what was said
+    before, or a participle of theirs ("12 of the 20 victims identified"), tells what they count."""
+    before = case.sentence.phrases[case.at - 1] if case.at else None
+    if before is None or not before.of or before.outer != case.phrase.end:
+        return None
+    if case.lean is not None and case.lean.named:
+        return Counted(accepted(case, case.lean.figure.measure), "passage")
+    own = (verb.name for verb in case.sentence.verbs if case.end <= verb.start <= case.phrase.outer)
+    name = next(own, OTHER)
+    return Counted(accepted(case, name) if name in case.sentence.lexicon.described else OTHER, "noun")
+
+
 class Behind(NamedTuple):
     """A case with the verb right after its phrase."""
 
@@ -156,6 +169,7 @@ MEASURES = table(
     own_noun,
     of_others,
     not_all_of_them,
+    whole_of_a_part,
 )
 """What the number's own words say."""
 PASSIVES = table("passives", own_verb, passive, unknown_passive)
