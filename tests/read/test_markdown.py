@@ -170,7 +170,8 @@ class TestTables:
     def test_data_is_no_prose(self, table: str) -> None:
         found = document(f"{table}\n{CLERKS}\n")
         assert [block.text for block in found.blocks] == [CLERKS]
-        assert any("North" in block.text and "12" in block.text for block in found.left_out)
+        rows = [[cell.text for cell in row] for grid in found.tables for row in grid.rows]
+        assert rows == [["Port", "Nets"], ["North", "12"]] and not found.left_out
 
     def test_prose_in_cells(self) -> None:
         cells = (
@@ -202,3 +203,4 @@ def test_a_file_is_read_alike_with_and_without_a_tag_in_it(text: str) -> None:
     plain, tagged = by_markdown.read(text), by_markdown.read(f"{text}\n<span></span>\n")
     assert plain.blocks == tagged.blocks
     assert plain.left_out == tagged.left_out
+    assert plain.tables == tagged.tables

@@ -224,9 +224,25 @@ class TestTables:
     def test_data_is_no_prose(self, table: str) -> None:
         assert between(table) == []
 
-    def test_data_is_named_among_what_was_left_out(self) -> None:
+    def test_data_is_kept_as_a_table_where_it_stands(self) -> None:
         table = "<table><tr><th>Port</th><th>2021</th></tr><tr><td>North</td><td>12</td></tr></table>"
-        assert [block.text for block in document(table).left_out] == ["Port | 2021", "North | 12"]
+        found = document(table)
+        (grid,) = found.tables
+        assert [[cell.text for cell in row] for row in grid.rows] == [["Port", "2021"], ["North", "12"]]
+        assert [cell.heads for row in grid.rows for cell in row] == [True, True, False, False]
+        assert found.blocks[grid.at - 1].at == grid.at - 1 and not found.left_out
+
+    def test_cells_that_cover_several_rows_and_columns(self) -> None:
+        (grid,) = document(
+            "<table><caption>Boats</caption><tr><th rowspan=2>Port</th><th colspan=2>2021</th></tr>"
+            "<tr><th>old</th><th>new</th></tr><tr><td>North</td><td>1<sup>a</sup></td><td><del>7</del> 8</td></tr></table>"
+        ).tables
+        assert grid.caption == "Boats"
+        assert [[(cell.text, cell.column, cell.width) for cell in row] for row in grid.rows] == [
+            [("Port", 0, 1), ("2021", 1, 2)],
+            [("Port", 0, 1), ("old", 1, 1), ("new", 2, 1)],
+            [("North", 0, 1), ("1", 1, 1), ("8", 2, 1)],
+        ]
 
 
 class TestHeadings:

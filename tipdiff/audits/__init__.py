@@ -12,32 +12,38 @@ Takes annotated reports, gives `Audit`s. Alone owns the three rules and when eac
 - `claim`: a word of rise or fall against two values that go the other way, or that hardly move.
 
 Figures of a measure are held against each other wherever they stand (`sums`, `claims`, `restatements`); those of one
-sentence whatever they count (`within`), and those of two sentences that an editor would take for one (`repeated`).
+sentence whatever they count (`within`), those of two sentences that an editor would take for one (`repeated`), and
+those of tables (`cells`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tipdiff.audits import cells
 from tipdiff.audits.claims import claims
 from tipdiff.audits.repeated import repeated, restated_beside
 from tipdiff.audits.restatements import restated
 from tipdiff.audits.sums import levels, sums
 from tipdiff.audits.within import within
-from tipdiff.model import Audit, Change, Report
+from tipdiff.model import Audit, Change, Report, TableChange
 
 __all__ = ["audit", "audit_report", "restated"]
 
 
-def audit(old: Report, new: Report, changes: Sequence[Change] = ()) -> tuple[Audit, ...]:
+def audit(
+    old: Report, new: Report, changes: Sequence[Change] = (), tables: Sequence[TableChange] = ()
+) -> tuple[Audit, ...]:
     """What two editions of one country disagree on, and what the later one says against itself.
 
     Args:
         old: the earlier report.
         new: the later one.
         changes: which of their findings say the same; without them only figures of a measure are compared.
+        tables: their tables against each other.
     """
-    return (*restated(old, new), *restated_beside(changes), *audit_report(new))
+    again = cells.restated(tables, old.edition, new.edition)
+    return (*restated(old, new), *restated_beside(changes), *again, *audit_report(new))
 
 
 def audit_report(report: Report) -> tuple[Audit, ...]:
@@ -46,4 +52,4 @@ def audit_report(report: Report) -> tuple[Audit, ...]:
     told = {(audit.rule, audit.found, place) for audit in found for place in audit.evidence}
     beside = (*within(report), *repeated(report))
     found.update((audit, None) for audit in beside if (audit.rule, audit.found, audit.evidence[0]) not in told)
-    return tuple(found)
+    return (*found, *cells.sums(report))

@@ -11,6 +11,7 @@ from functools import partial
 
 from tipdiff import align, audits, series
 from tipdiff.compare.changes import changes as changes_of
+from tipdiff.compare.tables import tables
 from tipdiff.errors import UsageError
 from tipdiff.model import Assessment, Change, ChangeLog, Report, SectionCount, Summary
 from tipdiff.model.frozen import replace
@@ -44,7 +45,8 @@ def compare(old: Report, new: Report) -> ChangeLog:
     pair = partial(series.pair, old_edition=old.edition, new_edition=new.edition)
     changes = changes_of(old, new, matches, pair)
     points = series.series(old, new)
-    found = audits.audit(old, new, changes)
+    cells = tables(old, new)
+    found = audits.audit(old, new, changes, cells)
     headlines = series.headlines(old, new)
     return ChangeLog(
         old=old,
@@ -56,6 +58,7 @@ def compare(old: Report, new: Report) -> ChangeLog:
         figures=points,
         headlines=headlines,
         audits=found,
+        tables=cells,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from tipdiff import profiles
+from tipdiff.figures import cells
 from tipdiff.figures.agencies import part
 from tipdiff.figures.caveats import attach
 from tipdiff.figures.customs import Habit
@@ -55,13 +56,23 @@ def annotate(report: Report, profile: Profile) -> Report:
     texts = (finding.text for section in report.sections for finding in section.findings)
     scene = _scene(profile, report.edition, report.country, texts)
     listed = {form.name for form in profile.sections if form.items}
+    sections = (
+        _advised(_section(section, scene)) if section.section in listed else _section(section, scene)
+        for section in report.sections
+    )
     return replace(
         report,
         sections=tuple(
-            _advised(_section(section, scene)) if section.section in listed else _section(section, scene)
-            for section in report.sections
+            _with_tables(section, report, profile, scene) if section.tables else section for section in sections
         ),
     )
+
+
+def _with_tables(section: Section, report: Report, profile: Profile, scene: Scene) -> Section:
+    own = own_year(report.edition, profile.reference_year)
+    words = not profile.figures.known
+    tables = (cells.figures(table, own, scene.habit.custom, words) for table in section.tables)
+    return replace(section, tables=tuple(tables))
 
 
 def _advised(section: Section) -> Section:

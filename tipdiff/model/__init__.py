@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import Frozen
-from tipdiff.model.references import FigureRef, FindingRef
+from tipdiff.model.references import CellRef, FigureRef, FindingRef
 
 if TYPE_CHECKING:
     from tipdiff.profiles import Profile
@@ -107,6 +107,8 @@ class Figure(Frozen):
     """Given only to compare with: "up from 43 in 2022". Never a headline of its edition."""
     dimensions: Dimensions = ()
     """All that narrows it; `qualifiers` and `scope` are made of these."""
+    cell: CellRef | None = None
+    """Where it stands, for a figure of a table; `finding` is then the row's id, and `span` lies in the row's text."""
 
     def dimension(self, name: str) -> str | None:
         """Its value in one dimension; None where the text does not narrow it so."""
@@ -138,6 +140,49 @@ def section_of(finding_id: str) -> str:
     return finding_id.partition(".")[0]
 
 
+class Row(Frozen):
+    """A row of a table."""
+
+    id: str
+    """`table.row`, counted from 1."""
+    label: str
+    under: tuple[str, ...]
+    """Labels of the rows without cells that it stands under, the outermost first."""
+    cells: tuple[str, ...]
+    """Its text in each column; empty where there is none."""
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """`Operating expenses / Rent`: what tells it from the table's other rows, as far as words do."""
+        return " / ".join((*self.under, self.label))
+
+    @property
+    def text(self) -> str:
+        """Label and cells in a line."""
+        return " | ".join((self.label, *self.cells))
+
+
+class Table(Frozen):
+    """A table of data, in the section that it stands in."""
+
+    id: str
+    """`section.tN`, counted from 1 within its section."""
+    caption: str
+    """What the page calls it, else the heading or line before it; empty where there is none."""
+    unit: str
+    """What its head says of all its numbers: `In millions`; empty where it says nothing."""
+    columns: tuple[str, ...]
+    """Head of each column of cells, the labels' left out."""
+    rows: tuple[Row, ...]
+    page: int | None = None
+
+    @property
+    def section(self) -> str:
+        """The section that it stands in."""
+        return section_of(self.id)
+
+
 class Section(Frozen):
     """A normalized part of a report."""
 
@@ -152,6 +197,7 @@ class Section(Frozen):
     assessment: str | None
     """The opening judgement, from `increased` to `none`."""
     findings: tuple[Finding, ...]
+    tables: tuple[Table, ...] = ()
 
 
 class Report(Frozen):
@@ -194,6 +240,11 @@ class Report(Frozen):
         """The findings of the sections that are lists: one finding a recommendation."""
         listed = self.family.lists
         return tuple(finding for section, finding in self.placed() if section.section in listed)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables in reading order."""
+        return tuple(table for section in self.sections for table in section.tables)
 
     def figures_of(self, measure: str | None) -> Iterator[Figure]:
         """Its figures in reading order: those of one measure, or all where none is named."""
@@ -284,6 +335,69 @@ class Change(Frozen):
         return (
             self.kind == "changed" and not self.moved and bool(self.aspects) and QUIET_ASPECTS.issuperset(self.aspects)
         )
+
+
+class Cell(Frozen):
+    """What a table gives of one row and column for one year."""
+
+    text: str
+    year: int | None
+    """The year that column or row names; None where neither does."""
+    figure: Figure | None
+    """None for words."""
+    row: str
+    """Id of the row."""
+
+    @property
+    def value(self) -> object:
+        """What two cells have in common that say the same."""
+        if self.figure is None:
+            return self.text
+        return self.figure.value, self.figure.high, self.figure.unit, self.figure.bound
+
+
+class CellChange(Frozen):
+    """One column of a row in both editions: the newest year of each, `None` on the side that has none."""
+
+    column: str
+    """Its head without years; empty for one that is nothing but years."""
+    old: Cell | None
+    new: Cell | None
+    delta: Number | None
+    percent: float | None
+    """One decimal; `None` when the old value is 0 or absent, or the two have no distance."""
+    restated: tuple[tuple[Cell, Cell], ...] = ()
+    """The old and the new cell of each year for which the editions give two values."""
+    agreed: bool = False
+    """True where both editions give one value for one year."""
+
+    @property
+    def differs(self) -> bool:
+        """True where the newest cells do not say the same, or one of an earlier year was restated."""
+        values = [cell and cell.value for cell in (self.old, self.new)]
+        return values[0] != values[1] or bool(self.restated)
+
+
+class RowChange(Frozen):
+    """One row of a table in both editions."""
+
+    kind: Kind
+    row: str
+    """Its label, with what it stands under: `Operating expenses / Rent`."""
+    cells: tuple[CellChange, ...]
+
+
+class TableChange(Frozen):
+    """One table in both editions. Of one that came or went the rows are left out: they stand in the reports."""
+
+    kind: Kind
+    old: str | None
+    """Id of the table in each report, None where it has none."""
+    new: str | None
+    section: str
+    caption: str
+    unit: str
+    rows: tuple[RowChange, ...]
 
 
 class Point(Frozen):
@@ -411,6 +525,7 @@ class ChangeLog(Frozen):
     headlines: tuple[Headline, ...]
     """In the order of the profile's measures."""
     audits: tuple[Audit, ...]
+    tables: tuple[TableChange, ...] = ()
 
     @property
     def sample(self) -> bool:

@@ -54,3 +54,14 @@ class FigureRef(Frozen):
         """
         finding, _, start = str.rpartition(text, ":")
         return cls(finding, int(start))
+
+
+class CellRef(Frozen):
+    """A cell of a report's table, by the words that stand around it."""
+
+    table: str
+    """Id of the table within its report."""
+    row: str
+    """Label of its row, with what it stands under: `Operating expenses / Rent`."""
+    column: str
+    """Head of its column; empty where it has none."""

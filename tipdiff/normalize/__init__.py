@@ -4,13 +4,14 @@ report's facts."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from tipdiff.errors import ReadError
-from tipdiff.model import Finding, Report, Section
+from tipdiff.model import Finding, Report, Section, Table
 from tipdiff.model.edition import Edition, year
 from tipdiff.model.frozen import Frozen, replace
-from tipdiff.normalize import facts, sentences, typography
+from tipdiff.normalize import facts, sentences, tables, typography
 from tipdiff.normalize.headings import SENTENCE_END
 from tipdiff.normalize.parts import HEAD_BLOCKS, PARAGRAPH, TITLE_BLOCKS, one_country, start
 from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, Gathered, gather
@@ -19,6 +20,8 @@ from tipdiff.read import Block, Document
 
 UNREAD = 0.1
 """Share of a file's prose that may stand in no section without a word; real reports have under 0.05."""
+CAPTION_LINES = 3
+"""Lines before a table in which its caption may stand: "(Continued)" and its unit may stand between."""
 LIST_SEMICOLONS = 2
 """A paragraph with at least so many, and no more sentences than one and a closing one, is a list of
 recommendations."""
@@ -46,7 +49,10 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     _require_report(drafts, document, profile, given.source)
     texts = (block.text for draft in drafts for block in draft.paragraphs)
     spelling = typography.spelling_of(texts, profile.compounds)
-    sections = tuple(_section(draft, profile, spelling) for draft in drafts)
+    placed = _tables(document, gathered, spelling)
+    sections = tuple(
+        replace(_section(draft, profile, spelling), tables=tuple(placed.get(draft.name, ()))) for draft in drafts
+    )
     country, edition = _identity(given, title, sections, profile)
     tier, movement = facts.tier_and_movement(_introduction(sections, profile), profile)
     beside, doubtful = _shares(document, gathered)
@@ -81,6 +87,23 @@ def outline(document: Document, profile: Profile) -> tuple[facts.Title, Gathered
     title = facts.title(heads, document.titles, document.url, profile)
     gathered = gather(blocks, profile, title.lines, title.country)
     return title, replace(gathered, furniture=(*before, *gathered.furniture))
+
+
+def _tables(document: Document, gathered: Gathered, spelling: typography.Spelling) -> Mapping[str, Sequence[Table]]:
+    """The tables of each section: a table belongs where the text before it does."""
+    found: dict[str, list[Table]] = {}
+    behind = min((block.at for block in gathered.behind), default=len(document.blocks) + 1)
+    clean = partial(typography.clean, spelling=spelling)
+    for grid in document.tables:
+        before = gathered.before(grid.at)
+        name = before[-1].section if before else gathered.drafts[0].name
+        if name is None or grid.at > behind:
+            continue
+        section = found.setdefault(name, [])
+        lines = [spot.line for spot in before[-CAPTION_LINES:]]
+        if made := tables.table(grid, f"{name}.t{len(section) + 1}", lines, clean):
+            section.append(made)
+    return found
 
 
 def _introduction(sections: tuple[Section, ...], profile: Profile) -> str:

@@ -45,7 +45,9 @@ class Part(Frozen):
     def of(self, document: Document) -> Document:
         """The document, as if it held this report alone; the page's head still says which edition it is."""
         before = tuple(block.text for block in self.head)
-        return replace(document, blocks=self.blocks, titles=(*document.titles, *before))
+        places = [block.at for block in self.blocks]
+        tables = tuple(grid for grid in document.tables if grid.at - 1 in places)
+        return replace(document, blocks=self.blocks, tables=tables, titles=(*document.titles, *before))
 
 
 def parts(document: Document, profile: Profile) -> tuple[Part, ...]:

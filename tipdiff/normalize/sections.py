@@ -8,9 +8,12 @@ judge it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from tipdiff.model.frozen import Frozen, replace
 from tipdiff.normalize import contents, sentences
@@ -40,6 +43,16 @@ class Draft:
     paragraphs: list[Block] = field(default_factory=list)
 
 
+class Spot(NamedTuple):
+    """A block of the page, and what it belongs to."""
+
+    at: int
+    section: str | None
+    """None before any section."""
+    line: str
+    """Its text."""
+
+
 class Gathered(Frozen):
     """The sections of a report in the page's order, each once, and what stands in none."""
 
@@ -51,6 +64,12 @@ class Gathered(Frozen):
     the report's title."""
     behind: tuple[Block, ...] = ()
     """From the report's references or the like on."""
+    spots: tuple[Spot, ...] = ()
+    """Every heading and paragraph of the report in the page's order."""
+
+    def before(self, at: int) -> Sequence[Spot]:
+        """What stands before that many blocks of the page, the nearest last."""
+        return self.spots[: bisect_left(self.spots, at, key=attrgetter("at"))]
 
 
 def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], country: str | None) -> Gathered:
@@ -69,6 +88,7 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
     parts = list(_parts(mend(list(_without_notes(kept, profile.notes)), profile), profile))
     current = _Opening(profile, {heading.section for _, heading in parts if heading is not None})
     subheadings: list[Block] = []
+    spots: list[Spot] = []
     under: str | None = None
     for part, heading in parts:
         if heading is not None:
@@ -79,8 +99,9 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
             under = part.text
         elif not furniture.fullmatch(part.text):
             current.add(replace(part, under=under))
+        spots.append(Spot(part.at, current.draft.name if current.draft else None, part.text))
     drafts = [draft for draft in current.drafts.values() if draft.paragraphs or draft.found_by == "heading"]
-    return Gathered(tuple(drafts), tuple(subheadings), tuple(dropped), tuple(blocks[end:]))
+    return Gathered(tuple(drafts), tuple(subheadings), tuple(dropped), tuple(blocks[end:]), tuple(spots))
 
 
 def _end(blocks: Sequence[Block], profile: Profile) -> int:

@@ -8,7 +8,7 @@ character of the text kept. It alone knows of formats; what a block means is jud
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tipdiff.errors import ReadError
 from tipdiff.model.frozen import Frozen, replace
@@ -40,6 +40,32 @@ class Block(Frozen):
     """The number that a list item begins with, where it has one: `1.`"""
     under: str | None = None
     """The sub-heading that it stands under, once its section is known."""
+    at: int = 0
+    """Its place among the document's blocks: what a table is placed by."""
+
+
+class GridCell(NamedTuple):
+    """A cell of a table where it stands on the page."""
+
+    text: str
+    column: int
+    """The first column of the page's grid that it covers, from 0."""
+    width: int = 1
+    """How many columns it covers."""
+    heads: bool = False
+    """True where the page marks it as the head of a row or a column."""
+
+
+class Grid(Frozen):
+    """A table of data as the page lays it out."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    """Cells by row, from left to right; one that covers several rows stands in each, empty ones in none."""
+    at: int = 0
+    """How many of the document's blocks stand before it."""
+    caption: str = ""
+    """What the page itself calls it."""
+    page: int | None = None
 
 
 class LeftOut(Frozen):
@@ -64,6 +90,8 @@ class Document(Frozen):
     """The address that the page gives itself."""
     sample: bool = False
     """True for invented text: the page says so at its head."""
+    tables: tuple[Grid, ...] = ()
+    """Tables of data, in the file's order."""
     left_out: tuple[LeftOut, ...] = ()
     """What stands in the file beside the report's text, in the file's order."""
     guesses: tuple[str, ...] = ()

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from tipdiff.read import HEAD_BYTES, BlockKind, Document, by_text, front_matter, unsaid
-from tipdiff.read.flow import Run, blocks
+from tipdiff.read import HEAD_BYTES, BlockKind, Document, Grid, by_text, front_matter, unsaid
+from tipdiff.read.flow import Run, parted
 
 CONTAINERS = (
     "section.report__main",
@@ -61,8 +61,9 @@ def read(text: str) -> Document:
     saved = SAVED_FROM.search(text[:HEAD_BYTES])
     url = _url(soup) or (saved[1] if saved else None)
     titles = (*filter(None, [fields.get("title")]), *_titles(soup))
-    left_out = tuple(unsaid.clear(soup))
-    return Document("html", tuple(blocks(_runs(_container(soup)), by_text.lines)), titles, url, left_out=left_out)
+    left_out, grids = unsaid.clear(soup)
+    blocks, tables = parted(_runs(_container(soup), grids), by_text.lines)
+    return Document("html", blocks, titles, url, tables=tables, left_out=tuple(left_out))
 
 
 def _container(soup: BeautifulSoup) -> Tag:
@@ -103,8 +104,8 @@ class _Look(NamedTuple):
     lines: bool = False
 
 
-def _runs(container: Tag) -> Iterator[Run]:
-    """The text of a container in its look, with the edges of block elements in between.
+def _runs(container: Tag, grids: Mapping[int, Grid]) -> Iterator[Run]:
+    """The text of a container in its look, with the edges of block elements and the tables in between.
 
     The innermost element that says what it is names a block. A line break is an edge too: older pages part their
     paragraphs by nothing else. No recursion: broken pages nest thousands deep.
@@ -117,7 +118,7 @@ def _runs(container: Tag) -> Iterator[Run]:
                 inner = _inside(child, look)
                 edge = child.name in unsaid.BLOCKS
                 if edge:
-                    yield Run(None, inner.kind, lines=inner.lines)
+                    yield Run(None, inner.kind, lines=inner.lines, grid=grids.get(id(child)))
                 if child.name == "q":
                     child.insert(0, "“")
                     child.append("”")

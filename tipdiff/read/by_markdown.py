@@ -17,8 +17,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from tipdiff.read import HEADING_WORDS, BlockKind, Document, LeftOut, by_text, front_matter, tables
-from tipdiff.read.flow import Run, blocks
+from tipdiff.model.frozen import replace
+from tipdiff.read import HEADING_WORDS, BlockKind, Document, Grid, GridCell, LeftOut, by_text, front_matter, tables
+from tipdiff.read.flow import Run, parted
 from tipdiff.read.raised import is_note_link, lowered, raised
 
 UNREAD = re.compile(
@@ -83,10 +84,10 @@ def read(text: str) -> Document:
         from tipdiff.read import by_html  # its libraries take 0.1 s
 
         page = by_html.read(_parser().renderer.render(tokens, _parser().options, {}))
-        return Document("markdown", page.blocks, titles, fields.get("url"), left_out=page.left_out)
+        return replace(page, format="markdown", titles=titles, url=fields.get("url"))
     left_out: list[LeftOut] = []
-    runs = _runs(tokens, left_out)
-    return Document("markdown", tuple(blocks(runs, by_text.lines)), titles, fields.get("url"), left_out=tuple(left_out))
+    blocks, grids = parted(_runs(tokens, left_out), by_text.lines)
+    return Document("markdown", blocks, titles, fields.get("url"), tables=grids, left_out=tuple(left_out))
 
 
 def _prepared(text: str) -> str:
@@ -235,8 +236,7 @@ def _runs(tokens: Sequence[Token], left_out: list[LeftOut]) -> Iterator[Run]:
         kind: BlockKind = "heading" if token.type == "heading_open" else "item" if depth else "paragraph"
         if token.type == "table_open":
             end = _end(tokens, n)
-            yield from _table(tokens[n:end], left_out)
-            yield Run(None, kind)
+            yield from _table(tokens[n:end], kind)
             n = end
         elif token.type == "footnote_block_open":
             end = _end(tokens, n)
@@ -245,9 +245,9 @@ def _runs(tokens: Sequence[Token], left_out: list[LeftOut]) -> Iterator[Run]:
         elif token.type == "fence":
             left_out.append(LeftOut(" ".join(token.content.split()), "code"))
         elif token.type == "inline":
-            rows = token.content.split("\n")
-            if len(rows) > 1 and all(ROW.fullmatch(row.strip()) for row in rows):
-                left_out += (LeftOut(row.strip("|+ "), "tables") for row in rows if row.strip("|+-=: "))
+            rows = [row.strip() for row in token.content.split("\n")]
+            if len(rows) > 1 and all(map(ROW.fullmatch, rows)):
+                yield Run(None, kind, grid=_drawn(rows))
             else:
                 yield from _inline(token, kind)
         else:
@@ -286,22 +286,40 @@ def _is_note_mark(children: Sequence[Token], n: int) -> bool:
     return linked and before is not None and is_note_link(str(before.attrs.get("href", "")), children[n].content)
 
 
-def _table(tokens: Sequence[Token], left_out: list[LeftOut]) -> Iterator[Run]:
-    """The cells of a table that holds prose, each a paragraph."""
+def _table(tokens: Sequence[Token], kind: BlockKind) -> Iterator[Run]:
+    """A table; where it holds prose its cells, each a paragraph."""
     rows: list[list[Token]] = []
+    heads = 0
     for token in tokens:
         if token.type == "tr_open":
             rows.append([])
+        elif token.type == "thead_close":
+            heads = len(rows)
         elif token.type == "inline":
             rows[-1].append(token)
-    texts = [["".join(run.text or " " for run in _inline(cell, "paragraph")) for cell in row] for row in rows]
+    texts = [["".join(run.text or " " for run in _inline(cell, "paragraph")).strip() for cell in row] for row in rows]
     if tables.is_data(texts):
-        left_out += (LeftOut(tables.row_text(row), "tables") for row in texts if any(row))
+        yield Run(None, kind, grid=_grid(texts, heads))
         return
     for row in rows:
         for cell in row:
             yield Run(None)
             yield from _inline(cell, "paragraph")
+    yield Run(None, kind)
+
+
+def _drawn(rows: Sequence[str]) -> Grid:
+    """A table whose rows are lines with marks between the cells: the first is its head."""
+    texts = [[cell.strip() for cell in row.strip("|+").split("|")] for row in rows if row.strip("|+-=: ")]
+    return _grid(texts, 1)
+
+
+def _grid(rows: Sequence[Sequence[str]], heads: int) -> Grid:
+    found = (
+        tuple(GridCell(text, column, heads=n < heads) for column, text in enumerate(row) if text)
+        for n, row in enumerate(rows)
+    )
+    return Grid(tuple(filter(None, found)))
 
 
 def _notes(tokens: Sequence[Token], left_out: list[LeftOut]) -> None:

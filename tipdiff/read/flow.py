@@ -1,7 +1,7 @@
 """Text between edges to blocks: the one way in which pages of tags and of Markdown become paragraphs.
 
-Takes runs of text and the edges between them, in reading order, gives blocks. It alone judges looks: a short paragraph
-all in bold, or larger than the rest of a page without headings, heads what follows.
+Takes runs of text, the edges between them and tables, in reading order; gives blocks and tables. It alone judges looks:
+a short paragraph all in bold, or larger than the rest of a page without headings, heads what follows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from tipdiff.read import HEADING_WORDS, Block, BlockKind
+from tipdiff.model.frozen import replace
+from tipdiff.read import HEADING_WORDS, Block, BlockKind, Grid
 
 SENTENCE_WORDS = 4
 """A line with a full stop and more words is a sentence, whatever it looks like."""
@@ -35,6 +36,8 @@ class Run(NamedTuple):
     size: float | None = None
     lines: bool = False
     """Of an edge: the text that begins here is set in lines of its own."""
+    grid: Grid | None = None
+    """Of an edge: the table that stands at it."""
 
 
 class _Piece(NamedTuple):
@@ -45,26 +48,43 @@ class _Piece(NamedTuple):
     lines: bool
 
 
-def blocks(runs: Iterable[Run], by_lines: Callable[[str], Iterable[Block]]) -> Iterator[Block]:
-    """The blocks of a page; `by_lines` reads text whose lines are all that parts it."""
-    pieces = list(_pieces(runs))
+def parted(
+    runs: Iterable[Run], by_lines: Callable[[str], Iterable[Block]]
+) -> tuple[tuple[Block, ...], tuple[Grid, ...]]:
+    """The blocks and the tables of a page; `by_lines` reads text whose lines are all that parts it."""
+    found = list(_pieces(runs))
+    pieces = [piece for piece in found if isinstance(piece, _Piece)]
     total = sum(len(piece.raw) for piece in pieces)
     body = None if any(piece.kind == "heading" for piece in pieces) else _body_size(pieces)
-    for piece in pieces:
-        whole = piece.raw.strip().count("\n") >= LINES and len(piece.raw) > WHOLE_PAGE * total
-        if piece.lines or (whole and piece.kind == "paragraph"):
-            for block in by_lines(piece.raw):
-                yield Block(piece.kind, block.text) if block.kind == "paragraph" else block
+    blocks: list[Block] = []
+    tables: list[Grid] = []
+    for piece in found:
+        if isinstance(piece, Grid):
+            tables.append(replace(piece, at=len(blocks)))
         else:
-            text = " ".join(piece.raw.split())
-            if piece.kind == "paragraph" and (mark := BULLET.match(text)) and not BULLET.search(text, mark.end()):
-                yield Block("item", text[mark.end() :])
-            else:
-                yield Block("heading" if _looks_heading(piece, text, body) else piece.kind, text)
+            for kind, text in _blocks(piece, total, body, by_lines):
+                blocks.append(Block(kind, text, at=len(blocks)))
+    return tuple(blocks), tuple(tables)
 
 
-def _pieces(runs: Iterable[Run]) -> Iterator[_Piece]:
-    """The runs between two edges as one."""
+def _blocks(
+    piece: _Piece, total: int, body: float | None, by_lines: Callable[[str], Iterable[Block]]
+) -> Iterator[tuple[BlockKind, str]]:
+    """The blocks of a piece of a page that holds so many characters."""
+    whole = piece.raw.strip().count("\n") >= LINES and len(piece.raw) > WHOLE_PAGE * total
+    if piece.lines or (whole and piece.kind == "paragraph"):
+        for block in by_lines(piece.raw):
+            yield piece.kind if block.kind == "paragraph" else block.kind, block.text
+        return
+    text = " ".join(piece.raw.split())
+    if piece.kind == "paragraph" and (mark := BULLET.match(text)) and not BULLET.search(text, mark.end()):
+        yield "item", text[mark.end() :]
+    else:
+        yield "heading" if _looks_heading(piece, text, body) else piece.kind, text
+
+
+def _pieces(runs: Iterable[Run]) -> Iterator[_Piece | Grid]:
+    """The runs between two edges as one, and the tables at the edges."""
     edge = Run(None)
     inside: list[Run] = []
     for run in (*runs, edge):
@@ -77,6 +97,8 @@ def _pieces(runs: Iterable[Run]) -> Iterator[_Piece]:
             raw = "".join(each.text or "" for each in inside)
             size = min(sizes) if len(sizes) == len(shown) else None
             yield _Piece(edge.kind, raw, all(each.bold for each in shown), size, edge.lines)
+        if run.grid is not None:
+            yield run.grid
         inside, edge = [], run
 
 

@@ -1,7 +1,7 @@
-"""What stands in a page and is not said: struck and hidden text, boxes of the site, notes, tables of data.
+"""What stands in a page and is not said in sentences: struck and hidden text, boxes of the site, notes, tables of data.
 
 Takes the tree of a page, empties each such element, gives what of it was about the report's subject all the same:
-notes, tables, asides. An emptied element keeps its place, so that the text around it does not run together. Broken
+tables, notes, asides. An emptied element keeps its place, so that the text around it does not run together. Broken
 pages wrap the report in anything; what holds most of it is never emptied.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from tipdiff.read import LeftOut, tables
+from tipdiff.read import Grid, GridCell, LeftOut, tables
 from tipdiff.read.raised import is_note_link, lowered, raised
 
 SILENT = frozenset(
@@ -31,7 +31,7 @@ BLOCKS = HEADINGS | frozenset(
     """.split()
 )
 """Elements at whose edges a block begins and ends."""
-KEPT = ("tables", "notes", "asides", "code")
+KEPT = ("notes", "asides", "code")
 """What is left out, but named: it is about the report's subject."""
 MENUS = frozenset(
     """
@@ -76,6 +76,9 @@ CLOSING = tuple(".,;:!?)")
 """What follows a word without a blank, whatever was taken out between them."""
 BACK = " ↩\ufe0e^"
 """The way back from a note to its mark."""
+MENU_LINKS = 0.8
+"""Share of the letters of a menu that stand in links."""
+MOST_COLUMNS = 1000
 LONG_PARAGRAPH = 400
 """Characters; menus and banners hold shorter ones (the longest seen has 130), every report has longer
 ones."""
@@ -85,10 +88,15 @@ MOST = 0.5
 """Share of a page's letters: what holds more is the report, whatever it is called."""
 
 
-def clear(page: Tag) -> list[LeftOut]:
-    """Empties what the page does not say; gives the notes, tables and asides among it."""
+def clear(page: Tag) -> tuple[list[LeftOut], dict[int, Grid]]:
+    """Empties what the page does not say in sentences.
+
+    Returns:
+        The notes and asides among it; and the tables of data, by the `id` of the element that held each.
+    """
     _clear_asking(page)
     left_out: list[LeftOut] = []
+    grids: dict[int, Grid] = {}
     total = weight(page)
     stack = _children(page)
     while stack:
@@ -100,10 +108,12 @@ def clear(page: Tag) -> list[LeftOut]:
         if kind is None or (kind != "menu" and _holds_report(tag, total)):
             stack += _children(tag)
             continue
-        if kind in KEPT:
+        if kind == "tables":
+            grids[id(tag)] = _grid(tag)
+        elif kind in KEPT:
             left_out += _left(tag, kind)
         _empty(tag)
-    return left_out
+    return left_out, grids
 
 
 def _children(tag: Tag) -> list[Tag]:
@@ -137,7 +147,7 @@ def _unsaid(tag: Tag) -> str | None:
     if name in SILENT:
         return None if name == "button" and _heads(tag) else "silent"
     if name == "table":
-        return "tables" if _is_data_table(tag) else None
+        return _table(tag)
     if name == "aside":
         return "asides"
     if name == "pre" and tag.find("code") is not None:
@@ -199,22 +209,61 @@ def _is_menu(tag: Tag) -> bool:
     return all(len(part.get_text()) <= LONG_PARAGRAPH for part in tag.find_all(("p", "td")))
 
 
-def _is_data_table(table: Tag) -> bool:
+def _table(table: Tag) -> str | None:
+    """A table of data or a menu; None for a frame around prose."""
     if table.find("table") is not None:
-        return False
-    rows = _rows(table)
-    layout = table.get("role") in ("presentation", "none")
-    cells = [cell for row in rows for cell in row if cell]
+        return None
+    rows = [[cell.text for cell in row] for row in _cells(table)]
+    cells = [cell for row in rows for cell in row]
     linked = sum(len(" ".join(link.get_text().split())) for link in table.find_all("a"))
-    menu = linked > 0.8 * sum(map(len, cells)) and not any(map(tables.is_prose, cells))
-    return menu or tables.is_data(rows, layout)
+    if linked > MENU_LINKS * sum(map(len, cells)) and not any(map(tables.is_prose, cells)):
+        return "menu"
+    return "tables" if tables.is_data(rows, table.get("role") in ("presentation", "none")) else None
 
 
-def _rows(table: Tag) -> list[list[str]]:
-    return [
-        [" ".join(cell.get_text(" ").split()) for cell in row.find_all(("td", "th"), recursive=False)]
-        for row in table.find_all("tr")
-    ]
+def _grid(table: Tag) -> Grid:
+    for unsaid in table.find_all((*SILENT, "sup", "sub")):
+        if unsaid.name in ("sup", "sub"):
+            _set(unsaid)
+        elif unsaid.name != "button":
+            unsaid.decompose()
+    caption = table.find("caption")
+    title = " ".join(caption.get_text(" ").split()) if isinstance(caption, Tag) else ""
+    return Grid(tuple(map(tuple, _cells(table))), caption=title)
+
+
+def _cells(table: Tag) -> list[list[GridCell]]:
+    """The cells that hold something, by row; one that covers several rows stands in each of them."""
+    rows: list[list[GridCell]] = []
+    covered: dict[int, tuple[int, GridCell]] = {}
+    """Column -> rows that a cell above still covers, and the cell."""
+    for row in table.find_all("tr"):
+        found: list[GridCell] = []
+        column = 0
+        below = {at: (left - 1, cell) for at, (left, cell) in covered.items() if left > 1}
+        for tag in (*row.find_all(("td", "th"), recursive=False), None):
+            while column in covered:
+                cell = covered[column][1]
+                found.append(cell)
+                column += cell.width
+            if tag is None:
+                break
+            width, height = _span(tag, "colspan"), _span(tag, "rowspan")
+            cell = GridCell(" ".join(tag.get_text(" ").split()), column, width, tag.name == "th")
+            found.append(cell)
+            if height > 1:
+                below[column] = (height - 1, cell)
+            column += width
+        found += (cell for at, (_, cell) in covered.items() if at > column)
+        covered = below
+        rows.append([cell for cell in found if cell.text])
+    return [row for row in rows if row]
+
+
+def _span(tag: Tag, name: str) -> int:
+    """How many columns or rows a cell covers; what no page means is cut."""
+    written = str(tag.get(name, "1")).strip()
+    return min(int(written), MOST_COLUMNS) if re.fullmatch(r"0*[1-9]\d{0,5}", written) else 1
 
 
 def _is_note_body(attributes: Mapping[str, object]) -> bool:
@@ -223,9 +272,7 @@ def _is_note_body(attributes: Mapping[str, object]) -> bool:
 
 
 def _left(tag: Tag, kind: str) -> Iterator[LeftOut]:
-    if kind == "tables":
-        yield from (LeftOut(tables.row_text(row), "tables") for row in _rows(tag) if any(row))
-    elif text := " ".join(tag.get_text(" ").split()).rstrip(BACK):
+    if text := " ".join(tag.get_text(" ").split()).rstrip(BACK):
         yield LeftOut(text, kind)
 
 

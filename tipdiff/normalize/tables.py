@@ -1,0 +1,211 @@
+"""A table as the page lays it out to one of rows and columns: what heads what, what is a label, what is a unit.
+
+Takes a `Grid`, gives a `Table` without figures. Alone owns what a table's head is, which cells belong together (a sign
+of money, its number and its bracket often stand in three), and which rows only head those below them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from tipdiff.model import Row, Table
+from tipdiff.model.frozen import replace
+from tipdiff.read import Grid, GridCell
+from tipdiff.read.cells import is_blank, is_note, is_number, is_sign, is_tail, is_time, is_unit, without_note
+
+CONTINUED = re.compile(r"(?i)\(?(?:continued|cont\.?)\)?")
+PERIOD = re.compile(r"(?i)(?:for the )?(?:\w+ )?(?:years?|quarters?|months|periods?) (?:ended|ending)[ ,:]*")
+TOTAL = re.compile(r"(?i)(?:sub-?)?total\b")
+LABELS = 0.5
+"""Share of its cells that hold words, which makes a column one of labels."""
+Span = tuple[int, int]
+
+
+class Piece(NamedTuple):
+    """Cells of a row that are one thing, and the columns of the page that they cover."""
+
+    text: str
+    start: int
+    end: int
+    heads: bool
+
+    def over(self, column: Span) -> bool:
+        """True where it stands over or in a column."""
+        return self.start < column[1] and column[0] < self.end
+
+
+Pieces = Sequence[Piece]
+
+
+def table(grid: Grid, id_: str, before: Sequence[str], clean: Callable[[str], str]) -> Table | None:
+    """The table of a grid; None for one that says nothing.
+
+    Args:
+        id_: its id within the report.
+        before: the lines that stand before it, the nearest last: one may say its unit, one its caption.
+        clean: gives a text in the spelling that findings are compared in.
+    """
+    rows = [pieces for row in grid.rows if (pieces := tuple(_glued(row)))]
+    head = _head(rows)
+    columns = _columns(rows[head:])
+    if len(columns) < 2:
+        return None
+    labels = _labels(rows[head:], columns)
+    heads, unit = _heads(rows[:head], columns)
+    lines = [line for line in before if not CONTINUED.fullmatch(line)]
+    if lines and is_unit(lines[-1]):
+        unit = " ".join(filter(None, (lines.pop().strip("() "), unit)))
+    named = heads[labels] if " " in heads[labels] and not is_time(heads[labels]) else ""
+    caption = grid.caption or named or (lines[-1] if lines else "")
+    shown, heads = _beside(rows[head:], columns, labels, heads)
+    found = tuple(_rows(rows[head:], columns, labels, shown, id_, clean))
+    names = _told_apart([clean(without_note(heads[n])) for n in shown], found)
+    return Table(id_, clean(caption).strip(" :"), unit, names, found, grid.page)
+
+
+def _glued(row: Sequence[GridCell]) -> Iterator[Piece]:
+    """The cells of a row, those of one number as one; marks of notes behind numbers are left out."""
+    text, start, end, heads = "", 0, 0, False
+    for cell in (*row, None):
+        if cell is not None and text:
+            whole = is_number(text) or is_blank(text)
+            opened = is_sign(text) and (is_number(text + cell.text) or is_blank(text + cell.text))
+            if opened or (whole and is_tail(cell.text) and cell.column <= end):
+                noted = whole and is_note(cell.text)
+                text, end = text if noted else text + cell.text, cell.column + cell.width
+                continue
+        if text:
+            yield Piece(text, start, end, heads)
+        if cell is not None:
+            text, start, end, heads = cell.text, cell.column, cell.column + cell.width, cell.heads
+
+
+def _head(rows: Sequence[Pieces]) -> int:
+    """How many rows are the table's head: those before the first that holds a label and a number.
+
+    Where no row does, those that the page marks as such. A row of one label right before the first heads rows, not
+    columns.
+    """
+    left = min((row[0].start for row in rows), default=0)
+    marked = next((n for n, row in enumerate(rows) if not all(piece.heads for piece in row)), len(rows))
+    for n, row in enumerate(rows[marked:], marked):
+        held = [piece.text for piece in row[1:] if not is_time(piece.text)]
+        if row[0].start == left and any(is_number(text) or is_blank(text) for text in held):
+            while n > marked and len(rows[n - 1]) == 1 and rows[n - 1][0].start == left and not _says_unit(rows[n - 1]):
+                n -= 1
+            return n
+    return marked
+
+
+def _says_unit(row: Pieces) -> bool:
+    return is_unit(row[0].text)
+
+
+def _columns(rows: Sequence[Pieces]) -> list[Span]:
+    """The columns, each by the page's columns that its cells cover; the fullest rows tell."""
+    found: list[Span] = []
+    for row in sorted(rows, key=len, reverse=True):
+        if len(row) == 1 and found:
+            continue
+        for piece in row:
+            met = [n for n, column in enumerate(found) if piece.over(column)]
+            if not met:
+                found.append((piece.start, piece.end))
+            elif len(met) == 1:
+                start, end = found[met[0]]
+                found[met[0]] = min(start, piece.start), max(end, piece.end)
+    return sorted(found)
+
+
+def _labels(rows: Sequence[Pieces], columns: Sequence[Span]) -> int:
+    """The column of the labels: the first that mostly holds words."""
+    for n, column in enumerate(columns):
+        texts = [piece.text for row in rows for piece in row if piece.over(column)]
+        if sum(not (is_number(text) or is_blank(text)) for text in texts) > LABELS * len(texts):
+            return n
+    return 0
+
+
+def _heads(rows: Sequence[Pieces], columns: Sequence[Span]) -> tuple[list[str], str]:
+    """The head of each column, from above to below, and what all numbers are given in."""
+    said = [piece for row in rows for piece in row if is_unit(piece.text)]
+    wide = [piece for piece in said if sum(map(piece.over, columns)) != 1 or len({each.text for each in said}) == 1]
+    heads = []
+    for column in columns:
+        over = dict.fromkeys(p.text for row in rows for p in row if p.over(column) and p not in wide)
+        heads.append(_head_of(tuple(over)))
+    return heads, " ".join(dict.fromkeys(piece.text.strip("() ") for piece in wide))
+
+
+def _head_of(texts: Sequence[str]) -> str:
+    """The head of a column out of those over it: "Year Ended" belongs to a date and to nothing else."""
+    if len(texts) > 1 and PERIOD.fullmatch(texts[0]) and not is_time(" ".join(texts)):
+        texts = texts[1:]
+    return " ".join(texts)
+
+
+def _beside(
+    rows: Sequence[Pieces], columns: Sequence[Span], labels: int, heads: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """The columns of cells, and the heads of all: of a table set beside itself the labels stand in it several times,
+    and what heads them heads the columns behind."""
+    shown, named, part = [], list(heads), heads[labels]
+    several = False
+    for n in range(len(columns)):
+        texts = [tuple(p.text for p in row if p.over(columns[n]) or p.over(columns[labels])) for row in rows]
+        again = n > labels and sum(len(pair) == 2 and pair[0] == pair[1] for pair in texts) > LABELS * len(rows)
+        if again:
+            if not several:
+                named[:n] = (f"{part} {head}".strip() for head in named[:n])
+            part, several = heads[n], True
+        elif n != labels:
+            named[n] = f"{part} {named[n]}".strip() if several else named[n]
+            shown.append(n)
+    return shown, named
+
+
+def _rows(
+    rows: Sequence[Pieces],
+    columns: Sequence[Span],
+    labels: int,
+    shown: Sequence[int],
+    id_: str,
+    clean: Callable[[str], str],
+) -> Iterator[Row]:
+    under: tuple[str, ...] = ()
+    opened = False
+    n = 0
+    for row in rows:
+        texts = [" ".join(piece.text for piece in row if _first(piece, columns) == at) for at in range(len(columns))]
+        label = clean(without_note(texts[labels])).strip(" :")
+        cells = tuple(clean(texts[at]) for at in shown)
+        if any(cells):
+            n, opened = n + 1, False
+            yield Row(f"{id_}.{n}", label, under, cells)
+            if TOTAL.match(label):  # the total is the last of what it adds up
+                under = under[:-1]
+        else:
+            under, opened = (*under, label) if opened else (label,), True
+
+
+def _first(piece: Piece, columns: Sequence[Span]) -> int:
+    return next((n for n, column in enumerate(columns) if piece.over(column)), -1)
+
+
+def _told_apart(names: Sequence[str], rows: Sequence[Row]) -> tuple[str, ...]:
+    """The heads of columns; of two that share one, the shares say so."""
+    found = []
+    for n, name in enumerate(names):
+        cells = [row.cells[n] for row in rows if row.cells[n]]
+        shares = bool(cells) and all("%" in cell for cell in cells)
+        found.append(f"{name} %".strip() if names.count(name) > 1 and shares else name)
+    return tuple(found)
+
+
+def without_empty(table: Table) -> Table:
+    """The table without columns that hold nothing."""
+    kept = [n for n in range(len(table.columns)) if any(row.cells[n] for row in table.rows)]
+    rows = (replace(row, cells=tuple(row.cells[n] for n in kept)) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[n] for n in kept), rows=tuple(rows))
