@@ -235,7 +235,8 @@ class TestTables:
     def test_cells_that_cover_several_rows_and_columns(self) -> None:
         (grid,) = document(
             "<table><caption>Boats</caption><tr><th rowspan=2>Port</th><th colspan=2>2021</th></tr>"
-            "<tr><th>old</th><th>new</th></tr><tr><td>North</td><td>1<sup>a</sup></td><td><del>7</del> 8</td></tr></table>"
+            "<tr><th>old</th><th>new</th></tr>"
+            "<tr><td>North</td><td>1<sup>a</sup></td><td><del>7</del> 8</td></tr></table>"
         ).tables
         assert grid.caption == "Boats"
         assert [[(cell.text, cell.column, cell.width) for cell in row] for row in grid.rows] == [

@@ -20,7 +20,7 @@ TOTAL = re.compile(r"(?i)(?:sub-?|grand )?total\b")
 FEWEST = 2
 """Parts of a sum at least."""
 ROUNDED = 0.5
-"""By how much each number may be rounded, in units of its last digit."""
+"""By how much each number may be rounded, in units of its last digit; whole ones are not."""
 
 
 def restated(changes: Sequence[TableChange], old: Edition, new: Edition) -> Iterator[Audit]:
@@ -99,7 +99,8 @@ def _sum(parts: Sequence[Row], head: str) -> Number | None:
 def _adds_up(held: Number | None, stated: Figure, parts: int) -> bool:
     if held is None or stated.value is None:
         return False
-    return abs(held - stated.value) <= ROUNDED * (parts + 1) * step(stated)
+    last = step(stated)
+    return abs(held - stated.value) <= (ROUNDED * (parts + 1) * last if last != 1 else 0)
 
 
 def _off(total: Row, head: str, held: Number | None, stated: Figure) -> Audit:

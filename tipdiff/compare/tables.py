@@ -72,7 +72,7 @@ def _met(old: Report, new: Report) -> Mapping[str, Table]:
         (-round(likeness, 3), abs(n / len(news) - o / len(olds)), n, o)
         for n, after in enumerate(sides[1])
         for o, before in enumerate(sides[0])
-        if lags[0][o] == lags[1][n] and (likeness := _likeness(*before, *after)) is not None
+        if len({lags[0][o], lags[1][n]} - {None}) < 2 and (likeness := _likeness(*before, *after)) is not None
     )
     met: dict[int, int] = {}
     taken: set[int] = set()

@@ -102,7 +102,8 @@ def _value(text: str, custom: Custom) -> Value | None:
     found = _VALUE.match(text.strip())
     if found is None:
         return None
-    value = number(found["digits"].strip(" .,'’").replace("\u00a0", " "), custom)
+    digits = found["digits"].rstrip(" .,'’").replace("\u00a0", " ")
+    value = number(f"0{digits}" if digits[0] == "." else digits, custom)
     if value is None:
         return None
     size = found["size"]
