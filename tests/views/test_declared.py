@@ -16,17 +16,23 @@ from tipdiff.check import as_json as check_json
 from tipdiff.compare.flow import compare
 from tipdiff.corpus import Corpus, snapshot_json
 from tipdiff.corpus.gather import Gathered, Unread, gather
+from tipdiff.figures import cells
+from tipdiff.figures.tokens import ENGLISH
 from tipdiff.many.ranking import rank
 from tipdiff.many.timeline import timeline
-from tipdiff.model import Conversion, Figure, Report, Section
+from tipdiff.model import Conversion, Figure, Report, Row, Section, Table
+from tipdiff.model.edition import own_year
 from tipdiff.model.frozen import Frozen, replace
 from tipdiff.views import as_json, compare_json, schemas, timeline_json
 
 Schema = dict[str, Any]
 Output = tuple[object, Callable[[Any], bytes]]
 """What an output is made of, and how that is written."""
-NEVER = {"snapshot": {("tipdiff profile options", "options")}}
-"""What a schema lets be and the output never has: a snapshot is made without options."""
+NEVER = {
+    "snapshot": {("tipdiff profile options", "options")},
+    "compare": {("table row column", key) for key in ("table", "row", "column")},
+}
+"""What a schema lets be and the output never has: a snapshot is made without options, no headline is a cell's."""
 
 
 def changelog(read: Gathered) -> list[Output]:
@@ -77,8 +83,8 @@ def read(corpus: Path) -> Gathered:
 
 
 def with_rarities(report: Report) -> Report:
-    """A report that has all that few have: a page, a sub-heading, a source's own spelling, a sum in two currencies, and
-    text that was not read."""
+    """A report that has all that few have: a page, a sub-heading, a source's own spelling, a sum in two currencies, a
+    table, and text that was not read."""
 
     def told(figure: Figure) -> Figure:
         return replace(figure, conversion=Conversion(5, "USD"))
@@ -86,7 +92,12 @@ def with_rarities(report: Report) -> Report:
     def paged(section: Section) -> Section:
         rare = {"page": 1, "heading": "Courts", "raw": "as printed"}
         findings = (replace(each, **rare, figures=tuple(map(told, each.figures))) for each in section.findings)
-        return replace(section, findings=tuple(findings))
+        year = own_year(report.edition, report.family.reference_year) or 0
+        rows = (("Ships", (f"{year}1", "70")), ("Boats", ("5", "5")), ("Nets", (str(year), f"{year}")))
+        made = (Row(f"{section.section}.t1.{n}", label, (), held) for n, (label, held) in enumerate(rows, 1))
+        heads = (str(year), str(year - 1))
+        table = Table(f"{section.section}.t1", "Ships", "In thousands", heads, tuple(made), page=1)
+        return replace(section, findings=tuple(findings), tables=(cells.figures(table, None, ENGLISH, words=True),))
 
     sections = tuple(map(paged, report.sections))
     return replace(report, sections=sections, unread=("one page was not read",), unplaced=0.1)

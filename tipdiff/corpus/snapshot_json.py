@@ -12,9 +12,9 @@ import orjson
 
 from tipdiff import __version__, profiles
 from tipdiff.errors import ReadError
-from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Section, json_fields
+from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Row, Section, Table, json_fields
 from tipdiff.model.json_fields import Object
-from tipdiff.model.references import FigureRef
+from tipdiff.model.references import CellRef, FigureRef
 from tipdiff.profiles import Profile
 
 SCHEMA = "tipdiff.snapshot/1"
@@ -119,6 +119,7 @@ def current(data: bytes, name: str, sha256: str) -> Report | None:
 
 
 def _section_table(section: Section) -> Object:
+    """`tables` only where it has some."""
     return {
         "section": section.section,
         "heading": section.heading,
@@ -126,7 +127,19 @@ def _section_table(section: Section) -> Object:
         "confidence": section.confidence,
         "assessment": section.assessment,
         "findings": section.findings,
+        **({"tables": section.tables} if section.tables else {}),
     }
+
+
+def _table_table(table: Table) -> Object:
+    """`page` only for a PDF."""
+    given = {} if table.page is None else {"page": table.page}
+    head = {"table": table.id, "caption": table.caption, "unit": table.unit, **given, "columns": table.columns}
+    return {**head, "rows": table.rows}
+
+
+def _row_table(row: Row) -> Object:
+    return {"id": row.id, "label": row.label, "under": row.under, "cells": row.cells, "figures": row.figures}
 
 
 def _finding_table(finding: Finding) -> Object:
@@ -136,13 +149,35 @@ def _finding_table(finding: Finding) -> Object:
     return {"id": finding.id, "text": finding.text, **given, "figures": finding.figures}
 
 
-RECORD = json_fields.by_class({**json_fields.SHARED, Section: _section_table, Finding: _finding_table})
+RECORD = json_fields.by_class(
+    {
+        **json_fields.SHARED,
+        Finding: _finding_table,
+        Row: _row_table,
+        Section: _section_table,
+        Table: _table_table,
+    }
+)
 """How a snapshot writes a record."""
 
 
 def _section(table: Mapping[str, Any]) -> Section:
     head = {key: table[key] for key in ("section", "heading", "found_by", "confidence", "assessment")}
-    return Section(**head, findings=tuple(_finding(finding) for finding in table["findings"]))
+    return Section(
+        **head,
+        findings=tuple(map(_finding, table["findings"])),
+        tables=tuple(map(_table, table.get("tables", ()))),
+    )
+
+
+def _table(table: Mapping[str, Any]) -> Table:
+    rows = tuple(map(_row, table["rows"]))
+    return Table(table["table"], table["caption"], table["unit"], tuple(table["columns"]), rows, table.get("page"))
+
+
+def _row(table: Mapping[str, Any]) -> Row:
+    figures = tuple(map(_figure, table["figures"]))
+    return Row(table["id"], table["label"], tuple(table["under"]), tuple(table["cells"]), figures)
 
 
 def _finding(table: Mapping[str, Any]) -> Finding:
@@ -153,7 +188,7 @@ def _finding(table: Mapping[str, Any]) -> Finding:
 
 
 def _figure(table: Mapping[str, Any]) -> Figure:
-    conversion, whole = table["conversion"], table.get("part_of")
+    conversion, whole, cell = table["conversion"], table.get("part_of"), table.get("cell")
     return Figure(
         value=table["value"],
         high=table["high"],
@@ -174,4 +209,5 @@ def _figure(table: Mapping[str, Any]) -> Figure:
         part_of=FigureRef.parse(whole) if whole else None,
         comparison=table.get("comparison", False),
         dimensions=tuple((name, value) for name, value in table.get("dimensions", {}).items()),
+        cell=CellRef(cell["table"], cell["row"], cell["column"]) if cell else None,
     )

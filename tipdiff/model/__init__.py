@@ -247,8 +247,11 @@ class Report(Frozen):
         return tuple(table for section in self.sections for table in section.tables)
 
     def figures_of(self, measure: str | None) -> Iterator[Figure]:
-        """Its figures in reading order: those of one measure, or all where none is named."""
-        return (figure for finding in self.findings for figure in finding.figures if measure in (None, figure.measure))
+        """Its figures: those of one measure, or all where none is named; by section, tables behind the text."""
+        for section in self.sections:
+            held = [each for finding in section.findings for each in finding.figures]
+            held += (each for table in section.tables for row in table.rows for each in row.figures)
+            yield from (figure for figure in held if measure in (None, figure.measure))
 
     def section(self, name: str) -> Section | None:
         """The section of that name; None where the report has none."""

@@ -21,7 +21,7 @@ from tipdiff.model import (
     Series,
     Summary,
 )
-from tipdiff.model.references import FigureRef, FindingRef
+from tipdiff.model.references import CellRef, FigureRef, FindingRef
 
 Object = dict[str, Any]
 Written = Mapping[type, Callable[[Any], object]]
@@ -45,12 +45,18 @@ def figure(each: Figure) -> Object:
         "caveats": each.caveats,
         "conversion": each.conversion,
         "finding": each.finding,
+        "cell": each.cell,
         "coverage": each.coverage,
         "counted_by": each.counted_by,
         "part_of": each.part_of,
         "comparison": each.comparison,
         "dimensions": dict(each.dimensions),
     }
+
+
+def cell_ref(each: CellRef) -> Object:
+    """Where a figure of a table stands."""
+    return {"table": each.table, "row": each.row, "column": each.column}
 
 
 def caveat(each: Caveat) -> Object:
@@ -141,6 +147,7 @@ SHARED: Written = {
     Assessment: assessment,
     Audit: audit,
     Caveat: caveat,
+    CellRef: cell_ref,
     Conversion: conversion,
     Figure: figure,
     FigureRef: str,

@@ -10,7 +10,19 @@ from collections.abc import Iterable, Mapping, Sequence
 import orjson
 
 from tipdiff.corpus.snapshot_json import maker
-from tipdiff.model import Change, ChangeLog, FigureChange, Finding, Report, SectionCount, json_fields
+from tipdiff.model import (
+    Cell,
+    CellChange,
+    Change,
+    ChangeLog,
+    FigureChange,
+    Finding,
+    Report,
+    RowChange,
+    SectionCount,
+    TableChange,
+    json_fields,
+)
 from tipdiff.model.json_fields import Object
 from tipdiff.profiles import Profile
 
@@ -43,6 +55,7 @@ def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, o
         "changes": changes,
         "figures": log.figures,
         "audits": log.audits,
+        "tables": log.tables,
     }
 
 
@@ -135,6 +148,41 @@ def section_count(each: SectionCount) -> Object:
     }
 
 
+def table_change(each: TableChange) -> Object:
+    """A table in both editions."""
+    return {
+        "kind": each.kind,
+        "old": each.old,
+        "new": each.new,
+        "section": each.section,
+        "caption": each.caption,
+        "unit": each.unit,
+        "rows": each.rows,
+    }
+
+
+def row_change(each: RowChange) -> Object:
+    """A row of a table in both editions."""
+    return {"kind": each.kind, "row": each.row, "cells": each.cells}
+
+
+def cell_change(each: CellChange) -> Object:
+    """A cell of a table in both editions, its newest year against the newest."""
+    return {
+        "column": each.column,
+        "old": each.old,
+        "new": each.new,
+        "delta": each.delta,
+        "percent": each.percent,
+        "restated": [{"old": was, "new": now} for was, now in each.restated],
+    }
+
+
+def cell(each: Cell) -> Object:
+    """What a table gives of a row and column for a year."""
+    return {"text": each.text, "year": each.year, "row": each.row, "figure": each.figure}
+
+
 def finding(one: Finding) -> Object:
     """A finding's text and place, without its figures; `page` only for a PDF."""
     if one.page is None:
@@ -145,10 +193,14 @@ def finding(one: Finding) -> Object:
 RECORD = json_fields.by_class(
     {
         **json_fields.SHARED,
+        Cell: cell,
+        CellChange: cell_change,
         Change: change,
         FigureChange: figure_change,
         Finding: finding,
+        RowChange: row_change,
         SectionCount: section_count,
+        TableChange: table_change,
     }
 )
 """How change logs, figures, timelines, comparisons and checks write a record."""
