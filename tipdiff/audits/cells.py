@@ -24,7 +24,8 @@ ROUNDED = 0.5
 
 
 def restated(changes: Sequence[TableChange], old: Edition, new: Edition) -> Iterator[Audit]:
-    """Cells of a year that both editions give, each otherwise."""
+    """Cells of a year that both editions give, each otherwise; what several tables repeat is said once."""
+    told: set[str] = set()
     for table in changes:
         cells = [cell for row in table.rows for cell in row.cells]
         if not any(cell.agreed for cell in cells):
@@ -32,7 +33,10 @@ def restated(changes: Sequence[TableChange], old: Edition, new: Edition) -> Iter
         for row in table.rows:
             for cell in row.cells:
                 for was, now in cell.restated:
-                    yield _restated(row.row, cell.column, was, now, old, new)
+                    audit = _restated(row.row, cell.column, was, now, old, new)
+                    if audit.message not in told:
+                        told.add(audit.message)
+                        yield audit
 
 
 def _restated(row: str, column: str, was: Cell, now: Cell, old: Edition, new: Edition) -> Audit:

@@ -10,6 +10,7 @@ from tipdiff.commands.reading import FORMAT, OUTPUT, add_pair_arguments, pair
 from tipdiff.compare import chosen
 from tipdiff.errors import ExitCode, UsageError
 from tipdiff.model import Change, ChangeLog
+from tipdiff.model.frozen import replace
 from tipdiff.views.output import require_file, terminal, write
 
 FORMATS = ("text", "json", "jsonl", "markdown", "html", "csv", "xlsx")
@@ -39,9 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
     log = pair(arguments)
     asked = {name: value for name in FILTERS if (value := getattr(arguments, name)) is not None}
     changes = chosen.changes(log, **asked)
+    news = any(change.news for change in log.changes) or any(table.kind != "unchanged" for table in log.tables)
+    log = replace(log, tables=chosen.tables(log, **asked))
     write(_rendered(log, changes, asked, arguments), arguments.output)
     gc.freeze()  # nor does anything at the end, where looking would cost as much again
-    return ExitCode.FOUND if arguments.exit_code and any(change.news for change in log.changes) else ExitCode.DONE
+    return ExitCode.FOUND if arguments.exit_code and news else ExitCode.DONE
 
 
 def _rendered(

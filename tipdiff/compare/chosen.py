@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tipdiff.errors import UsageError
-from tipdiff.model import Change, ChangeLog
+from tipdiff.model import Change, ChangeLog, RowChange, TableChange
+from tipdiff.model.frozen import replace
 
 
 def changes(
@@ -34,6 +35,29 @@ def changes(
         and (kind is None or (change.moved if kind == "moved" else change.kind == kind))
         and (measure is None or _speaks_of(change, measure))
     )
+
+
+def tables(
+    log: ChangeLog,
+    *,
+    section: str | None = None,
+    kind: str | None = None,
+    measure: str | None = None,
+    about: str | None = None,
+) -> tuple[TableChange, ...]:
+    """The tables that meet every condition given; those of one measure with its rows alone, none on a topic."""
+    if about is not None:
+        return ()
+    held = (table for table in log.tables if section in (None, table.section) and kind in (None, table.kind))
+    if measure is None:
+        return tuple(held)
+    of_measure = (replace(table, rows=tuple(row for row in table.rows if _counts(row, measure))) for table in held)
+    return tuple(table for table in of_measure if table.rows)
+
+
+def _counts(row: RowChange, measure: str) -> bool:
+    cells = (cell for each in row.cells for cell in (each.old, each.new))
+    return any(cell is not None and cell.figure is not None and cell.figure.measure == measure for cell in cells)
 
 
 def _on_topic(log: ChangeLog, topic: str) -> tuple[Change, ...]:

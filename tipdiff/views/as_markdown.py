@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tipdiff.model import Change, ChangeLog
+from tipdiff.model import Change, ChangeLog, TableChange
 from tipdiff.views import phrases
 from tipdiff.views.as_text import topic_said
 from tipdiff.views.digest import foremost, paragraph
@@ -40,6 +40,8 @@ def write(
             section = change.section
             lines += ["", f"## {escape(phrases.section_name(section, log))}", ""]
         lines += _change(change, log)
+    for table in () if digest else phrases.changed_tables(log):
+        lines += ["", *_table(table, log)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -66,6 +68,8 @@ def summary(log: ChangeLog) -> Iterator[str]:
         for warning in report.warnings:
             yield f"- **Warning, {phrases.edition(report)}:** {escape(warning)}"
     yield f"- **Findings:** {phrases.counts(log)}"
+    if said := phrases.tables(log):
+        yield f"- **Tables:** {said}"
     if said := phrases.hidden(log):
         yield f"- **Hidden:** {said}"
 
@@ -87,6 +91,15 @@ def _piece(kind: str, text: str) -> str:
     mark = "~~" if kind == "delete" else "**"
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     return f"{before}{mark}{escape(inner)}{mark}{after}"
+
+
+def _table(table: TableChange, log: ChangeLog) -> Iterator[str]:
+    yield f"**{escape(phrases.table_name(table))}** — {phrases.table_state(table, log)}"
+    shown = [row for row in table.rows if row.kind != "unchanged"]
+    if shown:
+        yield from ("", "| | Row | Change |", "| --- | --- | --- |")
+    for row in shown:
+        yield f"| {row.kind} | {escape(row.row)} | {escape('; '.join(phrases.row_cells(row)))} |"
 
 
 def _change(change: Change, log: ChangeLog) -> Iterator[str]:

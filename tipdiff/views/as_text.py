@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tipdiff.model import Change, ChangeLog
+from tipdiff.model import Change, ChangeLog, TableChange
 from tipdiff.views import phrases
 from tipdiff.views.digest import foremost, paragraph
 from tipdiff.views.output import printable
@@ -63,7 +63,10 @@ def write(
                 lines += [*page.wrap([("", missing[section])], INDENT), ""]
         if section not in missing or quiet_too:
             lines += [*_change(change, log, page), ""]
-    if not shown:
+    tables = () if digest else phrases.changed_tables(log)
+    for table in tables:
+        lines += [*_table(table, log, page), ""]
+    if not shown and not tables:
         lines += page.wrap([("", phrases.no_change(log))], "")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -126,6 +129,7 @@ def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
         ("Sections", list(phrases.missing(log).values())),
         ("Warnings", [f"{phrases.edition(r)}: {warning}" for r in (log.old, log.new) for warning in r.warnings]),
         ("Findings", [phrases.counts(log)]),
+        ("Tables", [said] if (said := phrases.tables(log)) else []),
         ("Hidden", [f"{len(quiet)}: {phrases.folded(quiet)}"] if quiet else []),
     ]
     for name, entries in rows:
@@ -134,6 +138,21 @@ def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
             first, *rest = page.wrap([("", entry)], " " * 16) or [""]
             yield f"{label}{first.lstrip()}"
             yield from rest
+
+
+def _table(table: TableChange, log: ChangeLog, page: Page) -> Iterator[str]:
+    """A table and its rows that differ, a line a cell."""
+    yield from page.wrap([("bold", f"▦ {phrases.table_name(table)}")], "")
+    place = table.new or table.old or ""
+    yield page.style(table.kind, f"  {phrases.table_state(table, log)}") + page.style("dim", f"  {place}")
+    for row in table.rows:
+        if row.kind == "unchanged":
+            continue
+        first, *rest = phrases.row_cells(row) or [""]
+        sign = phrases.SIGNS[row.kind]
+        yield from page.wrap([(row.kind, f"{sign} "), ("", f"{row.row}  "), ("bold", first)], INDENT)
+        for cell in rest:
+            yield from page.wrap([("bold", cell)], f"{INDENT}  ")
 
 
 def _change(change: Change, log: ChangeLog, page: Page) -> Iterator[str]:

@@ -33,6 +33,8 @@ def paragraph(log: ChangeLog) -> str:
         sentences.append(f"{found} audit{'s' if found != 1 else ''} found figures that do not agree.")
     sentences += [f"{line}." for line in phrases.missing(log).values()]
     sentences.append(f"{phrases.counts(log)}.")
+    if said := phrases.tables(log):
+        sentences.append(f"Tables: {said}.")
     sentences += [f"{line}." for line in phrases.unread(log)]
     return " ".join(sentences)
 

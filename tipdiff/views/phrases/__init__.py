@@ -50,6 +50,7 @@ from tipdiff.views.phrases.reports import (
     title,
     unread,
 )
+from tipdiff.views.phrases.tables import cell_change, changed_tables, row_cells, table_name, table_state, tables
 
 __all__ = [
     "KINDS",
@@ -62,6 +63,8 @@ __all__ = [
     "amount",
     "assessments",
     "because",
+    "cell_change",
+    "changed_tables",
     "counted",
     "counts",
     "dated",
@@ -84,9 +87,13 @@ __all__ = [
     "percent",
     "place",
     "recommendations",
+    "row_cells",
     "scale",
     "section_name",
     "signs",
+    "table_name",
+    "table_state",
+    "tables",
     "tier",
     "tier_mark",
     "tier_name",
