@@ -1,9 +1,7 @@
 """Tables against each other and against themselves: years that a later edition gives otherwise, totals that their rows
 do not add up to.
 
-Both stay silent where nothing shows that the table counts as it looks. A year is restated only where the two editions
-agree on another cell of the table: an index that starts anew agrees on none. A total is a sum only where the same rows
-add up to it in another column.
+A total is a sum only where the same rows add up to it in another column: nothing else shows that they are its parts.
 """
 
 from __future__ import annotations
@@ -27,9 +25,6 @@ def restated(changes: Sequence[TableChange], old: Edition, new: Edition) -> Iter
     """Cells of a year that both editions give, each otherwise; what several tables repeat is said once."""
     told: set[str] = set()
     for table in changes:
-        cells = [cell for row in table.rows for cell in row.cells]
-        if not any(cell.agreed for cell in cells):
-            continue
         for row in table.rows:
             for cell in row.cells:
                 for was, now in cell.restated:

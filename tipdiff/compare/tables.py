@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from tipdiff.figures.cells import step
 from tipdiff.model import Cell, CellChange, Kind, Number, Report, Row, RowChange, Table, TableChange
 from tipdiff.model.edition import own_year, year
+from tipdiff.model.frozen import replace
 from tipdiff.read.cells import is_blank, is_time, year_of
 from tipdiff.series.pairing import movement
 
@@ -112,8 +113,17 @@ def _both(old: Table, new: Table, past: int | None) -> TableChange:
     before = _renamed(before, after)
     names = dict.fromkeys((*after.rows, *before.rows))
     rows = tuple(row for name in names if (row := _row(name, before, after, past)).cells)
+    if not any(cell.agreed for row in rows for cell in row.cells):  # it counts anew: an index with another base
+        rows = tuple(map(_anew, rows))
     kind: Kind = "changed" if any(row.kind != "unchanged" for row in rows) else "unchanged"
     return TableChange(kind, old.id, new.id, new.section, new.caption, new.unit, rows)
+
+
+def _anew(row: RowChange) -> RowChange:
+    """The row without what it restates."""
+    cells = tuple(replace(cell, restated=()) for cell in row.cells)
+    changed = row.kind == "changed" and any(cell.differs for cell in cells)
+    return RowChange("unchanged" if row.kind == "changed" and not changed else row.kind, row.row, cells)
 
 
 def _content(table: Table) -> Content:
@@ -131,7 +141,7 @@ def _content(table: Table) -> Content:
             cells[place][of_year] = Cell(text, of_year, figures.get(head), row.id)
     for place, of_year in twice:
         del cells[place][of_year]
-    rows = {row_name(row): row.name if is_time(row.label) else _without_times(row.name) for row in table.rows}
+    rows = {row_name(row): row.name if _is_times(row.label) else _without_times(row.name) for row in table.rows}
     labels = {row_name(row): (timeless(" ".join(row.under)), timeless(row.label)) for row in table.rows}
     return Content(rows, labels, {timeless(head): head for head in table.columns}, cells)
 
@@ -211,7 +221,11 @@ def _movement(old: Cell | None, new: Cell | None) -> tuple[Number | None, float 
 
 def row_name(row: Row) -> str:
     """What tells a row from others in every edition: without years, but for one that is a year's."""
-    return " ".join((timeless(" ".join(row.under)), row.label.lower())) if is_time(row.label) else timeless(row.name)
+    return " ".join((timeless(" ".join(row.under)), row.label.lower())) if _is_times(row.label) else timeless(row.name)
+
+
+def _is_times(label: str) -> bool:
+    return is_time(label) or not timeless(label)
 
 
 def _without_times(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tipdiff.figures.currencies import SYMBOLS
 from tipdiff.figures.dimensions import REST
-from tipdiff.figures.english import MAGNITUDES
+from tipdiff.figures.number_words import MAGNITUDES
 from tipdiff.figures.tokens import LETTERS, Custom, number
 from tipdiff.model import OTHER, PERCENT, POINTS, Bound, Figure, Number, Row, Table
 from tipdiff.model.frozen import replace

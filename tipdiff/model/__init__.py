@@ -370,7 +370,8 @@ class CellChange(Frozen):
     percent: float | None
     """One decimal; `None` when the old value is 0 or absent, or the two have no distance."""
     restated: tuple[tuple[Cell, Cell], ...] = ()
-    """The old and the new cell of each year for which the editions give two values."""
+    """The old and the new cell of each year for which the editions give two values; none where they agree on no cell of
+    the table, which counts anew then."""
     agreed: bool = False
     """True where both editions give one value for one year."""
 

@@ -76,6 +76,8 @@ def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
         opening=opening,
         lengths=[phrases.length(report) for report in (log.old, log.new)],
         kind_signs=phrases.KIND_SIGNS,
+        row_signs=phrases.SIGNS,
+        tables=phrases.changed_tables(log),
         kinds=[(kind, sum(part.counts[kind] for part in parts)) for kind in phrases.KINDS],
         shown=len(entries),
         folds=len(folded),
