@@ -11,17 +11,19 @@ from textual.widgets import Input, Label
 
 from tipdiff.corpus import Corpus
 from tipdiff.errors import ReadError
-from tipdiff.model import ChangeLog
+from tipdiff.model import Cell, CellChange, ChangeLog, RowChange, TableChange
 from tipdiff.model.frozen import replace
 from tipdiff.tui.app import TipdiffApp
 from tipdiff.tui.library import Library
 from tipdiff.tui.rows.facts import FactRow
+from tipdiff.tui.rows.paint import Canvas
 from tipdiff.tui.screens.corpus import CorpusScreen
 from tipdiff.tui.screens.diff import DiffScreen
 from tipdiff.tui.screens.figures import FiguresScreen
 from tipdiff.tui.screens.help import HelpScreen
 from tipdiff.tui.screens.recommendations import RecommendationsScreen
 from tipdiff.tui.screens.summary import SummaryScreen
+from tipdiff.tui.screens.tables import TablesScreen
 from tipdiff.tui.state import State
 from tipdiff.tui.widgets.change_list import ChangeList
 from tipdiff.tui.widgets.corpus_grid import CorpusGrid
@@ -399,3 +401,35 @@ async def test_themes_are_chosen_from_the_palette_and_kept(pair_app: TipdiffApp,
         commands["Theme tipdiff-safe-light"]()
         await settle(pilot)
     assert State(state.folder).theme == "tipdiff-safe-light"
+
+
+async def test_tables_have_a_screen_where_the_reports_have_some(log: ChangeLog, state: State, settle) -> None:
+    cells = tuple(Cell(text, year, None, "protection.t1.1") for text, year in (("120", 2022), ("98", 2023)))
+    rows = (RowChange("changed", "Ships / Small", (CellChange("", *cells, None, None),)),)
+    table = TableChange(
+        "changed", "protection.t1", "protection.t1", "protection", "Ships by port", "In thousands", rows
+    )
+    app = TipdiffApp(pair=replace(log, tables=(table,)), state=state)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        lines = app.screen.query_one(LineList)
+        lines.go(next(n for n, row in enumerate(lines.rows) if isinstance(row, FactRow) and row.label == "Tables"))
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, TablesScreen)
+        shown = app.screen.query_one(LineList)
+        strips = (strip for row in shown.rows for strip in row.draw(Canvas(80, False, {})))
+        drawn = ["".join(segment.text for segment in strip) for strip in strips]
+        assert any("Ships by port (in thousands)" in line for line in drawn)
+        assert any("Ships / Small" in line and "120 (2022) → 98 (2023)" in line for line in drawn)
+        await pilot.press("t")
+        await settle(pilot)
+        assert isinstance(app.screen, DiffScreen)
+
+
+async def test_no_key_for_tables_where_there_is_none(pair_app: TipdiffApp, settle) -> None:
+    async with pair_app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("escape", "t")
+        await settle(pilot)
+        assert isinstance(pair_app.screen, DiffScreen)

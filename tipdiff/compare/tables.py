@@ -18,19 +18,13 @@ from tipdiff.figures.cells import step
 from tipdiff.model import Cell, CellChange, Kind, Number, Report, Row, RowChange, Table, TableChange
 from tipdiff.model.edition import own_year, year
 from tipdiff.model.frozen import replace
-from tipdiff.read.cells import is_blank, is_time, year_of
+from tipdiff.read.cells import is_blank, is_time, without_times, year_of
 from tipdiff.series.pairing import movement
 
 SAME_TABLE = 0.5
 """Share of the labels of the larger table that stand in the other too, at least; of the smaller one, ..."""
 SAME_CAPTION = 70
 """... where the captions are so alike, in per cent."""
-_MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_TIMES = re.compile(
-    rf"(?i)(?:\b(?:as of|as at|at|in|for|of) )?(?:\b(?:years?|quarters?|months|periods?) (?:ended|ending) )?"
-    rf"(?:\b{_MONTHS}\.? \d{{1,2}},? |\b\d{{1,2}} {_MONTHS} "
-    r"|\b\d{1,2}[/.]\d{1,2}[/.])?\b(?:fy ?)?(?:19|20)\d\d(?:[-/–]\d\d)?\b"
-)
 DERIVED = re.compile(r"(?i)\b(?:change|variance|difference|increase|decrease|growth|rank)\b|^(?:#|no\.?)$")
 """Heads of columns that only reckon with others, or number the rows."""
 Years = dict[int | None, Cell]
@@ -141,7 +135,7 @@ def _content(table: Table) -> Content:
             cells[place][of_year] = Cell(text, of_year, figures.get(head), row.id)
     for place, of_year in twice:
         del cells[place][of_year]
-    rows = {row_name(row): row.name if _is_times(row.label) else _without_times(row.name) for row in table.rows}
+    rows = {row_name(row): row.name if _is_times(row.label) else without_times(row.name) for row in table.rows}
     labels = {row_name(row): (timeless(" ".join(row.under)), timeless(row.label)) for row in table.rows}
     return Content(rows, labels, {timeless(head): head for head in table.columns}, cells)
 
@@ -187,7 +181,7 @@ def _cell(place: Place, old: Content, new: Content, past: int | None) -> CellCha
     if not before and not after:
         return None
     was, now = _newest(before), _newest(after)
-    head = _without_times(new.columns.get(place.column) or old.columns[place.column])
+    head = without_times(new.columns.get(place.column) or old.columns[place.column])
     again = [(before[y], after[y]) for y in before if y is not None and y in after and past is not None and y <= past]
     restated = tuple((one, other) for one, other in again if _numbers(one, other) and not _same(one, other))
     agreed = any(_numbers(one, other) and _same(one, other) for one, other in again)
@@ -228,10 +222,6 @@ def _is_times(label: str) -> bool:
     return is_time(label) or not timeless(label)
 
 
-def _without_times(text: str) -> str:
-    return " ".join(_TIMES.sub("", text).split()).strip(" /:,")
-
-
 def timeless(text: str) -> str:
     """A text in lower case without its years and dates: they roll from edition to edition."""
-    return " ".join(re.findall(r"[^\W_]+|[%$€£]", _TIMES.sub(" ", text.lower())))
+    return " ".join(re.findall(r"[^\W_]+|[%$€£]", without_times(text.lower())))

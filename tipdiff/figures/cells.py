@@ -18,7 +18,7 @@ from tipdiff.figures.tokens import LETTERS, Custom, number
 from tipdiff.model import OTHER, PERCENT, POINTS, Bound, Figure, Number, Row, Table
 from tipdiff.model.frozen import replace
 from tipdiff.model.references import CellRef
-from tipdiff.read.cells import is_number, is_time, year_of
+from tipdiff.read.cells import is_number, is_time, without_times, year_of
 
 _VALUE = re.compile(
     r"(?P<bound>[<>≤≥~±+]|≈)?\s*(?P<less>[(\[−–-])?\s*(?:[A-Z]{0,3}(?P<sign>[$€£¥₹])|(?P<code>USD|EUR|GBP))?"
@@ -137,7 +137,9 @@ def _row(table: Table, row: Row, units: Sequence[str | None], own: int | None, c
 
 def _label(table: Table, row: Row, column: int) -> str:
     """What a cell counts: the row's label; of a row for a year its column's head."""
-    return table.columns[column] or table.caption if is_time(row.label) else row.label
+    if is_time(row.label):
+        return table.columns[column] or table.caption
+    return without_times(row.label)
 
 
 def _figure(table: Table, row: Row, column: int, value: Value, plain: str | None) -> Figure:

@@ -32,6 +32,12 @@ TIME = re.compile(
     r"(?: ?\(?(?:actual|estimated?|est\.?|budget(?:ed)?|restated|audited|unaudited|revised)\)?)?"
 )
 """A head that is a time: `2024`, `FY2024`, `Jan 26, 2025`, `Year ended 31 March 2024`, `Q1`."""
+_TIMES = re.compile(
+    rf"(?i)(?:\b(?:as of|as at|at|in|for|of) )?(?:\b(?:years?|quarters?|months|periods?) (?:ended|ending) )?"
+    rf"(?:\b{_MONTH}\.? \d{{1,2}},? |\b\d{{1,2}} {_MONTH} "
+    r"|\b\d{1,2}[/.]\d{1,2}[/.])?\b(?:fy ?)?(?:19|20)\d\d(?:[-/–]\d\d)?\b"
+)
+"""Times inside a label or a head: they roll from edition to edition."""
 UNIT = re.compile(
     r"(?i)\(?(?:[^()]{0,60}\b)?(?:in|\$|US\$|USD|EUR|€|£|GBP)\s?(?:of )?"
     r"(?:thousands?|millions?|billions?|trillions?|years|days|percent|dollars|000s?)\b[^()]{0,80}\)?"
@@ -86,3 +92,8 @@ def year_of(*texts: str) -> int | None:
         if years := _FOUR.findall(text):
             return int(years[-1])
     return None
+
+
+def without_times(text: str) -> str:
+    """A label or head without its years and dates."""
+    return " ".join(_TIMES.sub(" ", text).split()).strip(" /:,")

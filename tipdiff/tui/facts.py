@@ -24,6 +24,7 @@ from tipdiff.views.phrases import judgements
 def summary(log: ChangeLog, directory: Directory) -> list[Row]:
     """Facts first, as in every other view; each line leads to its place."""
     tier, hidden, advice = phrases.tier(log), phrases.hidden(log), phrases.recommendations(log)
+    held = phrases.tables(log)
     told = phrases.numbers(log)
     numbers = [FactRow("", told, "", Place(screen="figures"))] if told else []
     top = Place(section=log.new.sections[0].section) if log.new.sections else None
@@ -38,6 +39,7 @@ def summary(log: ChangeLog, directory: Directory) -> list[Row]:
         ("Warnings", [FactRow("", said, "warning") for said in warnings]),
         ("Most changed", [FactRow("", said, "", Place(section=s)) for s, said in phrases.most_changed(log).items()]),
         ("Findings", [FactRow("", phrases.counts(log)), *_foremost(log)]),
+        ("Tables", [FactRow("", held, "", Place(screen="tables"))] if held else []),
         ("Length", [FactRow("", f"{phrases.length(log.old)} → {phrases.length(log.new)}")]),
         ("Hidden", [FactRow("", hidden, "", Place(screen="quiet"))] if hidden else []),
     ]
@@ -129,7 +131,8 @@ def _headline(each: Headline, log: ChangeLog, directory: Directory) -> FactRow:
 
 def _audit(audit: Audit, directory: Directory, label: str = "") -> FactRow:
     name = phrases.label(audit.measure, (), None)
-    return FactRow(label, f"{audit.rule}: {name}: {audit.message}", "warning", directory.evidence(audit.evidence))
+    said = audit.message if name.lower() in audit.message.lower() else f"{name}: {audit.message}"
+    return FactRow(label, f"{audit.rule}: {said}", "warning", directory.evidence(audit.evidence))
 
 
 def _caveats(figure: Figure) -> str:

@@ -16,7 +16,7 @@ class Place(Frozen):
     change: str | None = None
     """Id of a change."""
     section: str | None = None
-    screen: Literal["figures", "recommendations", "quiet", "foremost"] | None = None
+    screen: Literal["figures", "recommendations", "tables", "quiet", "foremost"] | None = None
 
 
 class Directory:

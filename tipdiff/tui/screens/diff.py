@@ -31,6 +31,7 @@ from tipdiff.tui.screens.figures import FiguresScreen
 from tipdiff.tui.screens.filters import FilterScreen
 from tipdiff.tui.screens.recommendations import RecommendationsScreen
 from tipdiff.tui.screens.summary import SummaryScreen
+from tipdiff.tui.screens.tables import TablesScreen
 from tipdiff.tui.state import State
 from tipdiff.tui.widgets.change_list import ChangeList
 from tipdiff.tui.widgets.chrome import ColumnHeads, SampleBanner, StatusLine, TitleBar
@@ -58,6 +59,7 @@ class DiffScreen(Screen[None]):
         Binding("s", "summary", "Summary"),
         Binding("m", "figures", "Figures"),
         Binding("r", "recommendations", "Recommendations"),
+        Binding("t", "tables", "Tables"),
         Binding("d", "detail", "Detail"),
         Binding("space", "review", "Reviewed", tooltip="Mark as reviewed"),
         Binding("y", "copy(True)", "Copy", tooltip="Copy both findings"),
@@ -161,6 +163,8 @@ class DiffScreen(Screen[None]):
             self.action_figures()
         elif place.screen == "recommendations":
             self.action_recommendations()
+        elif place.screen == "tables":
+            self.action_tables()
         elif place.screen == "quiet":
             self.show_filtered(Filter(quiet_too=True))
         elif place.screen == "foremost":
@@ -248,6 +252,13 @@ class DiffScreen(Screen[None]):
 
     def action_recommendations(self) -> None:
         self._open_over_years("recommendations")
+
+    def action_tables(self) -> None:
+        self.app.push_screen(TablesScreen(self.pair))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key for tables where neither report has one."""
+        return bool(self.pair.tables) if action == "tables" else super().check_action(action, parameters)
 
     def action_go_to(self) -> None:
         self.app.push_screen(GoToScreen(self.directory), self.go_to)
