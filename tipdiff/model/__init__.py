@@ -11,113 +11,82 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from tipdiff.model.edition import Edition
+from tipdiff.model.figures import (
+    BASIS_POINTS,
+    DIMENSIONS,
+    OTHER,
+    PER_MILLE,
+    PERCENT,
+    POINTS,
+    SHARES,
+    Bound,
+    Caveat,
+    Conversion,
+    Dimensions,
+    Figure,
+    Number,
+)
 from tipdiff.model.frozen import Frozen
-from tipdiff.model.references import CellRef, FigureRef, FindingRef
+from tipdiff.model.references import FindingRef, section_of
+from tipdiff.model.tables import Cell, CellChange, Kind, Row, RowChange, Table, TableChange
+
+__all__ = [
+    "BASIS_POINTS",
+    "DIMENSIONS",
+    "OTHER",
+    "PERCENT",
+    "PER_MILLE",
+    "POINTS",
+    "POSSIBLE_MATCH",
+    "QUIET_ASPECTS",
+    "SHARES",
+    "SMALLEST_BASE",
+    "Aspect",
+    "Assessment",
+    "Audit",
+    "Bound",
+    "Caveat",
+    "Cell",
+    "CellChange",
+    "Change",
+    "ChangeLog",
+    "Conversion",
+    "Dimensions",
+    "Fate",
+    "Figure",
+    "FigureChange",
+    "Finding",
+    "Headline",
+    "Kind",
+    "Match",
+    "Number",
+    "Piece",
+    "Point",
+    "Report",
+    "Row",
+    "RowChange",
+    "Section",
+    "SectionCount",
+    "Series",
+    "Summary",
+    "Table",
+    "TableChange",
+    "section_of",
+]
 
 if TYPE_CHECKING:
     from tipdiff.profiles import Profile
 
-Bound = Literal["exactly", "at-least", "more-than", "fewer-than", "up-to", "approximately"]
-Kind = Literal["unchanged", "changed", "new", "dropped"]
 Aspect = Literal["figures", "wording", "year-roll", "typography", "structure"]
 Fate = Literal["carried", "reworded", "new", "dropped"]
 Piece = tuple[Literal["equal", "delete", "insert"], str]
-Number = int | float
-Dimensions = tuple[tuple[str, str], ...]
-"""(dimension, value) of each way in which a figure is narrowed, in the order of `DIMENSIONS`."""
-DIMENSIONS = (
-    "form",
-    "persons",
-    "origin",
-    "certainty",
-    "counter",
-    "level",
-    "phase",
-    "counted",
-    "place",
-    "period",
-    "rest",
-)
-"""Ways in which a figure can be narrowed. Only figures equal in all of them are of one series."""
-
 QUIET_ASPECTS: frozenset[str] = frozenset({"year-roll", "typography"})
 """A change whose aspects are only these is quiet: real, but not news."""
-OTHER = "other"
-"""The measure of what no measure of the profile fits."""
-PERCENT = "percent"
-"""The unit of a share."""
-POINTS, BASIS_POINTS, PER_MILLE = "percentage points", "basis points", "per mille"
-SHARES = frozenset({PERCENT, POINTS, BASIS_POINTS, PER_MILLE})
-"""Units of shares and of distances between them: part of the value, and no noun."""
 POSSIBLE_MATCH = 0.55
 """A match of less likeness is shown as possible, and its figures stand against each other only where more than their
 words agrees."""
 SMALLEST_BASE = 20
 """No movement is told in per cent from a base under this: one case more or less would swing it by over five points."""
-
-
-class Caveat(Frozen):
-    """The text's own warning about a figure."""
-
-    kind: str
-    """`incomplete`, `duplicates`, `coverage` or `method`."""
-    finding: str
-    """Id of the finding that gives the warning."""
-
-
-class Conversion(Frozen):
-    """The same sum of money in a second currency."""
-
-    value: Number
-    unit: str
-
-
-class Figure(Frozen):
-    """A number with what it counts. `None` means that the text does not say."""
-
-    value: Number | None
-    """An int when whole; `None` only where `status` is `not-reported`."""
-    high: Number | None
-    """The other end of a range."""
-    bound: Bound
-    text: str
-    """Number and noun as they stand in the finding, without the bound's words."""
-    span: tuple[int, int]
-    """Code points of `text` within the finding."""
-    unit: str | None
-    """The counted noun as written, a currency code (`MXN`), or `PERCENT`."""
-    measure: str
-    """A measure of the profile, else `OTHER`."""
-    qualifiers: tuple[str, ...] = ()
-    scope: str | None = None
-    """What narrows the figure below its qualifiers; `None` is the whole."""
-    reference_year: int | None = None
-    status: Literal["stated", "not-reported"] = "stated"
-    caveats: tuple[Caveat, ...] = ()
-    conversion: Conversion | None = None
-    finding: str = ""
-    """Id of the finding; empty for a sentence read on its own."""
-    coverage: str | None = None
-    """What the count is limited to, where the text names it: `19 states`."""
-    counted_by: str | None = None
-    """Who counted, where it matters and the text says: `government`, `government and ngo`."""
-    part_of: FigureRef | None = None
-    """The figure that it is a part of."""
-    comparison: bool = False
-    """Given only to compare with: "up from 43 in 2022". Never a headline of its edition."""
-    dimensions: Dimensions = ()
-    """All that narrows it; `qualifiers` and `scope` are made of these."""
-    cell: CellRef | None = None
-    """Where it stands, for a figure of a table; `finding` is then the row's id, and `span` lies in the row's text."""
-
-    def dimension(self, name: str) -> str | None:
-        """Its value in one dimension; None where the text does not narrow it so."""
-        return next((value for each, value in self.dimensions if each == name), None)
-
-    @property
-    def ref(self) -> FigureRef:
-        """What another figure of the report names it by."""
-        return FigureRef(self.finding, self.span[0])
 
 
 class Finding(Frozen):
@@ -133,54 +102,6 @@ class Finding(Frozen):
     figures: tuple[Figure, ...] = ()
     heading: str | None = None
     """The sub-heading that it stands under within its section, as printed."""
-
-
-def section_of(finding_id: str) -> str:
-    """The section that the id of a finding begins with: `prosecution` of `prosecution.2.1`."""
-    return finding_id.partition(".")[0]
-
-
-class Row(Frozen):
-    """A row of a table."""
-
-    id: str
-    """`table.row`, counted from 1."""
-    label: str
-    under: tuple[str, ...]
-    """Labels of the rows without cells that it stands under, the outermost first."""
-    cells: tuple[str, ...]
-    """Its text in each column; empty where there is none."""
-    figures: tuple[Figure, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """`Operating expenses / Rent`: what tells it from the table's other rows, as far as words do."""
-        return " / ".join((*self.under, self.label))
-
-    @property
-    def text(self) -> str:
-        """Label and cells in a line."""
-        return " | ".join((self.label, *self.cells))
-
-
-class Table(Frozen):
-    """A table of data, in the section that it stands in."""
-
-    id: str
-    """`section.tN`, counted from 1 within its section."""
-    caption: str
-    """What the page calls it, else the heading or line before it; empty where there is none."""
-    unit: str
-    """What its head says of all its numbers: `In millions`; empty where it says nothing."""
-    columns: tuple[str, ...]
-    """Head of each column of cells, the labels' left out."""
-    rows: tuple[Row, ...]
-    page: int | None = None
-
-    @property
-    def section(self) -> str:
-        """The section that it stands in."""
-        return section_of(self.id)
 
 
 class Section(Frozen):
@@ -338,70 +259,6 @@ class Change(Frozen):
         return (
             self.kind == "changed" and not self.moved and bool(self.aspects) and QUIET_ASPECTS.issuperset(self.aspects)
         )
-
-
-class Cell(Frozen):
-    """What a table gives of one row and column for one year."""
-
-    text: str
-    year: int | None
-    """The year that column or row names; None where neither does."""
-    figure: Figure | None
-    """None for words."""
-    row: str
-    """Id of the row."""
-
-    @property
-    def value(self) -> object:
-        """What two cells have in common that say the same."""
-        if self.figure is None:
-            return self.text
-        return self.figure.value, self.figure.high, self.figure.unit, self.figure.bound
-
-
-class CellChange(Frozen):
-    """One column of a row in both editions: the newest year of each, `None` on the side that has none."""
-
-    column: str
-    """Its head without years; empty for one that is nothing but years."""
-    old: Cell | None
-    new: Cell | None
-    delta: Number | None
-    percent: float | None
-    """One decimal; `None` when the old value is 0 or absent, or the two have no distance."""
-    restated: tuple[tuple[Cell, Cell], ...] = ()
-    """The old and the new cell of each year for which the editions give two values; none where they agree on no cell of
-    the table, which counts anew then."""
-    agreed: bool = False
-    """True where both editions give one value for one year."""
-
-    @property
-    def differs(self) -> bool:
-        """True where the newest cells do not say the same, or one of an earlier year was restated."""
-        values = [cell and cell.value for cell in (self.old, self.new)]
-        return values[0] != values[1] or bool(self.restated)
-
-
-class RowChange(Frozen):
-    """One row of a table in both editions."""
-
-    kind: Kind
-    row: str
-    """Its label, with what it stands under: `Operating expenses / Rent`."""
-    cells: tuple[CellChange, ...]
-
-
-class TableChange(Frozen):
-    """One table in both editions. Of one that came or went the rows are left out: they stand in the reports."""
-
-    kind: Kind
-    old: str | None
-    """Id of the table in each report, None where it has none."""
-    new: str | None
-    section: str
-    caption: str
-    unit: str
-    rows: tuple[RowChange, ...]
 
 
 class Point(Frozen):

@@ -65,3 +65,8 @@ class CellRef(Frozen):
     """Label of its row, with what it stands under: `Operating expenses / Rent`."""
     column: str
     """Head of its column; empty where it has none."""
+
+
+def section_of(finding_id: str) -> str:
+    """The section that the id of a finding begins with: `prosecution` of `prosecution.2.1`."""
+    return finding_id.partition(".")[0]
