@@ -9,7 +9,8 @@ from pathlib import Path
 from tipdiff.figures import extract
 from tipdiff.model import Figure, Number
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "sentences"
+FILES = tuple(sorted(path.name for path in HERE.iterdir()))
 
 
 @dataclass(frozen=True)
