@@ -52,9 +52,11 @@ def lines(rule: str) -> Iterator[Line]:
 
 
 def read(line: Line) -> Numbers:
-    counted = lexicon(profiles.load("tip")).counted
+    words = lexicon(profiles.load("tip"))
     custom = custom_of(lowered(line.sentence))
-    return stage.numbers(Tokens(line.sentence, lowered(line.sentence), custom), counted, line.country)
+    return stage.numbers(
+        Tokens(line.sentence, lowered(line.sentence), custom), words.counted, line.country, words.labels
+    )
 
 
 def spoken(found: Numbers) -> set[str]:

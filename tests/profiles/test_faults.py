@@ -20,6 +20,8 @@ from tipdiff.profiles.lines import line_of, lines_of
 from tipdiff.profiles.reading import fields
 from tipdiff.profiles.shapes import Path as Place
 
+LISTED = "measures = 'repairs visits'\n"
+
 
 def test_nothing_is_wrong_with_it() -> None:
     assert profiles.parse(MILLS, "mills.toml").figures.takes == {"repairs": ("wheel",), "visits": ("miller", "*")}
@@ -158,3 +160,25 @@ def test_each_record_has_its_table() -> None:
         "the file",
         "[[sections]]",
     }
+
+
+@pytest.mark.parametrize(
+    ("own", "line", "wrong"),
+    [
+        ("[figures.money]\nrepiars = 'wheels'", 66, "repiars"),
+        ("[figures.money]\nvists = 'wheels'\n[figures.terms]\nvisits = 'closed'", 66, "vists"),
+    ],
+)
+def test_a_measure_that_is_nearly_another_is_refused_where_no_list_tells_them(own: str, line: int, wrong: str) -> None:
+    text = f"{MILLS.replace(LISTED, '')}\n{own}\n"
+    meant = "repairs" if wrong == "repiars" else "visits"
+    with pytest.raises(ProfileError) as error:
+        profiles.parse(text, "mills.toml")
+    assert str(error.value).startswith(
+        f"mills.toml, line {line}: there is no measure {wrong!r}. Did you mean {meant!r}?"
+    )
+
+
+def test_measures_of_unlike_names_need_no_list() -> None:
+    text = f"{MILLS.replace(LISTED, '')}\n[figures.money]\nrepairs = 'paid'\nfees = 'charged'\n"
+    assert profiles.parse(text, "mills.toml").figures.known == ("repairs", "visits", "fees")

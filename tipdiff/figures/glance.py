@@ -54,6 +54,6 @@ def glance(text: str, lexicon: Lexicon, country: str | None, custom: Custom = EN
     if not (numeric or silent or doubtful):
         return None
     tokens = Tokens(text, low, custom)
-    stated = numbers(tokens, lexicon.counted, country) if numeric else Numbers()
+    stated = numbers(tokens, lexicon.counted, country, lexicon.labels) if numeric else Numbers()
     told = stated.quantities or silent or doubtful
     return Glance(tokens, stated, lexicon.marks(tokens.words) if told else Marks(), silent)

@@ -69,6 +69,8 @@ class Lexicon:
     shelf: _Shelf
     counted: Mapping[str, str]
     """Noun -> class of what is counted."""
+    labels: frozenset[str]
+    """Words whose number is a name."""
     nouns: Mapping[str, str]
     """Noun of one word -> measure."""
     roles: Roles
@@ -232,6 +234,7 @@ def _build(figures: Figures) -> Lexicon:
     return Lexicon(
         shelf=_Shelf(exact, stems),
         counted=counted,
+        labels=frozenset(figures.labels),
         nouns=nouns,
         roles=roles,
         takes=_sets(figures.takes),

@@ -100,8 +100,13 @@ def _day(place: Place) -> Named | None:
 
 @cued(before=NEVER_COUNTED)
 def _named_even_before_a_noun(place: Place) -> Named | None:
-    """A number behind a word that never counts: "Tier 2 countries"."""
+    """A number behind a word that never counts: "Phase 2 schools"."""
     return _law(place)
+
+
+def _named_by_the_family(place: Place) -> Named | None:
+    """A number behind a word of the family that never counts: "Rank 2 countries"."""
+    return _law(place) if place.before in place.labels else None
 
 
 @cued(before=LABELS | {"no", "."})
@@ -313,6 +318,7 @@ NAMES = table(
     _day_of_two,
     _next_day,
     _named_even_before_a_noun,
+    _named_by_the_family,
     _labelled,
     _labelled_with_a_capital,
     _note_mark,

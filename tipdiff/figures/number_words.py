@@ -131,7 +131,7 @@ ABBREVIATED_BOUNDS: dict[str, Bound] = {
 LABELS = word_set(
     "section sections article articles art arts sec secs chapter chapters paragraph paragraphs law"
     " laws act acts decree decrees resolution resolutions protocol convention conventions form forms"
-    " nos tier tiers phase title annex goal goals schedule bill regulation regulations directive"
+    " nos phase title annex goal goals schedule bill regulation regulations directive"
     " ordinance rule rules circular item clause page version route highway room amendment subsection"
     " sub-section u.s.c usc c.f.r ipc table tables figure fig figs box boxes chart appendix annexes exhibit exhibits"
     " note notes footnote footnotes endnote pages p pp para paras vol volume nr n° nº № § ¶ # question target"
@@ -148,8 +148,8 @@ STREETS = word_set(
     "street st avenue ave road rd lane boulevard blvd square drive terrace highway alley plaza parkway quay row"
 )
 """Behind a house number: "12 Baker Street"."""
-NEVER_COUNTED = word_set("tier tiers convention conventions protocol phase version goal nos")
-"""Of these, the ones whose number names even before a noun: "Tier 2 countries"."""
+NEVER_COUNTED = word_set("convention conventions protocol phase version goal nos")
+"""Of these, the ones whose number names even before a noun: "Phase 2 schools"."""
 
 # Around numbers.
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"

@@ -39,22 +39,25 @@ class Numbers(NamedTuple):
     """True where a report's own custom may read it otherwise."""
 
 
-def numbers(tokens: Tokens, counted: Mapping[str, str], country: str | None) -> Numbers:
+def numbers(
+    tokens: Tokens, counted: Mapping[str, str], country: str | None, labels: frozenset[str] = frozenset()
+) -> Numbers:
     """The numbers of a sentence.
 
     Args:
         counted: noun -> class of what is counted; a year or label before such a noun may be a count.
         country: the report's country as a slug: it settles whose pesos are meant.
+        labels: words of the family whose number is a name.
     """
-    return _Walk(tokens, counted, country).walk()
+    return _Walk(tokens, counted, country, labels).walk()
 
 
 class _Walk:
     """Reads one sentence from left to right. One object a sentence: it keeps what it has found."""
 
-    def __init__(self, tokens: Tokens, counted: Mapping[str, str], country: str | None) -> None:
+    def __init__(self, tokens: Tokens, counted: Mapping[str, str], country: str | None, labels: frozenset[str]) -> None:
         self.tokens, self.words = tokens, tokens.words
-        self.place = Place(tokens, tokens.words, tokens.word, counted, country)
+        self.place = Place(tokens, tokens.words, tokens.word, counted, country, labels)
         self.years: list[tuple[int, int]] = []
         self.names: list[tuple[int, str]] = []
         self.open = False

@@ -29,6 +29,8 @@ class Place:
     counted: Mapping[str, str]
     """Noun -> class of what is counted."""
     country: str | None
+    labels: frozenset[str] = frozenset()
+    """Words of the family whose number is a name."""
     at: int = 0
     """The token of the number, or the first of its words."""
     start: int = 0

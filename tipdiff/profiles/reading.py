@@ -12,8 +12,11 @@ from typing import Any
 
 from tipdiff.model.frozen import Frozen, required
 from tipdiff.profiles import records
-from tipdiff.profiles.records import Profile
+from tipdiff.profiles.records import Figures, Profile
 from tipdiff.profiles.shapes import LEAVES, TEXT, Examine, Fault, Faults, Names, Path, Shape, said, table, within, wrong
+
+ALMOST = 0.8
+"""Least likeness of two measures' names of which one is the other misspelt: one letter of five is wrong."""
 
 
 def profile(table: Mapping[str, Any], *, closely: bool) -> tuple[Profile, Faults]:
@@ -27,7 +30,34 @@ def profile(table: Mapping[str, Any], *, closely: bool) -> tuple[Profile, Faults
     found = whole.read(table, (), faults)
     if closely and whole.examine is not None:
         whole.examine(found, (), _names(found), faults)
+        faults += _misspelt(found.figures)
     return found, faults
+
+
+def _misspelt(figures: Figures) -> Faults:
+    """Keys of the tables of words that are nearly a measure's name, where no list says which measures there are."""
+    if figures.measures:
+        return []
+    from rapidfuzz.distance.DamerauLevenshtein import normalized_similarity
+
+    stand: dict[str, list[str]] = {}
+    for table_name, words in figures.worded.items():
+        for key in words:
+            stand.setdefault(key, []).append(table_name)
+    faults: Faults = []
+    for key, places in stand.items():
+        first = tuple(stand)[: tuple(stand).index(key)]
+        near = tuple(
+            other
+            for other, beside in stand.items()
+            if len(places) == 1
+            and places[0] not in beside
+            and (len(beside) > 1 or other in first)
+            and normalized_similarity(key, other) >= ALMOST
+        )
+        if near:
+            faults.append(Fault(("figures", places[0], key), f"there is no measure {key!r}", key, near))
+    return faults
 
 
 def _names(found: Profile) -> Names:

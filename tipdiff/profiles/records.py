@@ -187,6 +187,8 @@ class Figures(Frozen):
     """Words for what was done, after the accused at the beginning of a sentence: "Smugglers exploited six girls"."""
     neutral: Phrases = ()
     """Verbs of the family's subject that count nothing: the noun after the number says what is counted."""
+    labels: Words = ()
+    """Words whose number is a name, even before a noun: "Rank 2 countries"."""
     initials: Words = ()
     """Abbreviations in brackets that are not an agency's."""
     lists: Mapping[Name, Words] = {}
@@ -247,8 +249,13 @@ class Figures(Frozen):
     @cached_property
     def known(self) -> tuple[str, ...]:
         """The measures in their order, without `other`."""
-        tables = (self.verbs, self.nouns, self.passives, self.money, self.terms)
-        return self.measures or tuple(dict.fromkeys(name for table in tables for name in table if name != "other"))
+        worded = self.worded.values()
+        return self.measures or tuple(dict.fromkeys(name for table in worded for name in table if name != "other"))
+
+    @property
+    def worded(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """The tables whose keys are measures by having words, by their names."""
+        return {name: getattr(self, name) for name in ("verbs", "nouns", "passives", "money", "terms")}
 
 
 class Sources(Frozen):
@@ -266,6 +273,8 @@ class Sources(Frozen):
     """(editions, address of the list of countries), for editions whose addresses no pattern gives."""
     slugs: Mapping[Name, tuple[tuple[Span, Text], ...]] = {}
     """A country's names in addresses, where they are not its slug: (editions, name), in the order to try."""
+    endings: tuple[Text, ...] = ()
+    """What an address may have behind a country's name."""
     countries: tuple[Text, ...] = ()
     """What `--all` means; without it every country that tipdiff knows."""
 

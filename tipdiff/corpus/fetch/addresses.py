@@ -30,6 +30,8 @@ class Sources(Frozen):
     """(editions, pattern with `{edition}` and `{slug}`), in the order to try."""
     indexes: tuple[tuple[range, str], ...]
     """(editions, address of the list of countries), for editions whose addresses no pattern gives."""
+    endings: tuple[str, ...]
+    """What an address may have behind a country's name."""
     slugs: Mapping[str, tuple[tuple[range, str], ...]]
     """A country's names in addresses, where they are not its slug: (editions, name), in the order to try."""
     countries: tuple[str, ...]
@@ -64,6 +66,7 @@ def sources(profile: Profile) -> Sources:
         delay=float(pages.delay),
         addresses=_ranged(pages.addresses),
         indexes=_ranged(pages.indexes),
+        endings=pages.endings,
         slugs={country: _ranged(names) for country, names in pages.slugs.items()},
         countries=pages.countries or countries.slugs(),
     )
@@ -142,7 +145,9 @@ def links(page: bytes, base: str, profile: Profile, known: Sources, wanted: Iter
 
 def _country(url: str, text: str, known: Sources) -> tuple[str, bool]:
     """(slug, whether a table knows it) of a link, by its text, else by its address."""
-    name = re.sub(r"\.\w+$", "", urlsplit(url).path.rstrip("/").rpartition("/")[2]).removesuffix("__trashed")
+    name = re.sub(r"\.\w+$", "", urlsplit(url).path.rstrip("/").rpartition("/")[2])
+    for ending in known.endings:
+        name = name.removesuffix(ending)
     named = {alias: country for country, names in known.slugs.items() for _, alias in names}
     for slug in (countries.slug(text), named.get(name), countries.slug(name)):
         if slug and (countries.known(slug) or slug in known.countries):

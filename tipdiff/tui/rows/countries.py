@@ -18,7 +18,7 @@ NAME = 26
 """Cells that a country's name may take."""
 CELL = 13
 """Cells that an edition takes at least: ` 2 WL ↓ »12 `."""
-MEANING = "↑ ↓ = tier moved or remained   » figures that changed "
+MEANING = "↑ ↓ = rating moved or remained   » figures that changed "
 """What the signs of a cell say."""
 MOVEMENTS = {"upgraded": "↑", "downgraded": "↓", "remained": "="}
 
