@@ -223,3 +223,21 @@ def test_levels_given_twice_are_not_added() -> None:
     assert list(levels(report((text, (*made, figure("61 then", 61, qualifiers=("federal",))))))) == []
     vague = [replace(made[0], bound="at-least"), *made[1:]]
     assert list(levels(report((text, tuple(vague))))) == []
+
+
+@pytest.mark.parametrize(
+    "after", [", including those of the harbor court", ", with others still to come", " and the remaining ones"]
+)
+def test_levels_leave_room_for_a_third_body(after: str) -> None:
+    made = (
+        figure("60 there", 60, qualifiers=("federal",)),
+        figure("30 here", 30, qualifiers=("state",)),
+        figure("100 in all", 100),
+    )
+    text = "60 there, 30 here, 100 in all"
+    assert len(list(levels(report((text, made))))) == 1
+    assert list(levels(report((text + after, made)))) == []
+    few = (made[0], replace(made[1], coverage="nine states"), made[2])
+    assert list(levels(report((text, few)))) == []
+    over = (replace(few[0], value=80), *few[1:])
+    assert len(list(levels(report((text + after, over))))) == 1

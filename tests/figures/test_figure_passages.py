@@ -95,6 +95,16 @@ def test_a_doubt_in_the_sentence_reaches_the_figures_before_it(reports: Any) -> 
     assert [f.coverage for f in figures(report) if f.value == 41] == ["12 states"]
 
 
+def test_a_subject_limited_to_some_places_limits_what_it_counts(reports: Any) -> None:
+    report = reports.report(
+        2024,
+        "Federal courts heard 60 prosecutions, and courts in 12 states reported 41 prosecutions, eight of them new.",
+    )
+    told = {f.value: f.coverage for f in figures(report)}
+    assert told[60] is None
+    assert told[41] == "12 states"
+
+
 def test_a_doubt_of_its_own_reaches_back_to_its_level_only(reports: Any) -> None:
     report = reports.report(
         2024,

@@ -124,7 +124,7 @@ def levels(report: Report) -> Iterator[Audit]:
     two = (*known.national, *known.regional)
     if len(two) != 2:
         return
-    stated = by_year(report)
+    stated, texts = by_year(report), {finding.id: finding.text for finding in report.findings}
     for (name, year), figures in stated.items():
         measure, qualifiers, scope, unit = name
         if not set(two).isdisjoint(qualifiers):
@@ -137,8 +137,20 @@ def levels(report: Report) -> Iterator[Audit]:
         agrees = any(figure.value == total for figure in figures) or any(
             len({part.value for part in row}) > 1 for row in parts
         )
-        if not agrees and all(exact(figure) for figure in (whole, *both)):
+        more = total < (whole.value or 0) and any(_open(figure, texts[figure.finding]) for figure in (whole, *both))
+        if not agrees and not more and all(exact(figure) for figure in (whole, *both)):
             yield _missed(whole, both, total)
+
+
+def _open(figure: Figure, text: str) -> bool:
+    """True where others may have counted what two levels did not: a count of some places, doubted, or followed by words
+    that bring in a further body."""
+    return (
+        figure.coverage is not None
+        or any(caveat.kind in _DOUBTS for caveat in figure.caveats)
+        or _INCLUDES.search(text[figure.span[1] :].lower()) is not None
+        or _RESTS.search(text[figure.span[1] :].lower()) is not None
+    )
 
 
 def _missed(whole: Figure, parts: Sequence[Figure], total: float) -> Audit:

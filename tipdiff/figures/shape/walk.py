@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tipdiff.figures.english import BETWEEN_PERSONS_AND_CASES, LIMITING, TURNING
+from tipdiff.figures.english import AUXILIARIES, BETWEEN_PERSONS_AND_CASES, LIMITING, REPORTING, TURNING
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.rules import first
 from tipdiff.figures.shape.frames import OPENER, TURN, VERB, Cues, Frame, Token, cues
@@ -46,6 +46,8 @@ class _Walk:
         """Figures that are no part of another and no earlier value."""
         self.silent: int | None = None
         """The last count that the sentence denies or withholds: an earlier one may be set against it."""
+        self.covered: tuple[int, int] | None = None
+        """The places that the subject of the half sentence is limited to."""
         self.comparing, self.clauses, self.halves, self.opened = [False], [0], [0], -1
         self.rules: list[tuple[int, str]] = []
 
@@ -157,6 +159,7 @@ class _Walk:
         if frame.kind == "sentence":
             told = frame.compared if frame.comparing else frame.last
             frame.before, frame.last = frame.before if told is None else told, None
+            self.covered = None
         self._look_forward(frame)
         self.clauses.append(at + 1)
         self.halves.append(at + 1)
@@ -222,10 +225,14 @@ class _Walk:
             frame.last = at
             if bond.parent is None and not bond.comparison:
                 self.tops.append(at)
-        elif phrase.kind in self.lexicon.roles.places and frame.last is not None and self._limits(phrase):
+                self.bonds[at] = bond._replace(coverage=self.covered)
+        elif phrase.kind in self.lexicon.roles.places and self._limits(phrase):
             whole = phrase.noun is not None and not phrase.of and phrase.end > phrase.quantity.end
-            end = phrase.end if whole else phrase.quantity.end
-            self.bonds[frame.last] = self.bonds[frame.last]._replace(coverage=(phrase.quantity.at, end - 1))
+            cover = phrase.quantity.at, (phrase.end if whole else phrase.quantity.end) - 1
+            if self._of_subject(phrase, self._phrase(frame.last)):
+                self.covered = cover
+            elif frame.last is not None:
+                self.bonds[frame.last] = self.bonds[frame.last]._replace(coverage=cover)
 
     def _phrase(self, at: int | None) -> Phrase | None:
         return None if at is None else self.phrases[at]
@@ -243,6 +250,13 @@ class _Walk:
         """True for "in 19 states", "from only 10 states"."""
         before = self.words[max(0, phrase.quantity.lead - 2) : phrase.quantity.lead]
         return not LIMITING.isdisjoint(before) and not phrase.of
+
+    def _of_subject(self, phrase: Phrase, last: Phrase | None) -> bool:
+        """True for "Courts in 19 states convicted ...": the places stand between a subject and its verb."""
+        at, word = phrase.end, self.tokens.word(phrase.end)
+        acts = at in self.cues.verbs or word in REPORTING or word in AUXILIARIES or word.endswith("ed")
+        subject = phrase.quantity.lead - 2
+        return acts and subject >= 0 and self.words[subject][0].isalpha() and (last is None or last.outer < subject)
 
     def _respectively(self) -> None:
         """ "63 and 206, compared with 62 and 296, respectively": each is set against its own."""
