@@ -23,7 +23,9 @@ def found(rows: Sequence[Sequence[str]], heads: Sequence[str] = HEADS, unit: str
     for n, (label, *texts) in enumerate(rows, 1):
         *under, name = label.split(" / ")
         held.append(Row(f"prosecution.t1.{n}", name, tuple(under), tuple(texts)))
-    table = cells.figures(Table("prosecution.t1", "Ships", unit, tuple(heads), tuple(held)), 2023, ENGLISH, words=True)
+    table = cells.figures(
+        Table("prosecution.t1", "Ships", unit, tuple(heads), tuple(held)), 2023, ENGLISH, cells.in_its_words
+    )
     report = made(("Nothing was counted.", ()))
     section = replace(report.sections[0], tables=(table,))
     return list(audits.audit_report(replace(report, sections=(section,))))

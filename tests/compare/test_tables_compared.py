@@ -20,7 +20,9 @@ def table(columns: Sequence[str], rows: Rows, caption: str = "Ships by port", at
     for n, (label, *held) in enumerate(rows, 1):
         *under, name = label.split(" / ")
         made.append(Row(f"wheels.t{at}.{n}", name, tuple(under), tuple(held)))
-    return cells.figures(Table(f"wheels.t{at}", caption, "", tuple(columns), tuple(made)), None, ENGLISH, words=True)
+    return cells.figures(
+        Table(f"wheels.t{at}", caption, "", tuple(columns), tuple(made)), None, ENGLISH, cells.in_its_words
+    )
 
 
 def report(edition: int, *tables: Table) -> Report:

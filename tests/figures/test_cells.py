@@ -12,7 +12,7 @@ from tipdiff.model import PERCENT, Figure, Row, Table
 def figures(label: str, text: str, head: str = "2023", unit: str = "", under: tuple[str, ...] = ()) -> list[Figure]:
     """The figures of a table of one cell."""
     table = Table("ports.t1", "Ships", unit, (head,), (Row("ports.t1.1", label, under, (text,)),))
-    return list(cells.figures(table, 2024, ENGLISH, words=True).rows[0].figures)
+    return list(cells.figures(table, 2024, ENGLISH, cells.in_its_words).rows[0].figures)
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,13 @@ def test_a_magnitude_and_what_it_does_not_hold_for(
 def test_the_sign_of_the_first_row_holds_for_those_below_but_not_for_counts() -> None:
     rows = ("Dues", "$5"), ("Fines", "3"), ("Number of ships", "7"), ("Total", "$8")
     made = tuple(Row(f"t.{n}", label, (), (cell,)) for n, (label, cell) in enumerate(rows))
-    found = cells.figures(Table("t", "", "", ("2023",), made), None, ENGLISH, words=True)
+    found = cells.figures(Table("t", "", "", ("2023",), made), None, ENGLISH, cells.in_its_words)
     assert [figure.unit for row in found.rows for figure in row.figures] == ["USD", "USD", None, "USD"]
 
 
 def test_a_sign_further_down_says_nothing_of_the_first_row() -> None:
     made = tuple(Row(f"t.{n}", label, (), (cell,)) for n, (label, cell) in enumerate((("Ships", "5"), ("Dues", "$3"))))
-    found = cells.figures(Table("t", "", "", ("2023",), made), None, ENGLISH, words=True)
+    found = cells.figures(Table("t", "", "", ("2023",), made), None, ENGLISH, cells.in_its_words)
     assert [figure.unit for row in found.rows for figure in row.figures] == [None, "USD"]
 
 
@@ -117,12 +117,31 @@ def test_ranks_and_pages_count_nothing() -> None:
 
 def test_where_it_stands_in_its_row() -> None:
     row = Row("t.1", "Ships", (), ("1,204", "98"))
-    (made,) = cells.figures(Table("t", "", "", ("2023", "2022"), (row,)), None, ENGLISH, words=True).rows
+    (made,) = cells.figures(Table("t", "", "", ("2023", "2022"), (row,)), None, ENGLISH, cells.in_its_words).rows
     assert [made.text[slice(*figure.span)] for figure in made.figures] == ["1,204", "98"]
 
 
 def test_a_report_of_decimal_commas() -> None:
     (made,) = cells.figures(
-        Table("t", "", "", ("2023",), (Row("t.1", "Ships", (), ("1.204,5",)),)), None, Custom(True), True
+        Table("t", "", "", ("2023",), (Row("t.1", "Ships", (), ("1.204,5",)),)), None, Custom(True), cells.in_its_words
     ).rows
     assert made.figures[0].value == 1204.5
+
+
+def test_rows_that_a_family_names() -> None:
+    measure = cells.named({"crews": ("number of crews",), "landings": ("boats land*", "landings")})
+    assert [
+        measure(label) for label in ("Number of crews, coast", "Boats landed", "Landings", "Sub-landings", "Nets")
+    ] == [
+        "crews",
+        "landings",
+        "landings",
+        "landings",
+        "other",
+    ]
+    assert measure("Number of crewship") == "other"
+
+
+@pytest.mark.parametrize("cell", ["213 (47)", "213 (2,47)", "213† (79-81)", "213 (9.5%)"])
+def test_where_a_number_comes_from_or_its_share_stands_behind_it(cell: str) -> None:
+    assert [figure.value for figure in figures("Ships", cell)] == [213]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tipdiff.model import Table
-from tipdiff.normalize.tables import table
+from tipdiff.normalize.tables import tables_of
 from tipdiff.read import read
 
 LEAD = "<h1>Harbor Review</h1><p>The harbor office counted what came in and what went out in all nine ports.</p>"
@@ -13,11 +13,14 @@ LEAD = "<h1>Harbor Review</h1><p>The harbor office counted what came in and what
 
 def laid_out(rows: str, *before: str) -> Table:
     """The table of some HTML rows, below these lines."""
+    (found,) = all_of(rows, *before)
+    return found
+
+
+def all_of(rows: str, *before: str) -> list[Table]:
     page = f"<!doctype html><html><body>{LEAD}<table>{rows}</table></body></html>"
     (grid,) = read(page.encode(), "x.html").tables
-    found = table(grid, "ports.t1", before, str)
-    assert found is not None
-    return found
+    return list(tables_of(grid, lambda n: f"ports.t{n + 1}", before, str))
 
 
 def row(*cells: str, tag: str = "td") -> str:
@@ -111,6 +114,38 @@ def test_a_table_set_beside_itself() -> None:
     found = laid_out(body)
     assert found.columns == ("Spring USD", "Fall USD")
     assert rows(found) == [("Dues", "$12", "$14"), ("Fines", "$1", "$2")]
+
+
+def test_tables_set_beside_each_other() -> None:
+    head = row("Income by kind", "USD", "Costs by kind", "USD", "Percent")
+    found = all_of(head + row("Dues", "$12", "Boats", "$9", "75") + row("Fines", "$2", "Nets", "$3", "25"), "Accounts")
+    assert [(each.id, each.caption, each.columns) for each in found] == [
+        ("ports.t1", "Income by kind", ("USD",)),
+        ("ports.t2", "Costs by kind", ("USD", "Percent")),
+    ]
+    assert [rows(each) for each in found] == [
+        [("Dues", "$12"), ("Fines", "$2")],
+        [("Boats", "$9", "75"), ("Nets", "$3", "25")],
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        row("Master", "Age", "Port") + row("A. Bell", "41", "North") + row("B. Crane", "52", "South"),
+        row("Port", "Kind", "Ships") + row("North", "old", "12") + row("South", "new", "14"),
+    ],
+)
+def test_words_before_or_behind_numbers_part_no_table(body: str) -> None:
+    assert len(all_of(body)) == 1
+
+
+def test_years_alone_are_a_head_whatever_stands_below() -> None:
+    found = laid_out(
+        row("Ships of the coast", "2022", "2023") + row("Counted", "Unknown", "Yes") + row("Lost", "3", "4")
+    )
+    assert found.columns == ("2022", "2023")
+    assert rows(found) == [("Counted", "Unknown", "Yes"), ("Lost", "3", "4")]
 
 
 def test_two_columns_under_one_head_of_which_one_holds_shares() -> None:

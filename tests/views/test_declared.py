@@ -97,7 +97,9 @@ def with_rarities(report: Report) -> Report:
         made = (Row(f"{section.section}.t1.{n}", label, (), held) for n, (label, held) in enumerate(rows, 1))
         heads = (str(year), str(year - 1))
         table = Table(f"{section.section}.t1", "Ships", "In thousands", heads, tuple(made), page=1)
-        return replace(section, findings=tuple(findings), tables=(cells.figures(table, None, ENGLISH, words=True),))
+        return replace(
+            section, findings=tuple(findings), tables=(cells.figures(table, None, ENGLISH, cells.in_its_words),)
+        )
 
     sections = tuple(map(paged, report.sections))
     return replace(report, sections=sections, unread=("one page was not read",), unplaced=0.1)

@@ -70,8 +70,8 @@ def annotate(report: Report, profile: Profile) -> Report:
 
 def _with_tables(section: Section, report: Report, profile: Profile, scene: Scene) -> Section:
     own = own_year(report.edition, profile.reference_year)
-    words = not profile.figures.known
-    tables = (cells.figures(table, own, scene.habit.custom, words) for table in section.tables)
+    measure = cells.named(profile.figures.rows) if profile.figures.known else cells.in_its_words
+    tables = (cells.figures(table, own, scene.habit.custom, measure) for table in section.tables)
     return replace(section, tables=tuple(tables))
 
 

@@ -8,7 +8,7 @@ than a number, or whose unit nothing tells, gives what is sure and no more.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from tipdiff.figures.currencies import SYMBOLS
@@ -18,7 +18,7 @@ from tipdiff.figures.tokens import LETTERS, Custom, number
 from tipdiff.model import OTHER, PERCENT, POINTS, Bound, Figure, Number, Row, Table
 from tipdiff.model.frozen import replace
 from tipdiff.model.references import CellRef
-from tipdiff.read.cells import is_number, is_time, without_times, year_of
+from tipdiff.read.cells import is_number, is_time, without_aside, without_times, year_of
 
 _VALUE = re.compile(
     r"(?P<bound>[<>≤≥~±+]|≈)?\s*(?P<less>[(\[−–-])?\s*(?:[A-Z]{0,3}(?P<sign>[$€£¥₹])|(?P<code>USD|EUR|GBP))?"
@@ -53,6 +53,10 @@ _PLACE = re.compile(
 """Heads of columns whose numbers count nothing."""
 
 
+Named = Callable[[str], str]
+"""What a row is called -> its measure."""
+
+
 class Value(NamedTuple):
     """What a cell says by itself."""
 
@@ -64,24 +68,44 @@ class Value(NamedTuple):
     """True where it names its magnitude."""
 
 
-def figures(table: Table, own: int | None, custom: Custom, words: bool) -> Table:
+def figures(table: Table, own: int | None, custom: Custom, measure: Named) -> Table:
     """The table with the figures of its cells.
 
     Args:
         own: the year of a count that names none; None where the report has none.
         custom: how the report writes its numbers.
-        words: True where a measure is what the row's label says; else no cell is of a measure.
+        measure: gives the measure of what a row is called, as `named` or `in_its_words`.
     """
     units = [_unit(table, column) for column in range(len(table.columns))]
-    rows = (_row(table, row, units, own, custom, words) for row in table.rows)
+    rows = (_row(table, row, units, own, custom, measure) for row in table.rows)
     return replace(table, rows=tuple(rows))
+
+
+def in_its_words(label: str) -> str:
+    """The measure of a row of a family that has no measures: what its label says."""
+    return "-".join(re.findall(r"[^\W_]+", label.lower()))
+
+
+def named(rows: Mapping[str, Sequence[str]]) -> Named:
+    """The measures of a family that names rows: the first of them one of whose phrases a label holds, else `other`."""
+    patterns = [(measure, re.compile("|".join(map(_pattern, phrases)))) for measure, phrases in rows.items()]
+
+    def measure(label: str) -> str:
+        low = label.lower()
+        return next((name for name, pattern in patterns if pattern.search(low)), OTHER)
+
+    return measure
+
+
+def _pattern(phrase: str) -> str:
+    return rf"(?<!\w){re.escape(phrase).replace(re.escape('*'), chr(92) + 'w*')}(?!\w)"
 
 
 def read(cell: str, custom: Custom) -> Value | None:
     """What a cell says; None where it holds no number, or anything beside it."""
     if not is_number(cell):
         return None
-    parts = re.split(r"(?<=[\d%)])\s*(?:[-–]|to)\s*(?=[\d$€£¥(.])", cell.rstrip(" *†‡§"), maxsplit=1)
+    parts = re.split(r"(?<=[\d%)])\s*(?:[-–]|to)\s*(?=[\d$€£¥(.])", without_aside(cell).rstrip(" *†‡§"), maxsplit=1)
     values = [_value(part, custom) for part in parts]
     first, last = values[0], values[-1]
     if first is None or last is None:
@@ -119,7 +143,7 @@ def _whole(value: float) -> Number:
     return int(value) if value == int(value) else value
 
 
-def _row(table: Table, row: Row, units: Sequence[str | None], own: int | None, custom: Custom, words: bool) -> Row:
+def _row(table: Table, row: Row, units: Sequence[str | None], own: int | None, custom: Custom, measure: Named) -> Row:
     start = len(row.label)
     found = []
     for n, cell in enumerate(row.cells):
@@ -129,8 +153,8 @@ def _row(table: Table, row: Row, units: Sequence[str | None], own: int | None, c
             figure = _figure(table, row, n, value, units[n])
             year = year_of(table.columns[n], *row.under[::-1], row.label) or own
             span = (start, start + len(cell))
-            measure = _slug(_label(table, row, n)) if words else OTHER
-            found.append(replace(figure, text=cell, span=span, reference_year=year, measure=measure or OTHER))
+            counted = measure(_label(table, row, n)) or OTHER
+            found.append(replace(figure, text=cell, span=span, reference_year=year, measure=counted))
         start += len(cell)
     return replace(row, figures=tuple(found))
 
@@ -153,7 +177,7 @@ def _figure(table: Table, row: Row, column: int, value: Value, plain: str | None
     plural = _COUNTS.search(" ".join((row.label, *row.under)))
     unscaled = value.scaled or unit in (PERCENT, POINTS) or (_UNSCALED.search(around) and not plural)
     scale = 1 if unscaled else _scale(head, row, table)
-    rest = _slug(" ".join((*row.under, "" if is_time(head) else head)))
+    rest = in_its_words(" ".join((*row.under, "" if is_time(head) else head)))
     return Figure(
         value=_whole(round(value.value * scale, 3)),
         high=None if value.high is None else _whole(round(value.high * scale, 3)),
@@ -187,7 +211,3 @@ def _unit(table: Table, column: int) -> str | None:
     first = next((row.cells[column] for row in table.rows if is_number(row.cells[column])), "")
     sign = re.search("[$€£¥₹%]", first)
     return (PERCENT if sign[0] == "%" else SYMBOLS[sign[0]]) if sign else None
-
-
-def _slug(text: str) -> str:
-    return "-".join(re.findall(r"[^\W_]+", text.lower()))

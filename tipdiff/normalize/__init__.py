@@ -49,7 +49,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     _require_report(drafts, document, profile, given.source)
     texts = (block.text for draft in drafts for block in draft.paragraphs)
     spelling = typography.spelling_of(texts, profile.compounds)
-    placed = _tables(document, gathered, spelling)
+    placed = _tables(document, gathered, profile, spelling)
     sections = tuple(
         replace(_section(draft, profile, spelling), tables=tuple(placed.get(draft.name, ()))) for draft in drafts
     )
@@ -89,11 +89,17 @@ def outline(document: Document, profile: Profile) -> tuple[facts.Title, Gathered
     return title, replace(gathered, furniture=(*before, *gathered.furniture))
 
 
-def _tables(document: Document, gathered: Gathered, spelling: typography.Spelling) -> Mapping[str, Sequence[Table]]:
+def _tables(
+    document: Document, gathered: Gathered, profile: Profile, spelling: typography.Spelling
+) -> Mapping[str, Sequence[Table]]:
     """The tables of each section: a table belongs where the text before it does."""
     found: dict[str, list[Table]] = {}
     behind = min((block.at for block in gathered.behind), default=len(document.blocks) + 1)
-    clean = partial(typography.clean, spelling=spelling)
+    notes = re.compile("|".join(profile.notes)) if profile.notes else None
+
+    def clean(text: str) -> str:
+        return typography.clean(notes.sub("", text) if notes else text, spelling)
+
     for grid in document.tables:
         before = gathered.before(grid.at)
         name = before[-1].section if before else gathered.drafts[0].name
@@ -101,9 +107,12 @@ def _tables(document: Document, gathered: Gathered, spelling: typography.Spellin
             continue
         section = found.setdefault(name, [])
         lines = [spot.line for spot in before[-CAPTION_LINES:]]
-        if made := tables.table(grid, f"{name}.t{len(section) + 1}", lines, clean):
-            section.append(made)
+        section += tables.tables_of(grid, partial(_table_id, name, len(section) + 1), lines, clean)
     return found
+
+
+def _table_id(section: str, first: int, n: int) -> str:
+    return f"{section}.t{first + n}"
 
 
 def _introduction(sections: tuple[Section, ...], profile: Profile) -> str:

@@ -39,11 +39,13 @@ class Piece(NamedTuple):
 Pieces = Sequence[Piece]
 
 
-def table(grid: Grid, id_: str, before: Sequence[str], clean: Callable[[str], str]) -> Table | None:
-    """The table of a grid; None for one that says nothing.
+def tables_of(
+    grid: Grid, name: Callable[[int], str], before: Sequence[str], clean: Callable[[str], str]
+) -> Iterator[Table]:
+    """The tables of a grid: none where it says nothing, several where they are set beside each other.
 
     Args:
-        id_: its id within the report.
+        name: gives the id within the report of the n-th of them, from 0.
         before: the lines that stand before it, the nearest last: one may say its unit, one its caption.
         clean: gives a text in the spelling that findings are compared in.
     """
@@ -51,18 +53,19 @@ def table(grid: Grid, id_: str, before: Sequence[str], clean: Callable[[str], st
     head = _head(rows)
     columns = _columns(rows[head:])
     if len(columns) < 2:
-        return None
-    labels = _labels(rows[head:], columns)
+        return
     heads, unit = _heads(rows[:head], columns)
     lines = [line for line in before if not CONTINUED.fullmatch(line)]
     if lines and is_unit(lines[-1]):
         unit = " ".join(filter(None, (lines.pop().strip("() "), unit)))
-    named = heads[labels] if " " in heads[labels] and not is_time(heads[labels]) else ""
-    caption = grid.caption or named or (lines[-1] if lines else "")
-    shown, heads = _beside(rows[head:], columns, labels, heads)
-    found = tuple(_rows(rows[head:], columns, labels, shown, id_, clean))
-    names = _told_apart([clean(without_note(heads[n])) for n in shown], found)
-    return Table(id_, clean(caption).strip(" :"), unit, names, found, grid.page)
+    above = grid.caption or (lines[-1] if lines else "")
+    for n, (first, labels, last) in enumerate(_parts(rows[head:], columns)):
+        id_ = name(n)
+        named = heads[labels] if " " in heads[labels] and not is_time(heads[labels]) else ""
+        shown, titles = _beside(rows[head:], columns[:last], first, labels, heads[:last])
+        found = tuple(_rows(rows[head:], columns[:last], labels, shown, id_, clean))
+        names = _told_apart([clean(without_note(titles[n])) for n in shown], found)
+        yield Table(id_, clean(grid.caption or named or above).strip(" :"), unit, names, found, grid.page)
 
 
 def _glued(row: Sequence[GridCell]) -> Iterator[Piece]:
@@ -91,6 +94,9 @@ def _head(rows: Sequence[Pieces]) -> int:
     left = min((row[0].start for row in rows), default=0)
     marked = next((n for n, row in enumerate(rows) if not all(piece.heads for piece in row)), len(rows))
     for n, row in enumerate(rows[marked:], marked):
+        above = rows[n - 1][1:] if n else ()
+        if above and all(is_time(piece.text) for piece in above) and row[0].start == left and len(row) > 1:
+            return n  # below a head of years
         held = [piece.text for piece in row[1:] if not is_time(piece.text)]
         if row[0].start == left and any(is_number(text) or is_blank(text) for text in held):
             while n > marked and len(rows[n - 1]) == 1 and rows[n - 1][0].start == left and not _says_unit(rows[n - 1]):
@@ -119,13 +125,31 @@ def _columns(rows: Sequence[Pieces]) -> list[Span]:
     return sorted(found)
 
 
-def _labels(rows: Sequence[Pieces], columns: Sequence[Span]) -> int:
-    """The column of the labels: the first that mostly holds words."""
-    for n, column in enumerate(columns):
-        texts = [piece.text for row in rows for piece in row if piece.over(column)]
-        if sum(not (is_number(text) or is_blank(text)) for text in texts) > LABELS * len(texts):
-            return n
-    return 0
+def _parts(rows: Sequence[Pieces], columns: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """For each table of those set beside each other: its first column, that of its labels, the one behind its last.
+
+    Labels are the first column that mostly holds words; where numbers stand before and behind another such column whose
+    words are others, a second table begins with it.
+    """
+    worded = [_is_worded(rows, column) for column in columns]
+    first = worded.index(True) if True in worded else 0
+    begins = [first]
+    for n in range(first + 2, len(columns) - 1):
+        apart = worded[n] and not (worded[n - 1] or worded[n + 1])
+        if apart and not _repeats(rows, columns[n], columns[begins[-1]]):
+            begins.append(n)
+    yield from zip([0, *begins[1:]], begins, [*begins[1:], len(columns)], strict=True)
+
+
+def _is_worded(rows: Sequence[Pieces], column: Span) -> bool:
+    texts = [piece.text for row in rows for piece in row if piece.over(column)]
+    return sum(not (is_number(text) or is_blank(text)) for text in texts) > LABELS * len(texts)
+
+
+def _repeats(rows: Sequence[Pieces], column: Span, other: Span) -> bool:
+    """True where most rows have the same text in two columns."""
+    pairs = [tuple(p.text for p in row if p.over(column) or p.over(other)) for row in rows]
+    return sum(len(pair) == 2 and pair[0] == pair[1] for pair in pairs) > LABELS * len(rows)
 
 
 def _heads(rows: Sequence[Pieces], columns: Sequence[Span]) -> tuple[list[str], str]:
@@ -147,16 +171,14 @@ def _head_of(texts: Sequence[str]) -> str:
 
 
 def _beside(
-    rows: Sequence[Pieces], columns: Sequence[Span], labels: int, heads: Sequence[str]
+    rows: Sequence[Pieces], columns: Sequence[Span], first: int, labels: int, heads: Sequence[str]
 ) -> tuple[list[int], list[str]]:
     """The columns of cells, and the heads of all: of a table set beside itself the labels stand in it several times,
     and what heads them heads the columns behind."""
     shown, named, part = [], list(heads), heads[labels]
     several = False
-    for n in range(len(columns)):
-        texts = [tuple(p.text for p in row if p.over(columns[n]) or p.over(columns[labels])) for row in rows]
-        again = n > labels and sum(len(pair) == 2 and pair[0] == pair[1] for pair in texts) > LABELS * len(rows)
-        if again:
+    for n in range(first, len(columns)):
+        if n > labels and _repeats(rows, columns[n], columns[labels]):
             if not several:
                 named[:n] = (f"{part} {head}".strip() for head in named[:n])
             part, several = heads[n], True
@@ -186,7 +208,7 @@ def _rows(
             yield Row(f"{id_}.{n}", label, under, cells)
             if TOTAL.match(label):  # the total is the last of what it adds up
                 under = under[:-1]
-        else:
+        elif label:
             under, opened = (*under, label) if opened else (label,), True
 
 

@@ -205,6 +205,8 @@ class Figures(Frozen):
     """After the number only: "23 girls received medical care"."""
     nouns: Mapping[Measure, Phrases] = {}
     """Nouns that say by themselves what is counted."""
+    rows: Mapping[Measure, Phrases] = {}
+    """What a row of a table is called whose cells are of the measure; `*` ends the beginning of a word."""
     operators: Mapping[Measure, Phrases] = {}
     """Whose they are, where the verb says that somebody runs them."""
     counted: Mapping[Name, Phrases] = {}

@@ -7,6 +7,7 @@ page, turned, or one letter a line is no text; it is handed back apart, with wha
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -18,6 +19,7 @@ from tipdiff.read import HEADING_WORDS, Block, BlockKind, Document, LeftOut
 from tipdiff.read.pdf_columns import SAME_ROW, TITLE, gutter_of, in_order
 from tipdiff.read.pdf_lines import Line, lines_of
 from tipdiff.read.pdf_print import OTHER_SIZE, Type, small_print, type_of
+from tipdiff.read.pdf_tables import Found, tables_of
 
 FAR = 2.5
 """White between the text and a running head, in sizes of its type; paragraphs part by under 2."""
@@ -62,26 +64,36 @@ def read(data: bytes, name: str) -> Document:
         raise ReadError(f"{name} holds no text, only pictures", "Give a PDF with text, or another format")
     type_ = type_of(pages)
     running = _running_heads(pages)
-    kept, left_out = _text_and_rest(pages, running, type_)
+    kept, left_out, found = _text_and_rest(pages, running, type_)
     gutters = {x for page in kept if (x := gutter_of(page, type_.body)) is not None}
     lines = [(n, line) for n, page in enumerate(kept, 1) for line in in_order(page, type_.body, gutters)]
-    return Document("pdf", tuple(_paragraphs(lines, type_.body)), tuple(running.values()), left_out=tuple(left_out))
+    blocks, starts = [], []
+    for n, (block, first) in enumerate(_paragraphs(lines, type_.body)):
+        blocks.append(replace(block, at=n))
+        starts.append((block.page or 0, -first.bottom))
+    tables = tuple(replace(each.grid, at=bisect(starts, (each.grid.page or 0, -each.top))) for each in found)
+    return Document("pdf", tuple(blocks), tuple(running.values()), tables=tables, left_out=tuple(left_out))
 
 
 def _text_and_rest(
     pages: Sequence[Sequence[Line]], running: Container[str], type_: Type
-) -> tuple[list[list[Line]], list[LeftOut]]:
-    """The lines of the text, page by page, and what is none. A running head that is set large is a title
+) -> tuple[list[list[Line]], list[LeftOut], list[Found]]:
+    """The lines of the text, page by page, what is none, and the tables. A running head that is set large is a title
     once."""
     kept: list[list[Line]] = []
     rest: list[LeftOut] = []
+    tables: list[Found] = []
     seen: set[str] = set()
     offset = _numbering(pages)
     for number, page in enumerate(pages, 1):
         kept.append([])
         small = small_print(page, type_.least)
         tabs = Counter(round(line.left / type_.body) for line in page if _is_letter(line))
+        tables += tables_of([line for line in page if not line.edge], number)
+        tabled = {id(line) for each in tables for line in each.lines}
         for place, line in enumerate(page):
+            if id(line) in tabled:
+                continue
             head = _masked(line.text) if line.edge else ""
             repeated = head in running and (head in seen or line.size < TITLE * type_.body)
             seen.add(head)
@@ -96,7 +108,7 @@ def _text_and_rest(
                 rest.append(LeftOut(line.text, why, number, sure))
             else:
                 kept[-1].append(line)
-    return kept, rest
+    return kept, rest, tables
 
 
 def _is_letter(line: Line) -> bool:
@@ -149,8 +161,8 @@ def _is_far(line: Line, page: Iterable[Line]) -> bool:
     return nearest > FAR * line.size and not all(other.edge for other in page)
 
 
-def _paragraphs(lines: Sequence[tuple[int, Line]], body: float) -> Iterator[Block]:
-    """Blocks of the document's lines, in their order; each comes with the page that it begins on.
+def _paragraphs(lines: Sequence[tuple[int, Line]], body: float) -> Iterator[tuple[Block, Line]]:
+    """Blocks of the document's lines, in their order, each with its first line; a block has the page that it begins on.
 
     A box waits until the paragraph that flows around it is whole.
     """
@@ -163,18 +175,18 @@ def _paragraphs(lines: Sequence[tuple[int, Line]], body: float) -> Iterator[Bloc
             aside.append((number, line))
             continue
         if run and _begins(line, run, usual.of(line.size)):
-            yield _block(run, body, first)
+            yield _block(run, body, first), run[0]
             yield from _boxed(aside, body)
             run, aside = [], []
         if not run:
             first = number
         run.append(line)
     if run:
-        yield _block(run, body, first)
+        yield _block(run, body, first), run[0]
     yield from _boxed(aside, body)
 
 
-def _boxed(lines: Sequence[tuple[int, Line]], body: float) -> Iterator[Block]:
+def _boxed(lines: Sequence[tuple[int, Line]], body: float) -> Iterator[tuple[Block, Line]]:
     yield from _paragraphs([(number, replace(line, aside=False)) for number, line in lines], body) if lines else ()
 
 

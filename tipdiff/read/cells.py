@@ -18,6 +18,8 @@ _ONE = (
     rf"[(\[]?\s*[<>≤≥~±+−–-]?\s*{_MONEY}?\s*[(\[]?\s*[+−–-]?\s*\.?\d[\d.,'’ \u00a0\u202f]*"
     r"(?:\s?(?:[KMBTkmbt]|bn|mn|million|billion|thousand))?\s*[)\]]?\s*[%‰]?\s*(?:pts?|pp|x)?\s*[)\]]?"
 )
+_ASIDE = re.compile(r"(?<=[\d%†‡*])\s*\([\d.,;%–\- ]+\)$")
+"""Behind a number: where it comes from, or the same as a share."""
 NUMBER = re.compile(rf"{_ONE}(?:\s*(?:[-–]|to)\s*{_ONE})?\s*(?:[A-Z]{{3}})?\s*[*†‡§]*")
 NIL = re.compile(rf"{_MONEY}?\s*(?:[-–—−.*]{{1,3}}|n/?a|N/?A|nil|none|nm|NM)\s*%?")
 """What stands where there is no number."""
@@ -48,7 +50,12 @@ UNIT = re.compile(
 
 def is_number(text: str) -> bool:
     """True for a cell that holds a number and nothing else."""
-    return NUMBER.fullmatch(text) is not None
+    return NUMBER.fullmatch(without_aside(text)) is not None
+
+
+def without_aside(text: str) -> str:
+    """A cell without what stands in brackets behind its number: `213 (47)`."""
+    return _ASIDE.sub("", text)
 
 
 def is_blank(text: str) -> bool:

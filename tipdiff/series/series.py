@@ -6,13 +6,13 @@ unit only for money and per cent), which figures are headlines, and when two val
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.figures.number_words import TIMES
-from tipdiff.model import OTHER, Figure, Headline, Point, Report, Series
+from tipdiff.model import OTHER, Figure, Finding, Headline, Point, Report, Row, Section, Series
 from tipdiff.model.edition import Edition, order, own_year
 from tipdiff.series.pairing import denominated, movement
 
@@ -36,8 +36,8 @@ def series_of(reports: Sequence[Report]) -> tuple[Series, ...]:
     """
     points: dict[Key, list[Point]] = {}
     for report in sorted(reports, key=lambda report: order(report.edition)):
-        for finding in report.findings:
-            for figure in finding.figures:
+        for _, held in _holding(report):
+            for figure in held.figures:
                 if figure.measure != OTHER:
                     points.setdefault(key(figure), []).append(_point(figure, report.edition))
     rank = _ranks(reports[-1]) if reports else {}
@@ -105,14 +105,23 @@ def key(figure: Figure) -> Key:
     return figure.measure, figure.qualifiers, figure.scope, denominated(figure)
 
 
+def _holding(report: Report) -> Iterator[tuple[Section, Finding | Row]]:
+    """What holds figures that make series, in reading order: findings, and the rows of tables of a family that names
+    them. Where it names none a row counts what its own table makes of its label: no table's total is another's."""
+    for section in report.sections:
+        yield from ((section, finding) for finding in section.findings)
+        if report.family.figures.rows:
+            yield from ((section, row) for table in section.tables for row in table.rows)
+
+
 def _first(report: Report, fits: Callable[[Figure], bool]) -> dict[Key, Figure]:
     """The first figure of each series that fits: the narrative's before the introduction's, which only
     sums it up."""
     found: dict[Key, Figure] = {}
     introduction: dict[Key, Figure] = {}
-    for section, finding in report.placed():
+    for section, held in _holding(report):
         side = introduction if section is report.sections[0] else found
-        for figure in finding.figures:
+        for figure in held.figures:
             if fits(figure):
                 side.setdefault(key(figure), figure)
     return {**introduction, **found}
@@ -121,9 +130,9 @@ def _first(report: Report, fits: Callable[[Figure], bool]) -> dict[Key, Figure]:
 def _all(report: Report, name: Key, offset: int) -> list[tuple[Figure, str]]:
     """Every headline figure of a series with its sentence."""
     return [
-        (figure, finding.text)
-        for finding in report.findings
-        for figure in finding.figures
+        (figure, held.text)
+        for _, held in _holding(report)
+        for figure in held.figures
         if key(figure) == name and headline(figure, report.edition, offset)
     ]
 
@@ -142,7 +151,7 @@ def _slot(news: list[tuple[Figure, str]], olds: list[tuple[Figure, str]]) -> tup
 def _ranks(report: Report) -> dict[str, int]:
     """Place of each measure in the profile."""
     figures = report.family.figures
-    worded = {*figures.verbs, *figures.nouns}
+    worded = {*figures.verbs, *figures.nouns, *figures.rows}
     return {measure: rank for rank, measure in enumerate(figures.known) if measure in worded}
 
 

@@ -41,7 +41,7 @@ def write(diagnosis: Diagnosis) -> str:
 
 def counts(report: Report) -> str:
     """How many figures of each measure were read."""
-    found = Counter(figure.measure for finding in report.findings for figure in finding.figures)
+    found = Counter(figure.measure for figure in report.figures_of(None))
     known = {measure: found[measure] for measure in measures(report.family)}
     lines = [f"  {measure:18} {count:4}" for measure, count in known.items()]
     return printable("\n".join(["", "Figures", *lines]) + "\n")
@@ -68,6 +68,9 @@ def _sections(report: Report) -> Iterator[str]:
         figures = sum(figure.status == "stated" for finding in section.findings for figure in finding.figures)
         judged = f", judged {section.assessment}" if section.assessment else ""
         counts = f"{len(section.findings):4} findings {figures:4} figures"
+        if section.tables:
+            cells = sum(len(row.figures) for table in section.tables for row in table.rows)
+            counts += f" {len(section.tables)} table{'s' if len(section.tables) > 1 else ''} ({cells} numbers)"
         yield (
             f"  {section.section:{width}} {counts}  found by {TOLD_BY[section.found_by]}"
             f" ({section.confidence:.1f}){judged}"
