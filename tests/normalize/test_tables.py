@@ -159,3 +159,12 @@ def test_two_columns_under_one_head_of_which_one_holds_shares() -> None:
 def test_a_table_of_words() -> None:
     found = laid_out(row("Port", "Master", tag="th") + row("North", "A. Bell") + row("South", "B. Crane"))
     assert (found.columns, rows(found)) == (("Master",), [("North", "A. Bell"), ("South", "B. Crane")])
+
+
+def test_a_unit_below_years_is_still_the_head() -> None:
+    body = (
+        "<tr><td></td><td>2023</td><td>2022</td></tr><tr><td>Stores:</td><td colspan=2>(In thousands)</td></tr>"
+        "<tr><td>Nets</td><td>12</td><td>14</td></tr><tr><td>Ropes</td><td>3</td><td>4</td></tr>"
+    )
+    found = laid_out(body)
+    assert (found.unit, found.columns, found.caption) == ("In thousands", ("2023", "2022"), "")

@@ -86,7 +86,8 @@ def _glued(row: Sequence[GridCell]) -> Iterator[Piece]:
 
 
 def _head(rows: Sequence[Pieces]) -> int:
-    """How many rows are the table's head: those before the first that holds a label and a number.
+    """How many rows are the table's head: those before the first that holds a label and a number, or down to one of
+    years.
 
     Where no row does, those that the page marks as such. A row of one label right before the first heads rows, not
     columns.
@@ -95,8 +96,9 @@ def _head(rows: Sequence[Pieces]) -> int:
     marked = next((n for n, row in enumerate(rows) if not all(piece.heads for piece in row)), len(rows))
     for n, row in enumerate(rows[marked:], marked):
         above = rows[n - 1][1:] if n else ()
-        if above and all(is_time(piece.text) for piece in above) and row[0].start == left and len(row) > 1:
-            return n  # below a head of years
+        years = bool(above) and all(is_time(piece.text) for piece in above)
+        if years and row[0].start == left and len(row) > 1 and not any(is_unit(piece.text) for piece in row):
+            return n
         held = [piece.text for piece in row[1:] if not is_time(piece.text)]
         if row[0].start == left and any(is_number(text) or is_blank(text) for text in held):
             while n > marked and len(rows[n - 1]) == 1 and rows[n - 1][0].start == left and not _says_unit(rows[n - 1]):
