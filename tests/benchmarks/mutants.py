@@ -224,6 +224,8 @@ class _Walk:
             self.add(node.func, new, f"{self.text(node)[:60]!r}: {new}")
         if isinstance(node.func, ast.Attribute) and node.func.attr == "split" and _is_text(node.func.value):
             self.words(node.func.value)
+        if isinstance(node.func, ast.Name) and node.func.id == "word_set" and node.args and _is_text(node.args[0]):
+            self.words(node.args[0])
 
     def words(self, node: ast.expr) -> None:
         """Each word of a text that is split into words left out."""

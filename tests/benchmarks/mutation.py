@@ -138,7 +138,7 @@ class Kept:
 
     def __init__(self, files: list[str]) -> None:
         self.file = platformdirs.user_cache_path("tipdiff", appauthor=False) / "mutation.pickle"
-        self.code = _digest(map(Path, files))
+        self.code = f"{ROOT} {_digest(map(Path, files))}"
         self.data: dict[Path, str] = {}
 
     def __enter__(self) -> Kept:
@@ -286,10 +286,13 @@ def main() -> None:
     parser.add_argument("--sample", type=int, help="how many mutants to try; all without")
     parser.add_argument("--seed", type=int, default=0, help="of the sample (0)")
     parser.add_argument("--survivors", type=Path, help="a file for what no test noticed")
+    parser.add_argument("--control", action="store_true", help="each file once without a change: nothing may be noticed")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes at once (all cores)")
     arguments = parser.parse_args()
     os.chdir(ROOT)
     counts, wanted = drawn(arguments.paths, arguments.sample, arguments.seed)
+    if arguments.control:
+        wanted = [Mutant(file, 1, "unchanged", 0, 0, "", None, None) for file in counts]
     print(f"{sum(counts.values())} mutants, {len(wanted)} to try", flush=True)
     run = _apart(Run(wanted, arguments.jobs))
     run.imported_anew()
