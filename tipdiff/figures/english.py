@@ -39,9 +39,7 @@ STOPS = word_set(
     " entered agreed opted chose pleaded concerned attended led"
 )
 """Words that end the noun phrase after a number."""
-ADVERBS = word_set(
-    "nationwide abroad overseas annually worldwide alone each last next previous early late mid monthly yearly daily"
-)
+ADVERBS = word_set("nationwide abroad overseas worldwide alone last next previous late mid ")
 """Words after a noun phrase that are no part of it."""
 
 _AFTER_ONE = word_set("in for from by on under")
@@ -124,7 +122,7 @@ STILL_COMPARING = word_set("when with to")
 """Before a verb, the words that keep it within the comparison."""
 SEXES = word_set("girls boys women men females males children adults minors")
 ONE_SEX = word_set("girls boys women men")
-SOME = word_set("some many most several all none both few half majority")
+SOME = word_set("some many most several all none both few majority")
 """Before `of whom`, what counts nothing: no parts follow."""
 OF_THEM = word_set("them whom which these those")
 PART_FOR = word_set("for from under exploited by who")
@@ -144,9 +142,9 @@ FURTHER = word_set("and , but who")
 # Measures.
 HELPERS = word_set("a an the total another additional only also just further its their")
 """Between a verb and its number."""
-OBLIQUE = word_set("of over against from by with at among on through via under per within")
+OBLIQUE = word_set("of against from by with at among on through via within")
 """Right before a number, the words that keep the verb from it."""
-OWN_VERBS = word_set("remained testified participated collaborated cooperated agreed chose pleaded escaped fled died")
+OWN_VERBS = word_set("remained agreed chose pleaded escaped fled died")
 """After a noun phrase, verbs of which it is the subject: "while 58 victims remained abroad"."""
 HAVE = word_set("have had has")
 BETWEEN_PASSIVE = word_set("also being been not later then both subsequently")
@@ -154,16 +152,16 @@ LAPSING = word_set("in within over past last next first every after")
 """Before a length of time, the words that make it pass: "for the first time in seven years"."""
 LAPSED = word_set("after ago later before")
 NUMBER_NOUNS = word_set("number numbers")
-REACHED = word_set("was were reached totaled stood remained went")
+REACHED = word_set("was were reached totaled stood remained")
 """Beside words of rising, what stands between "the number of victims identified" and the number."""
-FROM_A_BASE = word_set("from the over")
+FROM_A_BASE = word_set("from the")
 CLAUSE_SUBJECTS = word_set("the it they")
 THAT = word_set("that who")
 PURPOSE = word_set("to on in for of how by")
 """Before a verb, the words that make it only a purpose: "to identify victims"."""
 NOT_SAID = PURPOSE | word_set("and or when not never")
 """Before a verb after the number, the words that make it another's."""
-DOERS = word_set("and reported also have had has")
+DOERS = word_set("reported also have had has")
 """Beside nouns, what stands before a verb that is somebody's act, not a kind ("convicted traffickers")."""
 OF_OTHERS = word_set("these those the")
 
@@ -173,7 +171,7 @@ SAID_OF = word_set("were was adult as")
 """Before a qualifier, what says it of the counted: "four were children"."""
 TELLING_MORE = word_set("of among for regarding in")
 """Words with which a clause opens that says more of what was counted."""
-INCLUDED = word_set("included include comprised were was totaled numbered")
+INCLUDED = word_set("included include comprised were was totaled")
 OPPOSITE = {"child": "adult", "adult": "child", "female": "male", "male": "female"}
 
 # Scopes.
@@ -191,9 +189,8 @@ TIME_WORDS = word_set(
 """Words about time, which narrow no count of none."""
 
 # Years.
-YEAR_LEADS = MONTHS | word_set(
-    "in during for by with than to and or year years fy calendar fiscal early late mid ( — – was were over"
-    " through until since from between"
+YEAR_LEADS = word_set(
+    " for by with than to and or year years fy calendar fiscal early late mid ( — – was were over through until between"
 )
 """Before a year, the words that make it tell the time of a count."""
 PERIODS = MONTHS | word_set(
@@ -208,14 +205,13 @@ PAPERS = LABELS | word_set("plan agreement memorandum policy strategy amendment 
 """After "the May 2018", what is dated by it and no count."""
 BEGUN = word_set("unlike began begun started")
 """Before a period, the words that make it another's: "whose trials began in the previous reporting period"."""
-FISCAL = word_set("fiscal fy")
-IN_A_SPAN = word_set("in during from for ( between")
+IN_A_SPAN = word_set("in during from for (")
 SPAN_ENDS = word_set("to and through until")
 YEAR_OF_PERIOD = word_set("with to , ( year fy")
 """Before a year, the words after which the next noun is not named by it."""
 
 # Denials.
-NEGATIONS = word_set("not neither never")
+NEGATIONS = word_set("not neither")
 BEFORE_NO = word_set("were reported was with secured issued made")
 ENDS_OF_THOUGHT = word_set("; . )")
 CLAUSE_AFTER_DATA = word_set("that because since while")
@@ -254,11 +250,11 @@ GENERAL_BODIES = word_set(
 """Of these, those that without another word stand for the country as a whole."""
 PLAIN_BODIES = word_set(
     "the a an its their government governmental country's national local public law enforcement specialized special"
-    " dedicated central criminal judicial senior trained all other various relevant several some new general main"
+    " dedicated central criminal judicial senior all other various relevant several some new general main"
     " state federal provincial regional district municipal security interagency anti-crime attorney attorney's"
     " general's attorneys justice"
 )
 """Words of a body's name that tell it from no other of the country."""
 REPORTING = word_set("reported said stated noted indicated estimated documented claimed recorded")
-SUBJECT_ENDS = word_set(", ; . ( ) : that which who while when where after before as by with from in to and or")
+SUBJECT_ENDS = word_set("that which who while when where after before as by with from in to and or")
 SUBJECT_SKIPS = word_set("also separately additionally then later reportedly have has had did")

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from tipdiff.figures.english import (
     BEGUN,
-    FISCAL,
     IN_A_SPAN,
     OVER,
     PAPERS,
@@ -97,10 +96,10 @@ def unlike(dated: Dated) -> int | None:
 
 
 def fiscal_span(dated: Dated) -> int | None:
-    """ "in fiscal year 2022-2023": the earlier year."""
+    """ "in the 2022-2023 fiscal year": the earlier year."""
     if dated.ends.count(dated.at) != 2:
         return None
-    return dated.low if dated.following == "fiscal" or dated.words[dated.at - 1] in FISCAL else None
+    return dated.low if dated.following == "fiscal" else None
 
 
 def span(dated: Dated) -> int | None:
@@ -233,5 +232,5 @@ PERIODS_TOLD = table("periods", begun_then, carried_over, previous_period, curre
 
 
 def _from(dated: Dated) -> int | None:
-    """The year, or a span where it begins one: "since 2016"."""
-    return CUMULATIVE if dated.words[dated.at - 1] in ("since", "between") else dated.year
+    """The year, or a span where it begins one: "between 2016 and now"."""
+    return CUMULATIVE if dated.words[dated.at - 1] == "between" else dated.year
