@@ -71,7 +71,7 @@ COMPARISONS = {
 NEUTRAL = {
     "verb": (
         "reported, reporting, report, initiated, initiating, initiate, opened, opening, completed,"
-        " completing, continued, continuing, secured, obtained, totaled, totaling, recorded,"
+        " completing, continued, continuing, secured, obtained, totaled, totaling, totalled, totalling, recorded,"
         " documented, documenting, noted, announced, confirmed, confirming, stated, included,"
         " including, compared, achieved, claimed, upheld, upholding, overturned, issued, issuing,"
         " operated, operating, provided, providing, suspected, alleged, involved, involving,"
@@ -118,7 +118,7 @@ UP_TO_A_BASE = 3
 """Words from `from` to the number or year that it goes back to."""
 PREDICATE_JOINTS = word_set("and , but or")
 """Before a verb, the words that make it a further predicate."""
-STILL_COMPARING = word_set("when with to")
+STILL_COMPARING = word_set("with to")
 """Before a verb, the words that keep it within the comparison."""
 SEXES = word_set("girls boys women men females males children adults minors")
 ONE_SEX = word_set("girls boys women men")
@@ -147,8 +147,8 @@ OBLIQUE = word_set("of against from by with at among on through via within")
 OWN_VERBS = word_set("remained agreed chose pleaded escaped fled died")
 """After a noun phrase, verbs of which it is the subject: "while 58 victims remained abroad"."""
 HAVE = word_set("have had has")
-BETWEEN_PASSIVE = word_set("also being been not later then both subsequently")
-LAPSING = word_set("in within over past last next first every after")
+BETWEEN_PASSIVE = word_set("also being been not later then both")
+LAPSING = word_set("in within next first every after")
 """Before a length of time, the words that make it pass: "for the first time in seven years"."""
 LAPSED = word_set("after ago later before")
 NUMBER_NOUNS = word_set("number numbers")
@@ -161,7 +161,7 @@ PURPOSE = word_set("to on in for of how by")
 """Before a verb, the words that make it only a purpose: "to identify victims"."""
 NOT_SAID = PURPOSE | word_set("and or when not never")
 """Before a verb after the number, the words that make it another's."""
-DOERS = word_set("reported also have had has")
+DOERS = word_set("reported also have had")
 """Beside nouns, what stands before a verb that is somebody's act, not a kind ("convicted traffickers")."""
 OF_OTHERS = word_set("these those the")
 
@@ -230,8 +230,8 @@ BEFORE_AN_OBJECT = word_set("to for of from with by against")
 POTENTIAL = word_set("potential presumed suspected possible likely alleged probable")
 CONFIRMED = word_set("confirmed verified")
 CONFIRMING = CONFIRMED | word_set("confirm confirming confirms verify verifying")
-HELPERS = word_set("a an the total another additional only also just further its their later then of")
-"""Between a verb and its number."""
+BEFORE_CONFIRMED = word_set("a an the total another additional only also just further its their later then of")
+"""Between `confirmed` and its number."""
 
 # Bodies that count.
 BODIES = word_set(

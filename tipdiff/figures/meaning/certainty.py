@@ -7,7 +7,7 @@ uncertain; a suspect is a suspect in any edition.
 from __future__ import annotations
 
 from tipdiff.figures.dimensions import BOTH
-from tipdiff.figures.english import AUXILIARIES, CONFIRMED, CONFIRMING, HELPERS, POTENTIAL
+from tipdiff.figures.english import AUXILIARIES, BEFORE_CONFIRMED, CONFIRMED, CONFIRMING, POTENTIAL
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.rules import table
 
@@ -34,7 +34,7 @@ def in_place_of_noun(case: Case) -> str | None:
 def confirmed_by_verb(case: Case) -> str | None:
     """ "confirmed 88 victims", "of whom it later confirmed 47": the verb right before the number."""
     at = case.lead - 1
-    while at >= case.bond.clause and case.words[at] in HELPERS:
+    while at >= case.bond.clause and case.words[at] in BEFORE_CONFIRMED:
         at -= 1
     return SURE if at >= 0 and case.words[at] in CONFIRMING else None
 
