@@ -286,7 +286,9 @@ def main() -> None:
     parser.add_argument("--sample", type=int, help="how many mutants to try; all without")
     parser.add_argument("--seed", type=int, default=0, help="of the sample (0)")
     parser.add_argument("--survivors", type=Path, help="a file for what no test noticed")
-    parser.add_argument("--control", action="store_true", help="each file once without a change: nothing may be noticed")
+    parser.add_argument(
+        "--control", action="store_true", help="each file once without a change: nothing may be noticed"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes at once (all cores)")
     arguments = parser.parse_args()
     os.chdir(ROOT)
