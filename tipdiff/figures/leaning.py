@@ -18,8 +18,8 @@ from tipdiff.figures.stages import BARE, Phrase, Shape
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure
 
-OF_THE = 7
-"""Words up to the noun of "Of the 410 sex trafficking victims, ..."."""
+OF_THE = 9
+"""Words of "Of the 30 forced labor and sex trafficking victims", with its noun."""
 THERE = 3
 """Words before the number of "There were only 13 victims"."""
 

@@ -138,6 +138,12 @@ def not_all_of_them(case: Case) -> Counted | None:
     return Counted(OTHER, "noun") if told and any(kind in exploited for kind in kinds) else None
 
 
+def not_done(behind: Behind) -> Counted | None:
+    """ "20 victims were not referred": what was not done counts nothing."""
+    done = behind.case.words[behind.at : behind.participle]
+    return Counted(OTHER, "verb") if behind.participle is not None and "not" in done else None
+
+
 def passive(behind: Behind) -> Counted | None:
     """ "20 victims were referred": the verb after an auxiliary that follows the noun phrase."""
     case, at = behind.case, behind.participle
@@ -172,7 +178,7 @@ MEASURES = table(
     whole_of_a_part,
 )
 """What the number's own words say."""
-PASSIVES = table("passives", own_verb, passive, unknown_passive)
+PASSIVES = table("passives", own_verb, not_done, passive, unknown_passive)
 """What a verb right after the phrase says."""
 
 
