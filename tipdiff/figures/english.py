@@ -257,4 +257,4 @@ PLAIN_BODIES = word_set(
 """Words of a body's name that tell it from no other of the country."""
 REPORTING = word_set("reported said stated noted indicated estimated documented claimed recorded")
 SUBJECT_ENDS = word_set("that which who while when where after before as by with from in to and or")
-SUBJECT_SKIPS = word_set("also separately additionally then later reportedly have has had did")
+SUBJECT_SKIPS = word_set("not jointly also separately additionally then later reportedly have has had did")
