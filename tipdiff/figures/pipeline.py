@@ -26,7 +26,7 @@ from tipdiff.figures.meaning.places import states
 from tipdiff.figures.meaning.times import references
 from tipdiff.figures.nouns import elided, phrases
 from tipdiff.figures.passage import Passage, Said
-from tipdiff.figures.periods import MONTH, period
+from tipdiff.figures.periods import MONTH, Period, period
 from tipdiff.figures.shape import arrange
 from tipdiff.figures.stages import Around, Meaning
 from tipdiff.figures.tokens import ENGLISH, Tokens
@@ -121,15 +121,21 @@ def _meant(sentence: Sentence, shown: Glance, scene: Scene, passage: Passage, na
     return Reading(sentence, settled, told, meanings, years, figures, kept)
 
 
-def _period(sentence: Sentence, at: int) -> str | None:
-    """Over which time a figure counts, where it is not the year; an earlier value counts over another one."""
+def counted_over(sentence: Sentence, at: int) -> Period | None:
+    """What tells over which time a figure counts, where it is not the year; an earlier value counts over another
+    one."""
     if not sentence.periods:
         return None
     phrase, bond, halves = sentence.phrases[at], sentence.shape.bonds[at], sentence.shape.halves
     stop = next((half for half in halves if half > phrase.quantity.lead), len(sentence.words))
     told = period(sentence.periods, phrase.quantity.lead, phrase.end, bond.half, stop)
     beyond = at + 1 < len(sentence.phrases) and told is not None and told.start > sentence.phrases[at + 1].quantity.lead
-    return None if told is None or (beyond and told.rule == MONTH) else told.name
+    return None if told is None or (beyond and told.rule == MONTH) else told
+
+
+def _period(sentence: Sentence, at: int) -> str | None:
+    told = counted_over(sentence, at)
+    return None if told is None else told.name
 
 
 def _note_bodies(reading: Reading, passage: Passage) -> None:

@@ -14,6 +14,7 @@ Case = TypeVar("Case")
 Verdict = TypeVar("Verdict")
 Reader = TypeVar("Reader", bound=Callable[..., Any])
 _CUES: dict[Any, tuple[frozenset[str] | None, ...]] = {}
+_SAYS: dict[str, str] = {}
 
 
 class Rule(NamedTuple, Generic[Case, Verdict]):
@@ -67,6 +68,7 @@ def table(name: str, *readers: Callable[[Case], Verdict | None]) -> Table[Case, 
 def of_rules(name: str, rules: Iterable[Rule[Case, Verdict]]) -> Table[Case, Verdict]:
     """The table of these rules in this order."""
     ordered = tuple(rules)
+    _SAYS.update((rule.name, rule.says) for rule in ordered)
     return Table(
         name,
         ordered,
@@ -76,6 +78,11 @@ def of_rules(name: str, rules: Iterable[Rule[Case, Verdict]]) -> Table[Case, Ver
         frozenset().union(*(rule.on for rule in ordered if rule.on is not None)),
         {},
     )
+
+
+def says(rule: str) -> str | None:
+    """The sentence of a rule by its name, `table/rule`; None where no table has it."""
+    return _SAYS.get(rule)
 
 
 def _rule(table: str, reader: Callable[[Case], Verdict | None]) -> Rule[Case, Verdict]:

@@ -173,7 +173,7 @@ def dates(
 
 def _settled(year: int | None, rule: str, meaning: Meaning, default: int) -> tuple[int | None, str]:
     if year is None and meaning.measure != OTHER:
-        year, rule = default, "default-year"
+        year, rule = default, "dates/default-year"
     if year is not None and year < FIRST_YEAR:  # over a span of years, or counted from no edition
         year = None
     return year, rule

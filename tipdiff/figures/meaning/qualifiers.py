@@ -41,8 +41,19 @@ class Marked(NamedTuple):
 def own(case: Case) -> tuple[Names, tuple[str, ...]]:
     """What the words of a number itself say, and the rules that took each."""
     lexicon = case.sentence.lexicon
-    rules: list[str] = []
-    found = set()
+    taken = own_marks(case)
+    found = {name for name, _ in taken}
+    if case.phrase.kind in lexicon.roles.officials:
+        found -= lexicon.traits.keys()
+    if found & lexicon.complete:
+        found -= lexicon.traits.keys() - lexicon.complete
+    return frozenset(found), tuple(rule for _, rule in taken)
+
+
+def own_marks(case: Case) -> list[tuple[str, str]]:
+    """(qualifier, rule) of each that belongs to the words of a number itself."""
+    lexicon = case.sentence.lexicon
+    taken: list[tuple[str, str]] = []
     begin = 0 if case.words[case.lead - 1] == "(" else case.end if case.phrase.denied is None else case.phrase.begin
     end = max(case.extent.limit, case.extent.predicate[1], case.end + 1)
     if case.begins(case.phrase.end, (",", "including")):
@@ -53,13 +64,8 @@ def own(case: Case) -> tuple[Names, tuple[str, ...]]:
                 continue  # too far from the number for any rule
             told = first(asked, Marked(case, mark, mark.name in lexicon.form, mark.name in lexicon.level))
             if told is not None:
-                found.add(mark.name)
-                rules.append(told[0])
-    if case.phrase.kind in lexicon.roles.officials:
-        found -= lexicon.traits.keys()
-    if found & lexicon.complete:
-        found -= lexicon.traits.keys() - lexicon.complete
-    return frozenset(found), tuple(rules)
+                taken.append((mark.name, told[0]))
+    return taken
 
 
 def in_phrase(marked: Marked) -> bool | None:
