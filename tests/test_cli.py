@@ -62,6 +62,8 @@ def test_what_cannot_be_read_is_one_line_and_2(capfd, bad, corpus, tmp_path, nam
         ("diff", *PAIR, "--measure", "no-such"),
         ("figures", PAIR[0], "--measure", "no-such"),
         ("figures", PAIR[0], "--edition", "no-such"),
+        ("figures", PAIR[0], "--explain", "prosecution.9.9"),
+        ("figures", PAIR[0], "--explain", "prosecution.1.1", "-f", "csv"),
         ("import", "page.html", "--edition", "20x4"),
         ("diff", *PAIR, "--profile", "no-such"),
         ("diff", *PAIR, "--digest", "-f", "json"),

@@ -18,12 +18,13 @@ from tipdiff.corpus import Corpus, snapshot_json
 from tipdiff.corpus.gather import Gathered, Unread, gather
 from tipdiff.figures import cells
 from tipdiff.figures.tokens import ENGLISH
+from tipdiff.figures.trace import trace
 from tipdiff.many.ranking import rank
 from tipdiff.many.timeline import timeline
 from tipdiff.model import Conversion, Figure, Report, Row, Section, Table
 from tipdiff.model.edition import own_year
 from tipdiff.model.frozen import Frozen, replace
-from tipdiff.views import as_json, compare_json, schemas, timeline_json
+from tipdiff.views import as_json, compare_json, explain_json, schemas, timeline_json
 
 Schema = dict[str, Any]
 Output = tuple[object, Callable[[Any], bytes]]
@@ -48,6 +49,11 @@ def figures(read: Gathered) -> list[Output]:
     return [(read.reports, lambda reports: as_json.write(as_json.figures(reports)))]
 
 
+def explanations(read: Gathered) -> list[Output]:
+    traced = [(report, trace(report)) for report in read.reports]
+    return [(traced, lambda traced: as_json.write(explain_json.explained(traced)))]
+
+
 def timelines(read: Gathered) -> list[Output]:
     line = timeline(read.reports, unread=read.unread)
     return [(lines, lambda lines: as_json.write(timeline_json.timelines(lines, {}))) for lines in ([line], [line] * 2)]
@@ -68,6 +74,7 @@ OUTPUTS = {
     "changelog": changelog,
     "snapshot": snapshot,
     "figures": figures,
+    "explain": explanations,
     "timeline": timelines,
     "compare": rankings,
     "check": checks,

@@ -68,9 +68,7 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
 def stages(text: str, scene: Scene, passage: Passage, name: str = "") -> Reading | None:
     """What every stage made of a sentence, as `read`; `None` for one without figures."""
     passage.doubts = []
-    shown = glance(text, scene.lexicon, scene.country)
-    if shown is not None and shown.numbers.open and scene.habit.custom != ENGLISH:
-        shown = glance(text, scene.lexicon, scene.country, scene.habit.custom)
+    shown = look(text, scene)
     if shown is None:
         passage.since += 1
         return None
@@ -85,6 +83,14 @@ def stages(text: str, scene: Scene, passage: Passage, name: str = "") -> Reading
     _note_bodies(reading, passage)
     _remember(reading, passage, scene.default)
     return reading
+
+
+def look(text: str, scene: Scene) -> Glance | None:
+    """What a sentence shows whatever stands around it, its numbers read as the report writes them."""
+    shown = glance(text, scene.lexicon, scene.country)
+    if shown is not None and shown.numbers.open and scene.habit.custom != ENGLISH:
+        shown = glance(text, scene.lexicon, scene.country, scene.habit.custom)
+    return shown
 
 
 def _shaped(shown: Glance, scene: Scene, passage: Passage) -> Sentence | None:

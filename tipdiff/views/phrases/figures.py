@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tipdiff.model import OTHER, PERCENT, SHARES, SMALLEST_BASE, ChangeLog, Figure, FigureChange, Headline, Number
+from tipdiff.model import (
+    OTHER,
+    PERCENT,
+    SHARES,
+    SMALLEST_BASE,
+    ChangeLog,
+    Figure,
+    FigureChange,
+    Headline,
+    Number,
+    Report,
+)
+from tipdiff.model.edition import own_year
 from tipdiff.views.phrases.reports import edition
 
 MINUS = "−"
+UNCLEAR = "unclear"
+"""What narrows a figure, where the text leaves it open."""
 PREPOSITIONS = {"counter": "by ", "place": "in ", "counted": "counted in "}
 """Before the value of a dimension."""
 BOUNDS = {
@@ -73,16 +87,39 @@ def figure_change(each: FigureChange) -> str:
 
 
 def figure_label(each: FigureChange) -> str:
-    """What a changed figure counts: its measure, or the counted words where no measure fits."""
+    """What a changed figure counts."""
     figure = each.new or each.old
     assert figure is not None, "a figure change has a figure on one side"
-    if each.measure == OTHER:
+    return named(figure)
+
+
+def named(figure: Figure) -> str:
+    """What a figure counts: its measure with all that narrows it, or the counted words where no measure fits."""
+    if figure.measure == OTHER:
         if figure.unit == PERCENT:
             return "share"
         if is_money(figure.unit):
             return "money"
         return figure.unit or "number"
     return counted(figure)
+
+
+def no_headline(figure: Figure, report: Report) -> str | None:
+    """Why a figure of a report is no headline: `it is narrowed by certainty and counter`; None for one that may be."""
+    if figure.measure == OTHER:
+        return "it has no measure"
+    if figure.value is None:
+        return "the text does not give it"
+    if figure.comparison:
+        return "it is given only to compare with"
+    if figure.dimension("rest") == UNCLEAR:
+        return "the text leaves open what narrows it"
+    if figure.scope is not None:
+        return f"it is narrowed: {figure.scope}"
+    wanted = own_year(report.edition, report.family.reference_year)
+    if figure.reference_year is None or figure.reference_year != wanted:
+        return f"it speaks of {figure.reference_year or 'no one year'}, headlines of {wanted or 'none'}"
+    return None
 
 
 def counted(figure: Figure) -> str:
