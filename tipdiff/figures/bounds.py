@@ -6,12 +6,16 @@ Takes a place whose number is read, gives the bound and where its words begin an
 
 from __future__ import annotations
 
+from tipdiff.figures.english import STAGES
 from tipdiff.figures.number_words import ABBREVIATED_BOUNDS, BOUNDS_AFTER, BOUNDS_BEFORE
 from tipdiff.figures.place import Limit, Place
 from tipdiff.figures.rules import cued, table
 from tipdiff.model import Bound
 
 _AT: dict[str, Bound] = {"least": "at-least", "minimum": "at-least", "most": "up-to", "maximum": "up-to"}
+
+FEW = 10
+"""Stages of something are fewer: "voted over five days"."""
 
 
 @cued(behind={"or", "and"})
@@ -55,6 +59,8 @@ def _in_words_before(place: Place) -> Limit | None:
     for before, bound in BOUNDS_BEFORE[place.before]:
         lead = at - 1 - len(before)
         if lead >= 0 and words[lead : at - 1] == before and not _arrow(place, lead):
+            if place.before == "over" and place.behind in STAGES and place.value < FEW:
+                return None  # "held over five phases": in the course of them
             return Limit(bound, lead, place.end)
     return None
 

@@ -36,7 +36,7 @@ STOPS = word_set(
     " when where whether which while who whom whose will with within without would yet respectively"
     " total overall whereas including according due despite following compared involving included"
     " versus amid back again plus involved served operated focused testified participated occurred resulted stayed"
-    " entered agreed opted chose pleaded concerned attended led"
+    " entered agreed opted chose pleaded concerned attended led stood fled died took gave got sought went came began"
 )
 """Words that end the noun phrase after a number."""
 ADVERBS = word_set("nationwide abroad overseas worldwide alone last next previous late mid ")
@@ -103,6 +103,10 @@ PEOPLE_WITHOUT_S = word_set("people men women children personnel staff youth")
 BEFORE_A_TOTAL = word_set("of to totaling totalling")
 SUMMING = (["totaling"], ["totalling"])
 TOTAL_OF = (["for", "a", "total", "of"], ["bringing", "the", "total", "to"])
+
+# Bounds.
+STAGES = word_set("phases stages rounds days weeks weekends sessions evenings nights installments")
+"""Behind "over" and a small number, what something went on in the course of."""
 
 # Shape.
 DASHES = frozenset("–—-")
@@ -175,6 +179,11 @@ INCLUDED = word_set("included include comprised were was totaled")
 OPPOSITE = {"child": "adult", "adult": "child", "female": "male", "male": "female"}
 
 # Scopes.
+AREAS = word_set(
+    "states provinces regions districts cities countries municipalities departments counties towns villages"
+    " governorates cantons prisons jails facilities centers camps schools hospitals stations"
+)
+"""Places of which a survey tells some."""
 REGIONS = word_set("state city province region municipality county district governorate")
 
 # Parts.
@@ -205,6 +214,10 @@ PAPERS = LABELS | word_set("plan agreement memorandum policy strategy amendment 
 """After "the May 2018", what is dated by it and no count."""
 BEGUN = word_set("unlike began begun started")
 """Before a period, the words that make it another's: "whose trials began in the previous reporting period"."""
+BEGINNINGS = word_set(
+    "inception founding establishment launch creation beginning start formation opening introduction outbreak"
+)
+"""Behind "since its", what began in a year."""
 IN_A_SPAN = word_set("in during from for (")
 SPAN_ENDS = word_set("to and through until")
 YEAR_OF_PERIOD = word_set("with to , ( year fy")
@@ -258,3 +271,40 @@ PLAIN_BODIES = word_set(
 REPORTING = word_set("reported said stated noted indicated estimated documented claimed recorded")
 SUBJECT_ENDS = word_set("that which who while when where after before as by with from in to and or")
 SUBJECT_SKIPS = word_set("not jointly also separately additionally then later reportedly have has had did")
+
+# Names of figures that no measure fits.
+COPULAS = word_set("was were is are be been being had have has also still not all")
+"""Before a participle, what is no part of the name."""
+DONE = word_set(
+    "held found killed shot sent built lost won given taken made born sold brought put spent paid run hurt beaten"
+    " bought kept left set"
+)
+"""Participles that do not end in "ed"."""
+TELLING = word_set(
+    "reported stated noted said indicated estimated documented claimed alleged recorded announced included involved"
+    " received compared based continued related required needed indeed united received totaled listed numbered"
+    " remained according appeared resulted occurred averaged reached exceeded represented accounted faced lasted"
+    " surveyed designed counted ranked observed showed used learned started expected existed planned hundred ended"
+    " succeeded failed transited arrived happened"
+)
+"""Words in "ed" that tell nothing of the counted apart."""
+RELATING = word_set("in for from against of by without under to with")
+DETERMINERS = word_set("the a an its their his her all this these those such any some")
+NOUN_ENDS = word_set(
+    "remain remains met faced face had said told lived worked live work go come happen "
+    "or during year years month months day days week percent per ago old also while reported according last nationwide"
+    " previous next"
+)
+"""Words at which the noun of a name ends, beside those that end every noun phrase."""
+HEDGES_OF_NAMES = word_set(
+    "additional other further more new such actual estimated approximate approximately total overall different"
+    " separate known only those these least following paid"
+)
+"""Before a noun, words that are no part of a name."""
+BROAD_NOUNS = word_set(
+    "case cases incident incidents crime crimes act acts report reports complaint complaints allegation allegations"
+    " instance instances death deaths attack attacks violation violations victim victims member members number"
+    " investigations investigation persons people individuals"
+)
+"""Nouns that many things are called by, so that a name says of what."""
+AGE_WORDS = word_set("age aged ages older younger")

@@ -32,6 +32,9 @@ from tipdiff.figures.tokens import Tokens
 
 PHRASE = 7
 """Words a noun phrase may have: "formally identified potential child sex trafficking victims" has seven."""
+SHORTEST_PLURAL = 3
+OF_WHAT = 3
+"""Words from `of` to the counted noun: "freedom of political speech cases"."""
 QUALIFIED = 4
 """Words between a number and the first noun that `and` may join to another: "Thai and Burmese"."""
 
@@ -171,7 +174,7 @@ def _noun(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> tuple[int,
             ):
                 break  # "a decrease from 64 victims police reported"
             head = at
-        elif _ends(words, at, stop, head, known):
+        elif _ends(words, at, stop, head, known, start):
             break
         at += 1
     while at > start and words[at - 1] in JOINED:
@@ -180,13 +183,34 @@ def _noun(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> tuple[int,
         return None
     if head < 0 or (head < at - 1 and not plural(words[head])):
         head = at - 1
+    if not plural(words[head]) and head == at - 1:
+        head = _of_things(words, at, stop, known) or head
     return head, OWN if words[head] in lexicon.nouns else lexicon.counted.get(words[head], UNKNOWN)
 
 
-def _ends(words: list[str], at: int, stop: int, head: int, known: frozenset[str]) -> bool:
+def _things(word: str) -> bool:
+    """True for a word that looks like many things: `gates`, not `serious` or `press`."""
+    return len(word) > SHORTEST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def _of_things(words: list[str], at: int, stop: int, known: frozenset[str]) -> int | None:
+    """The head of "372 freedom of speech cases", whose first noun only tells what they are about."""
+    if at + 1 >= stop or words[at] != "of":
+        return None
+    for here in range(at + 1, min(at + 1 + OF_WHAT, stop)):
+        if words[here] in STOPS or not words[here][0].isalpha():
+            return None
+        if words[here] in known and plural(words[here]):
+            return here if here > at + 1 else None
+    return None
+
+
+def _ends(words: list[str], at: int, stop: int, head: int, known: frozenset[str], first: int) -> bool:
     """True for a word that no list knows and that is no part of the phrase: one after a plural, and a participle."""
     if head >= 0 and (plural(words[head]) or (words[at].endswith("ed") and known.isdisjoint(words[at : at + 4]))):
         return True
+    if head < 0 and at > first and _things(words[at - 1]) and words[at].endswith("ed"):
+        return known.isdisjoint(words[at : at + 4])  # "eight gates required permission"
     if words[at] in HEDGED and _hedged_noun(words, at + 1, stop, known):
         return False  # "140 confirmed and potential victims"
     return words[at].endswith(("ed", "ing", "ly")) and (

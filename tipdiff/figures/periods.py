@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from tipdiff.figures.english import BEGINNINGS
 from tipdiff.figures.number_words import CARDINALS, MONTHS, word_set
 from tipdiff.figures.rules import first, table
 from tipdiff.figures.tokens import Tokens, lowered
@@ -154,10 +155,12 @@ def since_year(place: Place) -> Read | None:
 
 
 def since(place: Place) -> Read | None:
-    """ "since 2016", "since July 2020"."""
+    """ "since 2016", "since July 2020", "since its founding in 2018"."""
     words, at = place
     if words(at) != "since":
         return None
+    if words(at + 1) in ("its", "their", "the") and words(at + 3) in ("in", "of") and words(at + 2) in BEGINNINGS:
+        at += 3
     named = words.date(at + 1)
     if named is not None:
         return named.end, f"since-{named.month}" + (f"-{named.year}" if named.year else "")

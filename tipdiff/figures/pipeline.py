@@ -28,7 +28,7 @@ from tipdiff.figures.nouns import elided, phrases
 from tipdiff.figures.passage import Passage, Said
 from tipdiff.figures.periods import MONTH, Period, period
 from tipdiff.figures.shape import arrange
-from tipdiff.figures.stages import Around, Meaning
+from tipdiff.figures.stages import Around, Meaning, Phrase
 from tipdiff.figures.tokens import ENGLISH, Tokens
 from tipdiff.model import OTHER, Conversion, Figure
 from tipdiff.model.references import FigureRef
@@ -118,13 +118,21 @@ def _meant(sentence: Sentence, shown: Glance, scene: Scene, passage: Passage, na
     settled = settle(sentence, passage)
     times = references(sentence.words, shown.numbers.years, sentence.marks, scene.default)
     told = of_counts(times, found, settled.meanings, sentence.marks)
-    years = dates(found, shape, settled.meanings, told, scene.default, settled.inherited, sentence.words)
-    over = [_period(sentence, at) for at in range(len(found))]
+    own = [counted_over(sentence, at) for at in range(len(found))]
+    over = [each.name if each is not None else None for each in own]
+    timed = frozenset(at for at, each in enumerate(own) if each is not None and _behind(each, found, at))
+    years = dates(found, shape, settled.meanings, told, scene.default, settled.inherited, sentence.words, timed)
     meanings = told_apart(settled.cases, settled.meanings, [year for year, _ in years], over)
     figures = [_figure(sentence, at, meanings[at], years[at][0], over[at], name) for at in range(len(found))]
     given = {(f.measure, f.reference_year) for f, phrase in zip(figures, found, strict=True) if phrase.denied is None}
     kept = [at for at, f in enumerate(figures) if f.value is not None or (f.measure, f.reference_year) not in given]
     return Reading(sentence, settled, told, meanings, years, figures, kept)
+
+
+def _behind(period: Period, found: Sequence[Phrase], at: int) -> bool:
+    """True where a period stands between a figure and the next: "67 raids as of October, and 101 in 2021"."""
+    following = found[at + 1].quantity.lead if at + 1 < len(found) else 0
+    return found[at].quantity.end <= period.start < following
 
 
 def counted_over(sentence: Sentence, at: int) -> Period | None:
@@ -137,11 +145,6 @@ def counted_over(sentence: Sentence, at: int) -> Period | None:
     told = period(sentence.periods, phrase.quantity.lead, phrase.end, bond.half, stop)
     beyond = at + 1 < len(sentence.phrases) and told is not None and told.start > sentence.phrases[at + 1].quantity.lead
     return None if told is None or (beyond and told.rule == MONTH) else told
-
-
-def _period(sentence: Sentence, at: int) -> str | None:
-    told = counted_over(sentence, at)
-    return None if told is None else told.name
 
 
 def _note_bodies(reading: Reading, passage: Passage) -> None:

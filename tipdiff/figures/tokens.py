@@ -71,7 +71,7 @@ def _cutter(custom: Custom, invisible: bool) -> re.Pattern[str]:
         word = rf"(?:{_GROUPS}(?:-{_GROUPS})?(?:[^\W\d_]+)?[%‰]?|{word})"
     if invisible:
         word = word.replace(r"[^\W_]++", rf"(?:[^\W_]|[{_INVISIBLE}])++")
-    return re.compile(rf"({word}|[{SIGNS}]{word}|[^\w\s])")  # most tokens bear no sign: asked in this order
+    return re.compile(rf"({word}|[{SIGNS}](?:\.(?=\d))?{word}|[^\w\s])")  # most bear no sign
 
 
 _BEYOND = ["", "", "", ""]
@@ -150,6 +150,7 @@ def number(digits: str, custom: Custom = ENGLISH) -> float | None:
     if digits.count(point) > 1:
         digits, point = _joined(digits, point), parting  # "1.234.567": it parts groups after all
     whole, mark, decimals = digits.partition(point)
+    whole = whole or "0"  # "$.53"
     if custom.comma and not mark and whole.count(".") == 1 and len(whole.partition(".")[2]) != GROUP:
         whole, mark, decimals = whole.partition(".")  # "3.5" where a comma begins decimals
     for between in (parting, "'", " "):

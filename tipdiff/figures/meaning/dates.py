@@ -6,7 +6,7 @@ figure's own, and what a figure is of whose sentence tells none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from tipdiff.figures.lexicon import Marks
@@ -45,6 +45,8 @@ class When(NamedTuple):
     leading: int | None
     """The year that leads the sentence."""
     default: int
+    timed: bool
+    """True where a period of its own stands right behind it: "67 raids as of October"."""
     inherited: int | None
     """The year of the passage, for a sentence that goes on about what was said before."""
 
@@ -79,7 +81,7 @@ def years_of_whole(when: When) -> Year | None:
 @cued(on=(TOLD,))
 def next_year(when: When) -> Year | None:
     """ "four in 2021 and two cases and nine arrests in 2020": where years follow their counts, the next one."""
-    if when.here[0][0] <= when.begins:
+    if when.here[0][0] <= when.begins or when.timed:
         return None
     return next((Year(year) for at, year, _ in when.here if at >= when.phrase.quantity.end), None)
 
@@ -140,12 +142,14 @@ def dates(
     default: int,
     inherited: int | None,
     words: Sequence[str],
+    timed: Container[int] = (),
 ) -> list[tuple[int | None, str]]:
     """(year, rule) of each figure; of a measure that no year is told for, the default one.
 
     Args:
         default: the year of a count that names none.
         inherited: the year of the passage, for a sentence that goes on about what was said before.
+        timed: figures right behind which a period of their own stands.
     """
     segments = shape.segments
     by_segment: dict[int, list[tuple[int, int, str]]] = {}
@@ -160,7 +164,9 @@ def dates(
     for at, (phrase, bond) in enumerate(zip(found, shape.bonds, strict=True)):
         here = by_segment.get(bond.segment, ())
         beside = _beside(found, shape, at) if here else 0
-        when = When(phrase, bond, shape.bonds, years, here, beside, begins[bond.segment], leading, default, inherited)
+        begin = begins[bond.segment]
+        own = at in timed
+        when = When(phrase, bond, shape.bonds, years, here, beside, begin, leading, default, own, inherited)
         told = first(DATES, when, TOLD if here else UNTOLD)
         years.append(told[1].year if told is not None else None)
         rules.append(told[0] if told is not None else "")

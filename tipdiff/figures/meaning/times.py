@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tipdiff.figures.english import (
+    BEGINNINGS,
     BEGUN,
     IN_A_SPAN,
     OVER,
@@ -142,6 +143,13 @@ def since_a_year(dated: Dated) -> int | None:
     return CUMULATIVE
 
 
+@cued(on=("in",))
+def since_a_beginning(dated: Dated) -> int | None:
+    """ "since its founding in 2016": the same."""
+    words, at = dated.words, dated.at
+    return CUMULATIVE if words[max(0, at - 4) : at - 3] == ["since"] and words[at - 2] in BEGINNINGS else None
+
+
 @cued(on=("in", "during"))
 def in_a_year(dated: Dated) -> int | None:
     """ "in 2022", "during 2022"."""
@@ -185,6 +193,7 @@ YEARS = table(
     years_figure,
     from_a_year,
     since_a_year,
+    since_a_beginning,
     in_a_year,
     in_a_month,
     name_of_a_thing,
