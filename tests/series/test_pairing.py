@@ -56,6 +56,66 @@ def test_what_came_and_went_has_nothing_on_the_other_side() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # another deed, though the words around the number are the same
+        (
+            "The minister stated that 266 women were killed by husbands.",
+            "The minister stated that 392 women were killed in floods and storms of the north.",
+        ),
+        # another limit of time
+        (
+            "A bureau said that 45 percent of the judges had three years or less of service.",
+            "Because of the purge 33 percent of the judges have less than five years of service.",
+        ),
+        # other places
+        (
+            "A survey of 31 prisons found 4,308 inmates without beds in their cells.",
+            "In a second survey of 47 prisons the bureau found 5,594 inmates without beds in their cells.",
+        ),
+    ],
+)
+def test_what_is_narrowed_otherwise_is_not_the_same(old: str, new: str) -> None:
+    assert all(None in each for each in pairs(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The bureau reported 266 women were killed by husbands in raids.",
+            "According to a bureau of the ministry, 392 women were killed by husbands during the year.",
+        ),
+        (
+            "A bureau said that 45 percent of the judges had three years or less of service.",
+            "Because of the purge 33 percent of the judges have three years or less of service.",
+        ),
+    ],
+)
+def test_what_is_narrowed_alike_is_the_same(old: str, new: str) -> None:
+    assert any(None not in each for each in pairs(old, new))
+
+
+def test_vague_words_are_no_change_of_what_no_measure_counts() -> None:
+    assert (
+        pairs("The bureau gives 10 percent of the women.", "The bureau gives an estimated 10 percent of women.") == []
+    )
+    assert len(pairs("The bureau gives 10 percent of the women.", "It gives at least 10 percent of the women.")) == 1
+
+
+def pairs(old: str, new: str) -> list[tuple[object, object]]:
+    sides = [Finding("section-1.1.1", text, figures=tuple(extract(text, 2024, "hrr"))) for text in (old, new)]
+    return [values(each) for each in pair([sides[0]], [sides[1]], True, 2023, 2024)]
+
+
+def test_a_leap_of_three_orders_of_magnitude_has_no_distance() -> None:
+    assert movement(32, 32_000) == (None, None)
+    assert movement(32, 31_000) == (30_968, 96775.0)
+    assert movement(5_000, 5) == (None, None)
+    assert movement(0, 5_000) == (5_000, None)
+
+
 def test_a_share_never_stands_against_a_count() -> None:
     found = changes(
         "The council counted 3,100 births to girls (30 percent above 2020).",

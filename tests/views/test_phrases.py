@@ -90,7 +90,7 @@ def test_a_fold_says_what_it_hides(log: ChangeLog) -> None:
     assert phrases.folded([still, still, rolled, fresh]) == "2 unchanged, 1 year only, 1 filtered out"
 
 
-def _shift(log: ChangeLog, old: int, new: int, unit: str | None) -> FigureChange:
+def _shift(log: ChangeLog, old: float, new: float, unit: str | None) -> FigureChange:
     figure = next(f for finding in log.new.findings for f in finding.figures if f.value and f.bound == "exactly")
     before, after = (replace(figure, value=value, high=None, unit=unit, reference_year=None) for value in (old, new))
     return FigureChange("other", before, after, new - old, None)
@@ -104,10 +104,13 @@ def _shift(log: ChangeLog, old: int, new: int, unit: str | None) -> FigureChange
         (400, 200, "USD", "money", "USD 400 → USD 200, −50 %"),
         (400, 200, "NGOs+", "NGOs+", "400 → 200, −50 %"),
         (400, 200, None, "number", "400 → 200, −50 %"),
+        (40_000, 40_012, None, "number", "40,000 → 40,012"),
+        (10, 33.333, "percent", "share", "10 % → 33.3 %, +23.3 points"),
+        (32, 32_000, "USD", "money", "USD 32 → USD 32,000, a leap to be doubted"),
     ],
 )
 def test_a_number_is_called_what_it_counts(
-    log: ChangeLog, old: int, new: int, unit: str | None, label: str, said: str
+    log: ChangeLog, old: float, new: float, unit: str | None, label: str, said: str
 ) -> None:
     change = _shift(log, old, new, unit)
     assert phrases.figure_label(change) == label

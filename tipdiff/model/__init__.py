@@ -206,6 +206,8 @@ class FigureChange(Frozen):
     """One decimal; `None` when the old value is 0 or absent, or the two have no distance."""
     paired_by: Literal["series", "slot"] | None = None
     """One series, or one place in two sentences that are the same but for their numbers; `None` for one alone."""
+    label: str = ""
+    """What it counts in the text's own words, where no measure fits; for people."""
 
 
 class Change(Frozen):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from tipdiff.figures.called import called
 from tipdiff.figures.currencies import CODES
 from tipdiff.figures.english import STOPS
 from tipdiff.figures.number_words import BOUNDS_BEFORE, CARDINALS, MAGNITUDES, TIMES
@@ -22,7 +23,12 @@ from tipdiff.model import OTHER, PERCENT, SHARES, Figure, FigureChange, Finding,
 from tipdiff.model.edition import Edition
 from tipdiff.model.edition import year as year_of
 from tipdiff.model.frozen import Frozen, replace
+from tipdiff.series.agreement import agree
 
+LEAP = 1000
+"""Times by which one value is the other's that are doubted."""
+VAGUE = frozenset({"exactly", "approximately"})
+"""Bounds that say the same where nothing is measured: "10 percent", "an estimated 10 percent"."""
 Way = Literal["series", "slot"]
 
 WORD = r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W_]+)*|[$€£¥₹%]"
@@ -50,6 +56,8 @@ class Slot(Frozen):
     """What it counts in the text's own words; None where the text leaves it out."""
     period: str | None
     """Over which time it counts, where that is not the year."""
+    finding: Finding
+    """Its sentence."""
 
 
 class Text(Frozen):
@@ -79,12 +87,22 @@ def pair(
     changes: list[FigureChange] = []
     for n, slot in enumerate(after.slots):
         o, way = met.get(n, (None, None))
-        changes += _changes(before.slots[o].figure if o is not None else None, slot.figure, way)
+        each = _changes(before.slots[o].figure if o is not None else None, slot.figure, way)
+        changes += _named_alike(each, slot)
     gone = {o for o, _ in met.values()}
-    changes += [
-        change for o, slot in enumerate(before.slots) if o not in gone for change in _changes(slot.figure, None, None)
-    ]
+    for o, slot in enumerate(before.slots):
+        if o not in gone:
+            changes += _named_alike(_changes(slot.figure, None, None), slot)
     return tuple(changes)
+
+
+def _named_alike(changes: list[FigureChange], slot: Slot) -> list[FigureChange]:
+    """The changes with what they are called; a measure is a name."""
+    if not changes or _measured(slot):
+        return changes
+    beside = [figure for figure in slot.finding.figures if figure is not slot.figure]
+    name = called(slot.finding.text, slot.figure, beside)
+    return [replace(change, label=name) for change in changes]
 
 
 def _met(old: Text, new: Text, sure: bool, old_edition: Edition, new_edition: Edition) -> dict[int, tuple[int, Way]]:
@@ -101,7 +119,9 @@ def _met(old: Text, new: Text, sure: bool, old_edition: Edition, new_edition: Ed
         news = _named((n, names[1](slot)) for n, slot in open_news if sure or way == "slot" or _measured(slot))
         for name, rows in news.items():
             row = olds.get(name, [])
-            if len(row) == len(rows) == 1:  # of several alike nothing tells which is which
+            if len(row) != 1 or len(rows) != 1:
+                continue  # of several alike nothing tells which is which
+            if _agree(old.slots[row[0]], new.slots[rows[0]]):
                 met[rows[0]] = (row[0], way)
     return met
 
@@ -147,6 +167,13 @@ def series_of(slot: Slot) -> Hashable:
     if slot.counted is None or figure.unit in TIMES:
         return None
     return slot.counted, figure.qualifiers, figure.scope, unit, slot.period
+
+
+def _agree(old: Slot, new: Slot) -> bool:
+    """True where what narrows two figures is the same; of a measure, its dimensions have told that."""
+    if _measured(old) or old.figure.value == new.figure.value:
+        return True
+    return agree(old.figure, old.finding, new.figure, new.finding)
 
 
 def _measured(slot: Slot) -> bool:
@@ -197,6 +224,7 @@ def text_of(findings: Sequence[Finding]) -> Text:
                     tuple(_plain(masked[here + 1 :])[:BESIDE]) if here >= 0 else (),
                     _counted(figure, [word for _, word in words[end:]]),
                     period_at(finding.text, figure.span),
+                    finding,
                 )
             )
         frame += _plain(masked)
@@ -252,7 +280,7 @@ def _changes(old: Figure | None, new: Figure | None, way: Way | None) -> list[Fi
     if (old.value, old.high) != (new.value, new.high):
         moved = movement(old.value, new.value) if alike else (None, None)
         found.append(FigureChange(new.measure, old, new, *moved, way))
-    elif old.bound != new.bound:
+    elif old.bound != new.bound and not (old.measure == OTHER and {old.bound, new.bound} <= VAGUE):
         found.append(FigureChange(new.measure, old, new, None, None, way))
     before, after = old.conversion, new.conversion
     if before and after and before.unit == after.unit and before.value != after.value:
@@ -267,9 +295,15 @@ def _converted(figure: Figure) -> Figure:
     return replace(figure, value=figure.conversion.value, high=None, unit=figure.conversion.unit, conversion=None)
 
 
+def leap(old: Number | None, new: Number | None) -> bool:
+    """True for a jump of three orders of magnitude: more likely a slip of the pen than news."""
+    low, high = sorted((abs(old or 0), abs(new or 0)))
+    return low > 0 and high >= LEAP * low
+
+
 def movement(old: Number | None, new: Number | None) -> tuple[Number | None, float | None]:
     """(difference, per cent of the old value with one decimal); no per cent of nothing or of less."""
-    if old is None or new is None:
+    if old is None or new is None or leap(old, new):
         return None, None
     delta = round(new - old, 3)
     delta = int(delta) if delta == int(delta) else delta

@@ -17,6 +17,7 @@ from tipdiff.model import (
     Report,
 )
 from tipdiff.model.edition import own_year
+from tipdiff.series.pairing import leap
 from tipdiff.views.phrases.reports import edition
 
 MINUS = "−"
@@ -49,7 +50,7 @@ def amount(figure: Figure) -> str:
     if figure.high is not None:
         value = f"{value} to {number(figure.high)}"
     if figure.unit == PERCENT:
-        value = f"{value} %"
+        value = f"{_tenth(figure.value)} %" if figure.high is None else f"{value} %"
     elif is_money(figure.unit):
         value = f"{figure.unit} {value}"
     return f"{BOUNDS.get(figure.bound, '')}{value}"
@@ -67,18 +68,28 @@ def percent(delta: Number | None, base: Number | None) -> str:
     if delta is None or base is None or base < SMALLEST_BASE:
         return ""
     share = round(100 * delta / base)
+    if not share:
+        return ""  # "+0 %" tells nobody anything
     return f"{'+' if delta > 0 else MINUS if delta < 0 else ''}{abs(share)} %"
 
 
 def points(delta: Number | None) -> str:
     """`+95 points`: what lies between two shares is not a per cent of either."""
-    return f"{'+' if delta > 0 else MINUS}{abs(delta):,} points" if delta else ""
+    return f"{'+' if delta > 0 else MINUS}{_tenth(abs(delta))} points" if delta else ""
+
+
+def _tenth(value: Number | None) -> str:
+    """A share with the decimals that a reader can use: a third is 33.3 %, but 0.05 % stays."""
+    exact = value is None or value == int(value) or abs(value) < 1
+    return number(value if exact or value is None else round(value, 1))
 
 
 def figure_change(each: FigureChange) -> str:
     """`831 (2022) → 531 (2023), −36 %`."""
     share = ""
-    if each.old and each.new and each.old.bound == each.new.bound and each.old.high is None and each.new.high is None:
+    if each.old and each.new and leap(each.old.value, each.new.value):
+        share = "a leap to be doubted"
+    elif each.old and each.new and each.old.bound == each.new.bound and each.old.high is None and each.new.high is None:
         if each.old.unit == PERCENT:
             share = points(each.delta)
         elif each.old.unit not in SHARES:
@@ -90,7 +101,7 @@ def figure_label(each: FigureChange) -> str:
     """What a changed figure counts."""
     figure = each.new or each.old
     assert figure is not None, "a figure change has a figure on one side"
-    return named(figure)
+    return each.label or named(figure)
 
 
 def named(figure: Figure) -> str:
