@@ -21,6 +21,8 @@ def names(text: str) -> list[str]:
         ("Some 380 persons were held in pretrial detention.", ["persons held in pretrial detention"]),
         ("In all, 12 women were granted passports.", ["women"]),
         ("A bureau found 21 incidents of dowry violence.", ["incidents of dowry violence"]),
+        ("The bureau reported the deaths of 125 persons in custody.", ["deaths of persons"]),
+        ("It opened 18 inquiries related to cases of forced abortion.", ["inquiries opened"]),
         # the counted noun, not a word beside it
         ("A study of 37 freedom of speech cases ended.", ["freedom of speech cases"]),
         ("At the border, eight gates required permission.", ["gates"]),

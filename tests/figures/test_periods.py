@@ -17,6 +17,10 @@ READ = {
         ("Police opened 12 cases from January to December.", YEAR),
     ],
     "years": [("The unit counted 632 attacks between 2012 and 2021.", "10-years")],
+    "years_in_one": [
+        ("In 2017-18 the unit counted 632 attacks.", "2-years"),
+        ("The unit counted 632 attacks in the 2017-2019 period.", "3-years"),
+    ],
     "since_year": [("Between 2017 and June, prosecutors charged 185 persons.", "2017-to-june")],
     "since": [
         ("Since 2016, courts convicted 12 officers.", "since-2016"),
@@ -52,6 +56,7 @@ READ = {
 }
 """By rule: sentences in which it speaks, and the name that it gives."""
 SILENT = [
+    "In the 2017-18 school year clinics treated 90 pupils.",
     "Officials may march on 12 towns.",
     "The constitution of 1994 names nine provinces.",
     "The first woman was elected by 12 votes.",

@@ -68,6 +68,9 @@ def _count(figure: Figure, before: Sequence[str], after: Sequence[str]) -> str:
     if not noun:
         return NUMBER
     did = _done(before, after)
+    lead = [word.lower() for word in before[-2:]]
+    if lead[1:] == ["of"] and lead[0] in BROAD_NOUNS:
+        return f"{lead[0]} of {noun}"  # "the deaths of 20 persons"
     of = _relation(after) if not did and noun.split()[-1].lower() in BROAD_NOUNS else ""
     return " ".join(part for part in (noun, did or of) if part)
 
@@ -77,6 +80,8 @@ def _noun(text: str) -> str:
     words = [word for word in _words(text) if word[0].isalpha() and not _number(word)]
     while words and (words[0].lower() in HEDGES_OF_NAMES or words[0].lower() in STOPS):
         words = words[1:]
+    while len(words) > 1 and words[-1].lower().endswith("ed"):
+        words = words[:-1]
     return " ".join(words[-LONGEST:])
 
 

@@ -21,6 +21,7 @@ from tipdiff.figures.english import (
     PAST_TIMES,
     PEOPLE_WITHOUT_S,
     POINTING,
+    RELATING,
     STOPS,
     SUMMING,
     TOTAL_OF,
@@ -193,6 +194,12 @@ def _things(word: str) -> bool:
     return len(word) > SHORTEST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
+def _led_to(words: list[str], at: int, known: frozenset[str]) -> bool:
+    """True where a known noun follows a participle within its phrase: not "20 inquiries related to cases"."""
+    behind = words[at : at + 4]
+    return not known.isdisjoint(behind[: next((n for n, word in enumerate(behind) if word in RELATING), 4)])
+
+
 def _of_things(words: list[str], at: int, stop: int, known: frozenset[str]) -> int | None:
     """The head of "372 freedom of speech cases", whose first noun only tells what they are about."""
     if at + 1 >= stop or words[at] != "of":
@@ -207,10 +214,10 @@ def _of_things(words: list[str], at: int, stop: int, known: frozenset[str]) -> i
 
 def _ends(words: list[str], at: int, stop: int, head: int, known: frozenset[str], first: int) -> bool:
     """True for a word that no list knows and that is no part of the phrase: one after a plural, and a participle."""
-    if head >= 0 and (plural(words[head]) or (words[at].endswith("ed") and known.isdisjoint(words[at : at + 4]))):
+    if head >= 0 and (plural(words[head]) or (words[at].endswith("ed") and not _led_to(words, at, known))):
         return True
     if head < 0 and at > first and _things(words[at - 1]) and words[at].endswith("ed"):
-        return known.isdisjoint(words[at : at + 4])  # "eight gates required permission"
+        return not _led_to(words, at, known)  # "eight gates required permission"
     if words[at] in HEDGED and _hedged_noun(words, at + 1, stop, known):
         return False  # "140 confirmed and potential victims"
     return words[at].endswith(("ed", "ing", "ly")) and (

@@ -143,6 +143,19 @@ def years(place: Place) -> Read | None:
     return (at + 4, f"{last - first + 1}-years") if last > first else None
 
 
+def years_in_one(place: Place) -> Read | None:
+    """ "in 2017-18", "in the 2017-2019 period": so many years; a school year or a fiscal one is a year."""
+    words, at = place
+    here = at + 1 + (words(at + 1) == "the")
+    first, _, last = words(here).partition("-")
+    if words(at) not in ("in", "during", "for", "over") or not (first.isdigit() and last.isdigit() and len(first) == 4):
+        return None
+    end = int(last) if len(last) == len(first) else int(first[:2] + last) if len(last) == 2 else 0
+    if end <= int(first) or words(here + 1) in ("school", "academic", "fiscal", "year", "season"):
+        return None
+    return here + 1, f"{end - int(first) + 1}-years"
+
+
 def since_year(place: Place) -> Read | None:
     """ "between 2017 and June", "from 2015 until July 2022": from a year on."""
     words, at = place
@@ -256,7 +269,7 @@ def year(place: Place) -> Read | None:
     return (here + 1, YEAR) if plain else None
 
 
-SPANS = table("spans", between, years, since_year, since, part_of_year, past, as_of, until, month, year)
+SPANS = table("spans", between, years, years_in_one, since_year, since, part_of_year, past, as_of, until, month, year)
 """Which period begins at a token."""
 _CUES = _NTH | _BACK | word_set("from between since as through until by till in on during for throughout")
 """Tokens at which a rule may speak; months are others."""
@@ -329,6 +342,11 @@ def _told(each: Period, words: Sequence[str]) -> bool:
 def _span(first: str, last: str) -> str:
     name = _WHOLE.get((first, last), f"{first}-to-{last}")
     return YEAR if name is None else name
+
+
+def spans_years(name: str) -> bool:
+    """True for a period that runs over years, so that no one year is its own: `january-2016-to-august`."""
+    return name.endswith("-years") or (("-to-" in name or name.startswith("since-")) and any(map(str.isdigit, name)))
 
 
 def _nth(word: str) -> str:

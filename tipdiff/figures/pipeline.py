@@ -26,7 +26,7 @@ from tipdiff.figures.meaning.places import states
 from tipdiff.figures.meaning.times import references
 from tipdiff.figures.nouns import elided, phrases
 from tipdiff.figures.passage import Passage, Said
-from tipdiff.figures.periods import MONTH, Period, period
+from tipdiff.figures.periods import MONTH, Period, period, spans_years
 from tipdiff.figures.shape import arrange
 from tipdiff.figures.stages import Around, Meaning, Phrase
 from tipdiff.figures.tokens import ENGLISH, Tokens
@@ -122,6 +122,10 @@ def _meant(sentence: Sentence, shown: Glance, scene: Scene, passage: Passage, na
     over = [each.name if each is not None else None for each in own]
     timed = frozenset(at for at, each in enumerate(own) if each is not None and _behind(each, found, at))
     years = dates(found, shape, settled.meanings, told, scene.default, settled.inherited, sentence.words, timed)
+    years = [
+        (None, "span-of-years") if name is not None and spans_years(name) and meaning.measure == OTHER else year
+        for year, name, meaning in zip(years, over, settled.meanings, strict=True)
+    ]
     meanings = told_apart(settled.cases, settled.meanings, [year for year, _ in years], over)
     figures = [_figure(sentence, at, meanings[at], years[at][0], over[at], name) for at in range(len(found))]
     given = {(f.measure, f.reference_year) for f, phrase in zip(figures, found, strict=True) if phrase.denied is None}
