@@ -74,6 +74,26 @@ def test_what_came_and_went_has_nothing_on_the_other_side() -> None:
             "A survey of 31 prisons found 4,308 inmates without beds in their cells.",
             "In a second survey of 47 prisons the bureau found 5,594 inmates without beds in their cells.",
         ),
+        # what parts are taken of
+        (
+            "Of the 125 deaths in custody the north had the most.",
+            "The north had most of these deaths, before the south with 10 deaths in custody.",
+        ),
+        # another body's count
+        (
+            "The Lomoura Inspectorate reported inquiries against 20 prison guards for abuse.",
+            "As of July 29, the Bureau of Jails reported inquiries against 135 prison guards for abuse.",
+        ),
+        # a part of what the other side gives as a whole
+        (
+            "According to the ministry there were 31 kidnappings attributed to gangs of the coast.",
+            "According to the ministry there were 13 kidnappings, five of them on the coast.",
+        ),
+        # cumulative over other years
+        (
+            "Some 600 foreigners who had entered with visas were registered in 2017-18.",
+            "Some 690 foreigners who had entered with visas were registered in the 2017-2019 period.",
+        ),
     ],
 )
 def test_what_is_narrowed_otherwise_is_not_the_same(old: str, new: str) -> None:
@@ -91,10 +111,25 @@ def test_what_is_narrowed_otherwise_is_not_the_same(old: str, new: str) -> None:
             "A bureau said that 45 percent of the judges had three years or less of service.",
             "Because of the purge 33 percent of the judges have three years or less of service.",
         ),
+        (
+            "The Foundation for Inmates of Peralonia (FIP) reported inquiries against 20 prison guards for abuse.",
+            "In its second review, FIP reported inquiries against 135 prison guards for abuse.",
+        ),
+        ("A total of 20 guards were dismissed in the north.", "In the north, 31 guards were dismissed."),
     ],
 )
 def test_what_is_narrowed_alike_is_the_same(old: str, new: str) -> None:
     assert any(None not in each for each in pairs(old, new))
+
+
+def test_the_same_words_with_another_limit_of_time_count_another_thing() -> None:
+    old, new = (
+        f"The share of counsel during the first {hours} hours of an arrest fell to {share} percent."
+        for hours, share in ((24, 17), (48, 19))
+    )
+    assert pairs(old, new) == [(24, 48), (None, 19), (17, None)]
+    terms = "Courts sentenced {} women to {} years in prison."
+    assert pairs(terms.format(12, 5), terms.format(15, 7)) == [(12, 15), (5, 7)]
 
 
 def test_vague_words_are_no_change_of_what_no_measure_counts() -> None:

@@ -21,6 +21,18 @@ STEM = 5
 FARTHEST = 8
 """Words behind a number that may narrow it."""
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*|[^\w\s]")
+_NAME = r"((?:[A-Z][\w'’-]*|of|the|for|and|on|in|\([A-Z]+\))(?: (?:[A-Z][\w'’-]*|of|the|for|and|on|\([A-Z]+\)))*)"
+_ACCORDING = re.compile(rf"[Aa]ccording to (?:an? |the |its )?(?:[a-z-]+ ){{0,3}}{_NAME}")
+_SAYS = re.compile(
+    rf"{_NAME}(?: \([^)]*\))?,? (?:reported|estimated|stated|said|documented|noted|indicated|claimed|announced)\b"
+)
+PARTING = (["attributed"], ["committed"], ["perpetrated"], ["linked"], ["attributable"], ["carried"])
+_NO_NAMES = frozenset(
+    "The In As Between Through During According January February March April May June July August September October"
+    " November December Of By For On And An A From Since".split()
+)
+LIMITERS = frozenset({"first", "within"})
+"""Before a time, the words that make it a limit of what is counted."""
 _ENDS = frozenset(";:().–—")
 _SAYING = TELLING | {"number", "total", "year", "years", "including", "percent"}
 _BOUNDS = frozenset(word for last, rows in BOUNDS_BEFORE.items() for words, _ in rows for word in (last, *words))
@@ -37,7 +49,11 @@ def agree(old: Figure, before: Finding, new: Figure, after: Finding) -> bool:
     """
     if (old.coverage or "").lower() != (new.coverage or "").lower():
         return False
-    if _limits(old, before) != _limits(new, after):
+    if _limits(old, before) != _limits(new, after) or _base(old, before) != _base(new, after):
+        return False
+    if _unlike(_source(old, before.text), _source(new, after.text)):
+        return False
+    if _parted(old, before.text) != _parted(new, after.text):
         return False
     one, other = _narrowing(old, before.text), _narrowing(new, after.text)
     if not one or not other:
@@ -65,8 +81,53 @@ def _limits(figure: Figure, finding: Finding) -> frozenset[tuple[object, object]
     end = next((at for at in range(figure.span[1], len(text)) if text[at] in ";("), len(text))
     later = [each for each in figures if figure.span[1] <= each.span[0] < end and each.unit not in TIMES]
     end = min([end, *(each.span[0] for each in later)])
-    behind = (each for each in figures if each.unit in TIMES and figure.span[1] <= each.span[0] < end)
-    return frozenset((each.value, each.high) for each in behind) | places
+    times = (each for each in figures if each.unit in TIMES)
+    own = (each for each in times if figure.span[1] <= each.span[0] < end or _limiting(each, text))
+    return frozenset((each.value, each.high) for each in own) | places
+
+
+def limits(finding: Finding) -> frozenset[tuple[object, object]]:
+    """The times that limit what a sentence counts: two sentences that are the same but for these count two things."""
+    return frozenset(
+        (each.value, each.high) for each in finding.figures if each.unit in TIMES and _limiting(each, finding.text)
+    )
+
+
+def _limiting(figure: Figure, text: str) -> bool:
+    """True for a time that limits what its sentence counts, wherever it stands: "during the first 24 hours"."""
+    return not LIMITERS.isdisjoint(text[: figure.span[0]].lower().split()[-2:])
+
+
+def _parted(figure: Figure, text: str) -> bool:
+    """True where what stands right behind a figure makes it a part: "31 raids attributed to gangs"."""
+    return text[figure.span[1] :].lower().split()[:1] in PARTING
+
+
+def _base(figure: Figure, finding: Finding) -> bool:
+    """True for what parts are taken of: "of the 125 deaths, 14 were in the north"."""
+    lead = ["", "", *finding.text[: figure.span[0]].lower().split()]
+    return lead[-2:] == ["of", "the"] or (lead[-1] == "of" and lead[-2] not in ("total", "number"))
+
+
+def _source(figure: Figure, text: str) -> frozenset[str]:
+    """Words of the name of the body that says so: "the Inspectorate reported", "according to the Census Bureau"."""
+    lead = text[: figure.span[0]]
+    named = [*_ACCORDING.finditer(text), *_SAYS.finditer(lead)]
+    words = frozenset(word for each in named for word in re.findall(r"[A-Z][\w'’-]*", each[1]))
+    return words - _NO_NAMES
+
+
+def _unlike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True for two bodies: neither shares a word with the other, nor is short for it."""
+    if not one or not other or one & other:
+        return False
+    return not any(_short(short, other) for short in one) and not any(_short(short, one) for short in other)
+
+
+def _short(short: str, long: frozenset[str]) -> bool:
+    """True for letters that begin the words of a longer name: FLIP, Foundation for Press."""
+    initials = {word[0] for word in long}
+    return short.isupper() and len(short) > 1 and len(initials) > 1 and initials <= set(short)
 
 
 def _covered(figure: Figure, text: str) -> bool:

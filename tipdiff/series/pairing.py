@@ -23,7 +23,7 @@ from tipdiff.model import OTHER, PERCENT, SHARES, Figure, FigureChange, Finding,
 from tipdiff.model.edition import Edition
 from tipdiff.model.edition import year as year_of
 from tipdiff.model.frozen import Frozen, replace
-from tipdiff.series.agreement import agree
+from tipdiff.series.agreement import agree, limits
 
 LEAP = 1000
 """Times by which one value is the other's that are doubted."""
@@ -110,7 +110,11 @@ def _met(old: Text, new: Text, sure: bool, old_edition: Edition, new_edition: Ed
     met: dict[int, tuple[int, Way]] = {}
     if old.frame == new.frame:
         places = {slot.gap: o for o, slot in enumerate(old.slots) if slot.gap >= 0}
-        met = {n: (places[slot.gap], "slot") for n, slot in enumerate(new.slots) if slot.gap in places}
+        met = {
+            n: (places[slot.gap], "slot")
+            for n, slot in enumerate(new.slots)
+            if slot.gap in places and _limited_alike(old.slots[places[slot.gap]], slot)
+        }
     for way, names in _ways(old_edition, new_edition):
         taken = {o for o, _ in met.values()}
         open_olds = ((o, slot) for o, slot in enumerate(old.slots) if o not in taken)
@@ -174,6 +178,11 @@ def _agree(old: Slot, new: Slot) -> bool:
     if _measured(old) or old.figure.value == new.figure.value:
         return True
     return agree(old.figure, old.finding, new.figure, new.finding)
+
+
+def _limited_alike(old: Slot, new: Slot) -> bool:
+    """False for shares and counts within other times: "in the first 24 hours", "in the first 48 hours"."""
+    return new.figure.unit in TIMES or _measured(new) or limits(old.finding) == limits(new.finding)
 
 
 def _measured(slot: Slot) -> bool:
