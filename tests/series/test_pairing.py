@@ -242,3 +242,23 @@ def test_a_report_against_itself_changes_nothing(corpus: Path) -> None:
     again = annotate(report, load("tip"))
     for one, other in zip(report.findings, again.findings, strict=True):
         assert pair([one], [other], True, 2023, 2023) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "paired"),
+    [
+        ("Growth was -3.4 percent in the fiscal year.", "Growth was 3.4 percent in the fiscal year.", [(-3.4, 3.4)]),
+        ("Aid changed by minus ten percent.", "Aid changed by ten percent.", [(-10, 10)]),
+        (
+            "Debts stood at −2.5 billion dollars.",
+            "Debts stood at −2.1 billion dollars.",
+            [(-2_500_000_000, -2_100_000_000)],
+        ),
+        ("Of the boats, 12 percent sank.", "Of the boats, 12 % sank.", []),
+        ("Of the boats, 12 percent sank.", "Of the boats, 14 % sank.", [(12, 14)]),
+    ],
+)
+def test_a_sign_and_another_spelling_of_a_share_part_no_slot(
+    old: str, new: str, paired: list[tuple[float, float]]
+) -> None:
+    assert changes(old, new) == paired

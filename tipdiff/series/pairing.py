@@ -10,6 +10,7 @@ the words around it; nor is one counted that the text does not give.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -33,8 +34,12 @@ Way = Literal["series", "slot"]
 
 WORD = r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W_]+)*|[$€£¥₹%]"
 """What frames are made of: numbers, words, signs of currencies; compiled on first use."""
-BOUNDS = frozenset(word for last, rows in BOUNDS_BEFORE.items() for words, _ in rows for word in (last, *words))
-"""Words of bounds: "at least 15" fills the slot that "12" does."""
+BOUNDS = frozenset(word for last, rows in BOUNDS_BEFORE.items() for words, _ in rows for word in (last, *words)) | {
+    "minus"
+}
+"""Words of bounds, and a sign in words: "at least 15" and "minus 15" fill the slot that "12" does."""
+SAME = {"%": "percent"}
+"""Two ways of writing one word."""
 GAP = "#"
 """Stands for any number in a frame."""
 BESIDE = 3
@@ -212,8 +217,8 @@ def text_of(findings: Sequence[Finding]) -> Text:
     gaps = 0
     for finding in findings:
         words = [(m.start(), m[0].lower()) for m in re.finditer(WORD, finding.text)]
-        masked = [GAP if _number(word) else word for _, word in words]
-        places = {start: at for at, (start, _) in enumerate(words)}
+        masked = [GAP if _number(word) else SAME.get(word, word) for _, word in words]
+        starts = [start for start, _ in words]
         numbered = {}
         for at, word in enumerate(masked):
             if word == GAP:
@@ -222,8 +227,8 @@ def text_of(findings: Sequence[Finding]) -> Text:
         for figure in finding.figures:
             if figure.value is None:
                 continue
-            at = places.get(figure.span[0], -1)
-            here = next((n for n in (at, at + 1) if n in numbered), -1) if at >= 0 else -1
+            at = bisect_left(starts, figure.span[0])  # a sign before the digits is no word
+            here = next((n for n in (at, at + 1) if n in numbered), -1)
             end = next((n for n, (start, _) in enumerate(words) if start >= figure.span[1]), len(words))
             slots.append(
                 Slot(
