@@ -121,7 +121,7 @@ def test_the_summary_comes_first_and_says_what_every_view_says(log: ChangeLog, p
         assert line is not None
         assert line in summary
     for each in log.headlines:
-        name = phrases.label(each.measure, each.qualifiers, None)
+        name = phrases.headline_name(each)
         assert f"{name} {phrases.headline(each, log).removeprefix(f'{name}: ')}" in summary
     for audit in log.audits:
         assert audit.message in summary

@@ -164,4 +164,5 @@ def _claim(word: str, now: Figure, then: Figure, evidence: tuple[str, ...]) -> A
         then.value,
         now.value,
         tuple(FindingRef("new", place) for place in places),
+        now.narrowing,
     )

@@ -89,4 +89,5 @@ def _audit(rule: str, message: str, was: Figure, now: Figure, evidence: tuple[Fi
         was.value,
         now.value,
         evidence,
+        now.narrowing,
     )

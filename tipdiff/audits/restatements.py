@@ -41,6 +41,7 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
                 was.value,
                 now.value,
                 (FindingRef("old", was.finding), FindingRef("new", now.finding)),
+                now.narrowing,
             )
         )
     return tuple(found)

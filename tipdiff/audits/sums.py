@@ -164,4 +164,5 @@ def _missed(whole: Figure, parts: Sequence[Figure], total: float) -> Audit:
         total,
         whole.value,
         tuple(places),
+        whole.narrowing,
     )

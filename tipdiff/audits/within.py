@@ -100,6 +100,7 @@ def audits_of(finding: Finding, country: str) -> Iterator[Audit]:
                 right,
                 value,
                 (FindingRef("new", finding.id),),
+                about.narrowing,
             )
 
 

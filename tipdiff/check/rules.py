@@ -45,7 +45,7 @@ def check_report(report: Report, config: Config, *, topic: str | None = None) ->
         finding = _shown(audit, report)
         found = problem(
             audit.rule,
-            audit.message,
+            phrases.audit(audit),
             config.severity(audit.rule, across_corpus=False),
             country=report.country,
             edition=report.edition,
@@ -153,7 +153,7 @@ class _Finder:
             earlier = audit.evidence and audit.evidence[-1].report == "old"
             report = self.log.old if earlier else self.log.new
             finding = _shown(audit, report)
-            yield self._problem(audit.rule, audit.message, key=_key(audit), finding=finding, report=report)
+            yield self._problem(audit.rule, phrases.audit(audit), key=_key(audit), finding=finding, report=report)
 
     def _figure(self, rule: str, said: str, figure: Figure, change: str | None, key: Sequence[str]) -> Problem:
         finding = next((each for each in self.log.new.findings if each.id == figure.finding), None)

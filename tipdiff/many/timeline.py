@@ -17,7 +17,7 @@ from tipdiff.model import OTHER, Audit, ChangeLog, Fate, Figure, Finding, Report
 from tipdiff.model.edition import Edition, order, own_year
 from tipdiff.model.frozen import Frozen
 from tipdiff.model.references import FindingRef
-from tipdiff.series.series import Key, key, series_of
+from tipdiff.series.series import Name, name, series_of
 
 
 class Statement(Frozen):
@@ -151,8 +151,8 @@ def side_by_side(lines: Sequence[Timeline]) -> Sequence[tuple[Track | None, ...]
     return [tuple(each.get(name) for each in wholes) for name in names]
 
 
-def _name(series: Series) -> Key:
-    return series.measure, series.qualifiers, series.scope, series.unit
+def _name(series: Series) -> Name:
+    return (series.measure, series.qualifiers, series.scope, series.unit), series.dimensions
 
 
 def _tracks(reports: Sequence[Report], measure: str | None) -> Iterable[Track]:
@@ -162,20 +162,20 @@ def _tracks(reports: Sequence[Report], measure: str | None) -> Iterable[Track]:
             yield Track(series, tuple(_years(stated[_name(series)], _spoken_of(reports))))
 
 
-def _statements(reports: Sequence[Report]) -> Mapping[Key, Mapping[int | None, Sequence[Statement]]]:
+def _statements(reports: Sequence[Report]) -> Mapping[Name, Mapping[int | None, Sequence[Statement]]]:
     """Series -> reference year -> its statements, by edition."""
-    found: dict[Key, dict[int | None, dict[tuple[object, ...], Statement]]] = {}
+    found: dict[Name, dict[int | None, dict[tuple[object, ...], Statement]]] = {}
     for report in reports:
-        led: set[tuple[Key, int | None]] = set()
+        led: set[tuple[Name, int | None]] = set()
         for finding in _narrative_first(report):
             for figure in finding.figures:
                 if figure.measure == OTHER:
                     continue
-                name, year = key(figure), figure.reference_year
-                leads = (name, year) not in led
-                led.add((name, year))
+                named, year = name(figure), figure.reference_year
+                leads = (named, year) not in led
+                led.add((named, year))
                 same = (figure.value, figure.high, figure.bound, figure.status, leads)
-                row = found.setdefault(name, {}).setdefault(year, {})
+                row = found.setdefault(named, {}).setdefault(year, {})
                 row[same] = _stated_by(row.get(same), figure, report, finding, leads)
     return {name: {year: tuple(row.values()) for year, row in years.items()} for name, years in found.items()}
 

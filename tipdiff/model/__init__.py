@@ -285,6 +285,8 @@ class Series(Frozen):
     scope: str | None
     unit: str | None
     points: tuple[Point, ...]
+    dimensions: Dimensions = ()
+    """All that narrows it; `qualifiers` and `scope` are made of these."""
 
 
 class Headline(Frozen):
@@ -306,6 +308,12 @@ class Headline(Frozen):
     """One decimal; `None` where `delta` is, or the base is 0."""
     reason: str | None
     """Why the two cannot be compared: other bounds, other coverage."""
+
+    @property
+    def dimensions(self) -> Dimensions:
+        """All that narrows it, of which `qualifiers` are made."""
+        figure = self.new or self.base
+        return figure.narrowing if figure else ()
 
     @property
     def base(self) -> Figure | None:
@@ -337,6 +345,8 @@ class Audit(Frozen):
     """The later or stated one."""
     evidence: tuple[FindingRef, ...]
     """The findings that it rests on, by side."""
+    dimensions: Dimensions = ()
+    """What narrows the figures that it is about."""
 
 
 class Assessment(Frozen):

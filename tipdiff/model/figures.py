@@ -93,6 +93,11 @@ class Figure(Frozen):
         return next((value for each, value in self.dimensions if each == name), None)
 
     @property
+    def narrowing(self) -> Dimensions:
+        """Its dimensions, but for those that narrow nothing: potential and confirmed persons together."""
+        return tuple(pair for pair in self.dimensions if pair != ("certainty", "both"))
+
+    @property
     def ref(self) -> FigureRef:
         """What another figure of the report names it by."""
         return FigureRef(self.finding, self.span[0])

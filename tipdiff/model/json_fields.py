@@ -91,6 +91,7 @@ def series(each: Series) -> Object:
         "qualifiers": each.qualifiers,
         "scope": each.scope,
         "unit": each.unit,
+        "dimensions": dict(each.dimensions),
         "points": each.points,
     }
 
@@ -120,6 +121,7 @@ def audit(each: Audit) -> Object:
         "expected": each.expected,
         "found": each.found,
         "evidence": each.evidence,
+        "dimensions": dict(each.dimensions),
     }
 
 

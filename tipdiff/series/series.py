@@ -6,13 +6,13 @@ unit only for money and per cent), which figures are headlines, and when two val
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.figures.number_words import TIMES
-from tipdiff.model import OTHER, Figure, Finding, Headline, Point, Report, Row, Section, Series
+from tipdiff.model import OTHER, Dimensions, Figure, Finding, Headline, Point, Report, Row, Section, Series
 from tipdiff.model.edition import Edition, order, own_year
 from tipdiff.series.pairing import denominated, movement
 
@@ -21,6 +21,8 @@ SAME_SLOT = 70
 sample corpus have 80 and more, those on different funding at most 39."""
 Key = tuple[str, tuple[str, ...], str | None, str | None]
 """Measure, qualifiers, scope, and the unit of money or per cent."""
+Name = tuple[Key, Dimensions]
+"""The same with the dimensions that qualifiers and scope are made of: what one series is."""
 
 
 def series(old: Report, new: Report) -> tuple[Series, ...]:
@@ -34,18 +36,25 @@ def series_of(reports: Sequence[Report]) -> tuple[Series, ...]:
     Series come in the order of the profile's measures; points by edition, then in the order of the text.
     Figures of no measure (`other`) make no series: nothing tells that two of them count the same.
     """
-    points: dict[Key, list[Point]] = {}
+    points: dict[Name, list[Point]] = {}
     for report in sorted(reports, key=lambda report: order(report.edition)):
         for _, held in _holding(report):
             for figure in held.figures:
                 if figure.measure != OTHER:
-                    points.setdefault(key(figure), []).append(_point(figure, report.edition))
+                    points.setdefault(name(figure), []).append(_point(figure, report.edition))
     rank = _ranks(reports[-1]) if reports else {}
     ordered = sorted(
         points,
-        key=lambda k: (rank.get(k[0], len(rank)), k[1] != (), k[2] is not None, k[1], k[2] or "", k[3] or ""),
+        key=lambda each: _place(each[0], each[1], rank),
     )
-    return tuple(Series(k[0], k[1], k[2], k[3], tuple(points[k])) for k in ordered)
+    return tuple(Series(*each[0], tuple(points[each]), each[1]) for each in ordered)
+
+
+def _place(key: Key, dimensions: Dimensions, rank: Mapping[str, int]) -> tuple[object, ...]:
+    """What series are ordered by: their measure's place, wholes before parts, then their names."""
+    measure, qualifiers, scope, unit = key
+    place = rank.get(measure, len(rank)), qualifiers != (), scope is not None
+    return (*place, qualifiers, scope or "", unit or "", dimensions)
 
 
 def headline(figure: Figure, edition: Edition, offset: int) -> bool:
@@ -103,6 +112,11 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
 def key(figure: Figure) -> Key:
     """The series of a figure."""
     return figure.measure, figure.qualifiers, figure.scope, denominated(figure)
+
+
+def name(figure: Figure) -> Name:
+    """The series of a figure by all that narrows it."""
+    return key(figure), figure.narrowing
 
 
 def _holding(report: Report) -> Iterator[tuple[Section, Finding | Row]]:

@@ -66,7 +66,7 @@ def detail(change: Change, log: ChangeLog, timeline: Timeline | None, directory:
     mine = {*(FindingRef("old", f.id) for f in change.old), *(FindingRef("new", f.id) for f in change.new)}
     for track in timeline.tracks if timeline else ():
         if _told_by(track, log, mine):
-            name = phrases.label(track.series.measure, track.series.qualifiers, track.series.scope)
+            name = phrases.series(track.series)
             entries.append(FactRow("Series", f"{name}: {over_years(track)}", "figure"))
     for audit in log.audits:
         if not mine.isdisjoint(audit.evidence):
@@ -116,7 +116,7 @@ def _headlines(log: ChangeLog, directory: Directory) -> Iterator[FactRow]:
         if each not in parts:
             yield _headline(each, log, directory)
     if parts:
-        names = ", ".join(dict.fromkeys(name.replace("-", " ") for each in parts for name in each.qualifiers))
+        names = ", ".join(dict.fromkeys(phrases.narrowed((pair,)) for each in parts for pair in each.dimensions))
         changed = sum(each.changed for each in parts)
         yield FactRow("", f"{len(parts)} more of parts, {changed} changed: {names}", "dim", Place(screen="figures"))
 
@@ -130,9 +130,7 @@ def _headline(each: Headline, log: ChangeLog, directory: Directory) -> FactRow:
 
 
 def _audit(audit: Audit, directory: Directory, label: str = "") -> FactRow:
-    name = phrases.label(audit.measure, (), None)
-    said = audit.message if name.lower() in audit.message.lower() else f"{name}: {audit.message}"
-    return FactRow(label, f"{audit.rule}: {said}", "warning", directory.evidence(audit.evidence))
+    return FactRow(label, f"{audit.rule}: {phrases.audit(audit)}", "warning", directory.evidence(audit.evidence))
 
 
 def _caveats(figure: Figure) -> str:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tipdiff.model import Change, ChangeLog, Figure, FigureChange, Report
+from tipdiff.model import Change, ChangeLog, Dimensions, Figure, FigureChange, Report
 from tipdiff.views import phrases
 from tipdiff.views.output import printable
 
@@ -36,6 +36,8 @@ COUNT = (
     "measure",
     "qualifiers",
     "scope",
+    "dimensions",
+    "label",
     "reference_year",
     "bound",
     "value",
@@ -100,6 +102,8 @@ def figure_row(report: Report, figure: Figure) -> Mapping[str, object]:
         "measure": figure.measure,
         "qualifiers": JOINT.join(figure.qualifiers),
         "scope": figure.scope,
+        "dimensions": dimensions(figure.dimensions),
+        "label": phrases.named(figure),
         "reference_year": figure.reference_year,
         "bound": figure.bound,
         "value": figure.value,
@@ -114,8 +118,13 @@ def figure_row(report: Report, figure: Figure) -> Mapping[str, object]:
     }
 
 
+def dimensions(each: Dimensions) -> str:
+    """`certainty: potential; counter: ngo`."""
+    return JOINT.join(f"{name}: {value}" for name, value in each)
+
+
 def _figure_changes(changes: Iterable[FigureChange]) -> Iterator[str]:
-    return (f"{each.measure}: {phrases.figure_change(each)}" for each in changes)
+    return (f"{phrases.figure_label(each)}: {phrases.figure_change(each)}" for each in changes)
 
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:

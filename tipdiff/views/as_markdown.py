@@ -59,7 +59,7 @@ def summary(log: ChangeLog) -> Iterator[str]:
     for each in log.headlines:
         yield f"- **Figure:** {escape(phrases.headline(each, log))}"
     for audit in log.audits:
-        yield f"- **Audit ({audit.rule}):** {escape(audit.message)}"
+        yield f"- **Audit ({audit.rule}):** {escape(phrases.audit(audit))}"
     if said := phrases.recommendations(log):
         yield f"- **Recommendations:** {said}"
     for line in phrases.missing(log).values():

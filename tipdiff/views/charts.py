@@ -112,7 +112,7 @@ def _by_year(points: Sequence[Point], opening: str | None) -> dict[int, list[Poi
 
 
 def _sentence(series: Series, years: dict[int, list[Point]]) -> str:
-    name = phrases.label(series.measure, series.qualifiers, series.scope)
+    name = phrases.series(series)
     said = ", ".join(f"{label(points[-1])} in {year}" for year, points in years.items())
     before = "".join(
         f"; the {point.edition} report gave {label(point)} for {year}"

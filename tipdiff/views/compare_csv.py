@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tipdiff.many.ranking import Ranking, Row, told_in_percent
 from tipdiff.model import Headline
+from tipdiff.views import phrases
 from tipdiff.views.as_csv import JOINT, table
 from tipdiff.views.phrases import many
 
@@ -91,7 +92,7 @@ def _facts(row: Row) -> Mapping[str, object]:
         "dropped": summary.dropped,
         "moved": summary.moved,
         "similarity": summary.similarity,
-        "audits": JOINT.join(f"{audit.rule}: {audit.message}" for audit in row.audits),
+        "audits": JOINT.join(f"{audit.rule}: {phrases.audit(audit)}" for audit in row.audits),
         "caveats": JOINT.join(f"{d.edition} {d.caveat.kind} ({d.caveat.finding})" for d in row.doubts),
         "topic": row.topic.topic if row.topic else None,
         "topic_old": row.topic.old if row.topic else None,

@@ -50,7 +50,7 @@ def _rows(found: Ranking, series: Sequence[many.Name], most: int) -> list[list[s
     kept = sorted(series, key=lambda name: -sum(_gives(row, name) for row in found.rows))[:most]
     shown = [name for name in series if name in kept]
     rated = any(row.log.old.tier or row.log.new.tier for row in found.rows)
-    titles = (phrases.label(*name, None).replace(", ", ",\n") for name in shown)
+    titles = (many.column(found, name).replace(", ", ",\n") for name in shown)
     head = ["Country", *([phrases.scale(found.rows[0].log.new)] if rated else []), *titles]
     body = [
         [

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from tipdiff.many.ranking import Ranking
 from tipdiff.views import phrases
-from tipdiff.views.as_csv import CHANGE_COLUMNS, JOINT, change_row
+from tipdiff.views.as_csv import CHANGE_COLUMNS, JOINT, change_row, dimensions
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
 from tipdiff.views.compare_csv import FIELDS, columns, rows, series
 from tipdiff.views.diff_xlsx import AUDITS, RECOMMENDATION, audit_row, recommendation_rows
 
-FIGURES = ("country", "measure", "qualifiers", "unit", *FIELDS, "said", "caveats", "sentence")
+FIGURES = ("country", "measure", "qualifiers", "dimensions", "label", "unit", *FIELDS, "said", "caveats", "sentence")
 
 
 def write_ranking(found: Ranking, options: Mapping[str, object]) -> bytes:
@@ -56,6 +56,8 @@ def _figures(found: Ranking) -> Iterator[Row]:
                 "country": row.country,
                 "measure": each.measure,
                 "qualifiers": JOINT.join(each.qualifiers),
+                "dimensions": dimensions(each.dimensions),
+                "label": phrases.headline_name(each),
                 "unit": each.unit,
                 **series(each),
                 "said": each.said.value if each.said else None,

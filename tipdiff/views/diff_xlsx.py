@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tipdiff.model import Audit, Change, ChangeLog, Report
 from tipdiff.model.references import FindingRef
 from tipdiff.views import phrases
-from tipdiff.views.as_csv import CHANGE_COLUMNS, FIGURE_COLUMNS, JOINT, change_row, figure_row
+from tipdiff.views.as_csv import CHANGE_COLUMNS, FIGURE_COLUMNS, JOINT, change_row, dimensions, figure_row
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
 from tipdiff.views.compare_csv import series
 
@@ -26,7 +26,7 @@ SUMMARY = (
     "percent",
     "said",
 )
-AUDITS = ("rule", "measure", "reference_year", "expected", "found", "message", "evidence", "sentences")
+AUDITS = ("rule", "measure", "dimensions", "reference_year", "expected", "found", "message", "evidence", "sentences")
 RECOMMENDATION = ("fate", "old", "new", "old_text", "new_text", "similarity", "id")
 
 
@@ -78,6 +78,7 @@ def audit_row(audit: Audit, old: Report, new: Report) -> Row:
     return {
         "rule": audit.rule,
         "measure": audit.measure,
+        "dimensions": dimensions(audit.dimensions),
         "reference_year": audit.reference_year,
         "expected": audit.expected,
         "found": audit.found,
@@ -101,7 +102,7 @@ def _summary(log: ChangeLog) -> Iterator[Row]:
         figure = headline.new or headline.old
         yield {
             "item": "figure",
-            "detail": phrases.label(headline.measure, headline.qualifiers, None),
+            "detail": phrases.headline_name(headline),
             "reference_year": figure.reference_year if figure else None,
             "unit": headline.unit,
             **series(headline),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tipdiff.many.timeline import Timeline
-from tipdiff.views.as_csv import COUNT, JOINT, table
+from tipdiff.views import phrases
+from tipdiff.views.as_csv import COUNT, JOINT, dimensions, table
 
 COLUMNS = (
     "record",
@@ -63,6 +64,8 @@ def figures(line: Timeline) -> Iterator[Mapping[str, object]]:
                 "measure": series.measure,
                 "qualifiers": JOINT.join(series.qualifiers),
                 "scope": series.scope,
+                "dimensions": dimensions(series.dimensions),
+                "label": phrases.series(series),
                 "reference_year": point.reference_year,
                 "bound": point.bound,
                 "value": point.value,
@@ -95,6 +98,7 @@ def audits(line: Timeline) -> Iterator[Mapping[str, object]]:
             "edition": each.new_edition,
             "editions": JOINT.join(map(str, (each.old_edition, each.new_edition))),
             "measure": audit.measure,
+            "dimensions": dimensions(audit.dimensions),
             "reference_year": audit.reference_year,
             "rule": audit.rule,
             "text": audit.message,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tipdiff.many.timeline import Timeline, Track
-from tipdiff.views.as_csv import JOINT
+from tipdiff.views import phrases
+from tipdiff.views.as_csv import JOINT, dimensions
 from tipdiff.views.as_xlsx import Row, Sheet, method, write
 from tipdiff.views.diff_xlsx import AUDITS, audit_row
 from tipdiff.views.phrases import many
@@ -17,6 +18,8 @@ FIGURES = (
     "measure",
     "qualifiers",
     "scope",
+    "dimensions",
+    "label",
     "unit",
     "reference_year",
     "bound",
@@ -75,6 +78,8 @@ def _figures(line: Timeline, track: Track) -> Iterator[Row]:
         "measure": series.measure,
         "qualifiers": JOINT.join(series.qualifiers),
         "scope": series.scope,
+        "dimensions": dimensions(series.dimensions),
+        "label": phrases.series(series),
         "unit": series.unit,
     }
     for year in track.years:

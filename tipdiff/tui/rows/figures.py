@@ -118,9 +118,8 @@ class TrackRow(Frozen):
         series = self.track.series
         unit = f" ({series.unit})" if series.unit else ""
         if self.whole:
-            return phrases.label(series.measure, (), None) + unit
-        parts = (*series.qualifiers, *((series.scope,) if series.scope else ()))
-        return "  " + ", ".join(part.replace("-", " ") for part in parts) + unit
+            return phrases.heading(series.measure) + unit
+        return f"  {phrases.narrowed(series.dimensions)}{unit}"
 
     def height(self, width: int, side_by_side: bool) -> int:
         return 1 + sum(lines_of(said, width - 4) for said in self.lines)

@@ -70,7 +70,7 @@ class FiguresScreen(Screen[Place | None]):
             if not row.latest:
                 continue
             if track.series.measure != measure and not row.whole:
-                rows.append(Heading(phrases.label(track.series.measure, (), None), rule=False))
+                rows.append(Heading(phrases.heading(track.series.measure), rule=False))
             measure = track.series.measure
             rows.append(row)
         numbers = numbers_of(self.pair)

@@ -3,6 +3,7 @@
 Takes reports, figures and changes; gives text. Views say `phrases.headline(...)`, whichever module has it.
 """
 
+from tipdiff.views.phrases.audits import audit
 from tipdiff.views.phrases.changes import (
     KIND_SIGNS,
     KINDS,
@@ -21,6 +22,7 @@ from tipdiff.views.phrases.changes import (
     signs,
     told_as,
 )
+from tipdiff.views.phrases.dimensions import narrowed
 from tipdiff.views.phrases.figures import (
     amount,
     counted,
@@ -28,11 +30,12 @@ from tipdiff.views.phrases.figures import (
     figure_change,
     figure_label,
     headline,
-    label,
+    headline_name,
     named,
     no_headline,
     number,
     percent,
+    series,
 )
 from tipdiff.views.phrases.reports import (
     SAMPLE,
@@ -64,6 +67,7 @@ __all__ = [
     "absence",
     "amount",
     "assessments",
+    "audit",
     "because",
     "cell_change",
     "changed_tables",
@@ -76,13 +80,14 @@ __all__ = [
     "folded",
     "heading",
     "headline",
+    "headline_name",
     "hidden",
     "judgement",
-    "label",
     "length",
     "missing",
     "most_changed",
     "named",
+    "narrowed",
     "nature",
     "no_change",
     "no_headline",
@@ -94,6 +99,7 @@ __all__ = [
     "row_cells",
     "scale",
     "section_name",
+    "series",
     "signs",
     "table_name",
     "table_state",

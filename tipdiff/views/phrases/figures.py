@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tipdiff.model import (
     OTHER,
     PERCENT,
@@ -15,16 +13,14 @@ from tipdiff.model import (
     Headline,
     Number,
     Report,
+    Series,
 )
 from tipdiff.model.edition import own_year
 from tipdiff.series.pairing import leap
+from tipdiff.views.phrases import dimensions
 from tipdiff.views.phrases.reports import edition
 
 MINUS = "−"
-UNCLEAR = "unclear"
-"""What narrows a figure, where the text leaves it open."""
-PREPOSITIONS = {"counter": "by ", "place": "in ", "counted": "counted in "}
-"""Before the value of a dimension."""
 BOUNDS = {
     "at-least": "at least ",
     "more-than": "more than ",
@@ -123,10 +119,10 @@ def no_headline(figure: Figure, report: Report) -> str | None:
         return "the text does not give it"
     if figure.comparison:
         return "it is given only to compare with"
-    if figure.dimension("rest") == UNCLEAR:
+    if figure.dimension("rest") == dimensions.UNCLEAR:
         return "the text leaves open what narrows it"
     if figure.scope is not None:
-        return f"it is narrowed: {figure.scope}"
+        return f"it is narrowed: {dimensions.narrowed(figure.dimensions)}"
     wanted = own_year(report.edition, report.family.reference_year)
     if figure.reference_year is None or figure.reference_year != wanted:
         return f"it speaks of {figure.reference_year or 'no one year'}, headlines of {wanted or 'none'}"
@@ -134,25 +130,24 @@ def no_headline(figure: Figure, report: Report) -> str | None:
 
 
 def counted(figure: Figure) -> str:
-    """What a figure counts, with all that narrows it: `Potential victims identified, girls, by NGO`."""
-    narrowed = dict(figure.dimensions)
-    name = figure.measure.replace("-", " ")
-    certainty = narrowed.pop("certainty", None)
-    if certainty in ("potential", "confirmed"):
-        name = f"{certainty} {name}"
-    said = [f"{PREPOSITIONS.get(each, '')}{value.replace('-', ' ')}" for each, value in narrowed.items()]
-    return ", ".join((f"{name[:1].upper()}{name[1:]}", *said))
+    """What a figure counts, with all that narrows it: `Potential victims identified, girls, by NGOs`."""
+    return dimensions.counted(figure.measure, figure.dimensions)
 
 
-def label(measure: str, qualifiers: Sequence[str], scope: str | None) -> str:
-    """`Convictions, state, sex trafficking`."""
-    parts = [measure.replace("-", " ").capitalize(), *(q.replace("-", " ") for q in qualifiers)]
-    return ", ".join(parts) + (f" [{scope.replace('-', ' ')}]" if scope else "")
+def series(each: Series) -> str:
+    """What a series counts, with the currency of money: `Funding, by the government, USD`."""
+    unit = f", {each.unit}" if each.unit and each.unit != PERCENT else ""
+    return dimensions.counted(each.measure, each.dimensions) + unit
+
+
+def headline_name(each: Headline) -> str:
+    """What a headline counts: `Victims identified, girls`."""
+    return dimensions.counted(each.measure, each.dimensions)
 
 
 def headline(each: Headline, log: ChangeLog) -> str:
     """`Investigations: 531 cases in 2023, down 300 (−36 %) from 831 in 2022. The 2023 report also said 831.`"""
-    name = label(each.measure, each.qualifiers, None)
+    name = headline_name(each)
     old = edition(log.old)
     if each.new is None:
         return f"{name}: {_stated(each.old)} in the {old}; the {edition(log.new)} gives none."

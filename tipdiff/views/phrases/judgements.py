@@ -30,7 +30,7 @@ def against(assessment: Assessment, log: ChangeLog) -> tuple[Headline, ...]:
 def sentence(assessment: Assessment, log: ChangeLog) -> str | None:
     """`beside Investigations −36 %`; None where no figure goes against the judgement."""
     moved = [
-        f"{phrases.label(each.measure, (), None)} {phrases.percent(each.delta, base.value)}"
+        f"{phrases.headline_name(each)} {phrases.percent(each.delta, base.value)}"
         for each in against(assessment, log)
         if (base := each.base) is not None
     ]

@@ -10,7 +10,7 @@ from tipdiff.corpus.gather import Gathered, Unread
 from tipdiff.many.ranking import Ranking, Row, told_in_percent
 from tipdiff.many.search import Hit
 from tipdiff.many.timeline import PairAudit, Recommendation, Statement, Timeline, Track
-from tipdiff.model import PERCENT, ChangeLog, Headline, Report
+from tipdiff.model import ChangeLog, Headline, Report
 from tipdiff.model.edition import Edition, order
 from tipdiff.profiles import countries
 from tipdiff.profiles.vocabulary import measures
@@ -79,8 +79,7 @@ def doubts(each: Statement) -> str:
 
 def track(each: Track) -> str:
     """`Convictions, sex trafficking`, with the currency of money."""
-    unit = f", {each.series.unit}" if each.series.unit and each.series.unit != PERCENT else ""
-    return phrases.label(each.series.measure, each.series.qualifiers, each.series.scope) + unit
+    return phrases.series(each.series)
 
 
 def fate(each: Recommendation, line: Timeline) -> str:
@@ -97,7 +96,7 @@ def fate(each: Recommendation, line: Timeline) -> str:
 
 def pair_audit(each: PairAudit) -> str:
     """`restated: Convictions: the 2023 report gave ...`."""
-    return f"{each.audit.rule}: {phrases.heading(each.audit.measure)}: {each.audit.message}"
+    return f"{each.audit.rule}: {phrases.audit(each.audit)}"
 
 
 def unread(each: Unread) -> str:
@@ -159,6 +158,13 @@ def columns(found: Ranking) -> Sequence[Name]:
     return _in_order(shown, found)
 
 
+def column(found: Ranking, name: Name) -> str:
+    """What a series is called over its column: `Victims identified, foreign`."""
+    heads = (each for row in found.rows for each in row.headlines if (each.measure, each.qualifiers) == name)
+    head = next(heads, None)
+    return phrases.headline_name(head) if head else phrases.heading(name[0])
+
+
 def _in_order(names: Iterable[Name], found: Ranking) -> Sequence[Name]:
     """By the measures of the profile; a stable sort keeps wholes before parts."""
     order = measures(found.rows[0].log.new.family) if found.rows else ()
@@ -196,7 +202,7 @@ def no_total(row: Row, measure: str) -> str | None:
     of_it = [each for each in row.headlines if each.measure == measure and each.new]
     if not of_it or not has_whole(row, measure) or any(not each.qualifiers for each in of_it):
         return None
-    parts = [f"{' '.join(each.qualifiers).replace('-', ' ')} {phrases.amount(each.new)}" for each in of_it if each.new]
+    parts = [f"{phrases.narrowed(each.dimensions)} {phrases.amount(each.new)}" for each in of_it if each.new]
     return f"{phrases.heading(measure)}: no total stated; {', '.join(parts)}"
 
 
@@ -220,7 +226,7 @@ def notes(row: Row, found: Ranking) -> Iterator[str]:
         if each is not row.largest and each.reason and not each.qualifiers:
             yield phrases.headline(each, row.log)
     for audit in row.audits:
-        yield f"{audit.rule}: {phrases.heading(audit.measure)}: {audit.message}"
+        yield f"{audit.rule}: {phrases.audit(audit)}"
     if doubts := doubts_of(row):
         yield f"caveats {doubts}"
     if not found.measure:
