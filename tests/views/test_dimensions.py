@@ -13,6 +13,7 @@ from tipdiff.model import ChangeLog
 from tipdiff.tui import facts
 from tipdiff.tui.places import Directory
 from tipdiff.tui.rows.figures import TrackRow
+from tipdiff.tui.rows.paint import Canvas
 from tipdiff.views import (
     as_csv,
     as_html,
@@ -58,6 +59,8 @@ NAME = "Potential victims identified, by NGOs"
         ((("period", "since-2016"),), "Victims identified, since 2016"),
         ((("rest", "unclear"),), "Victims identified, unclear which"),
         ((("rest", "state-shelters"),), "Victims identified, state shelters"),
+        ((("rest", "from-mexico"),), "Victims identified, from Mexico"),
+        ((("rest", "from-tax-revenues"),), "Victims identified, from tax revenues"),
     ],
 )  # fmt: skip
 def test_each_dimension_is_said_as_a_reader_says_it(narrowed: tuple[tuple[str, str], ...], said: str) -> None:
@@ -110,7 +113,12 @@ def test_a_timeline_says_what_narrows_a_figure(line: Timeline, view: str) -> Non
 
 def test_the_terminal_says_what_narrows_a_figure(log: ChangeLog, line: Timeline) -> None:
     track = next(each for each in line.tracks if each.series.dimensions)
-    assert TrackRow(track, (2022, 2023), (), None).name.strip() == "potential, by NGOs"
+    row = TrackRow(track, (2022, 2023), (), None)
+    assert row.name == "potential, by NGOs"
+    for width in (40, 60, 160):
+        assert " ".join(each.strip() for each in row.named(width)) == row.name
+        assert len(row.draw(Canvas(width, False, {}))) == row.height(width, False) == len(row.named(width))
+    assert len(row.named(40)) > 1
     change = next(each for each in log.changes if each.figures)
     assert any(NAME in row.text for row in facts.detail(change, log, line, Directory(log)))
 

@@ -13,7 +13,7 @@ from tipdiff.model import OTHER, Change, ChangeLog, Figure, FigureChange, Number
 from tipdiff.model.edition import order
 from tipdiff.model.frozen import Frozen
 from tipdiff.tui.places import Place
-from tipdiff.tui.rows.paint import Canvas, crop, line, lines_of, paragraph
+from tipdiff.tui.rows.paint import Canvas, crop, line, lines_of, paragraph, plain, wrap
 from tipdiff.views import phrases
 
 BARS = "▁▂▃▄▅▆▇"
@@ -27,6 +27,8 @@ COUNTED = 18
 """Cells of what it counts."""
 NAME = 30
 """Cells of a series' name, where there is room for them."""
+PART = 2
+"""Cells by which a part is set in under its measure, and the further lines of a long name."""
 SHORT = (
     ("at least ", "≥ "), ("more than ", "> "), ("up to ", "≤ "), ("fewer than ", "< "), ("about ", "~ "),
     ("not reported", "n. r."), (" to ", "–"),
@@ -119,14 +121,22 @@ class TrackRow(Frozen):
         unit = f" ({series.unit})" if series.unit else ""
         if self.whole:
             return phrases.heading(series.measure) + unit
-        return f"  {phrases.narrowed(series.dimensions)}{unit}"
+        return f"{phrases.narrowed(series.dimensions)}{unit}"
+
+    def named(self, width: int) -> list[str]:
+        """The name in as many lines as its column needs: what narrows a series is never cut off."""
+        room, _ = columns(width, self.years)
+        indent = 0 if self.whole else PART
+        name = plain(self.name)
+        rows = wrap(name, room - indent - PART)
+        return [f"{' ' * (indent + PART * (n > 0))}{name[start:end]}" for n, (start, end) in enumerate(rows)]
 
     def height(self, width: int, side_by_side: bool) -> int:
-        return 1 + sum(lines_of(said, width - 4) for said in self.lines)
+        return len(self.named(width)) + sum(lines_of(said, width - 4) for said in self.lines)
 
     def draw(self, canvas: Canvas) -> list[Strip]:
         room, years = columns(canvas.width, self.years)
-        [(name, _)] = crop([(self.name, "")], room)
+        name, *further = self.named(canvas.width)
         values = [self.latest[year].figure.value if year in self.latest else None for year in years]
         spark = sparkline(values)[-SPARK:]
         pieces: list[tuple[str, str]] = [
@@ -134,7 +144,7 @@ class TrackRow(Frozen):
             (f"{spark:<{SPARK}}", "figure"),
         ]
         pieces += [self._cell(year) for year in years]
-        drawn = [line(pieces, canvas)]
+        drawn = [line(pieces, canvas), *(line([(f" {more}", "")], canvas) for more in further)]
         for said in self.lines:
             drawn += paragraph(said, canvas, indent=4, base="warning")
         return drawn

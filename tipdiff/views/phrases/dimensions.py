@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from tipdiff.figures.english import BODIES
 from tipdiff.figures.number_words import MONTHS
 from tipdiff.model import Dimensions
+from tipdiff.profiles import countries
 
 BOTH = "both"
 UNCLEAR = "unclear"
@@ -67,7 +68,8 @@ def _value(name: str, value: str) -> str:
         case "period":
             return _period(value)
         case "rest":
-            return "unclear which" if value == UNCLEAR else plain
+            named = value.partition("-")[0] in LEADS and countries.known(value.partition("-")[2])
+            return "unclear which" if value == UNCLEAR else _name(value) if named else plain
         case _:
             return plain
 
