@@ -21,12 +21,15 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "align", "diff", "figures", "load"]
 
 
-def __getattr__(name: str) -> Any:
-    from importlib import import_module
+if not TYPE_CHECKING:  # a type checker that knew of it would take every misspelt name
 
-    if name in ("align", "figures"):
-        return import_module(f"tipdiff.{name}")
-    if name in ("load", "diff"):
-        home = import_module("tipdiff.corpus.loading" if name == "load" else "tipdiff.compare.flow")
-        return home.load if name == "load" else home.compare
-    raise AttributeError(f"module 'tipdiff' has no attribute {name!r}")
+    def __getattr__(name: str) -> Any:
+        """What is asked for, loaded then."""
+        from importlib import import_module
+
+        if name in ("align", "figures"):
+            return import_module(f"tipdiff.{name}")
+        if name in ("load", "diff"):
+            home = import_module("tipdiff.corpus.loading" if name == "load" else "tipdiff.compare.flow")
+            return home.load if name == "load" else home.compare
+        raise AttributeError(f"module 'tipdiff' has no attribute {name!r}")
