@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 
 import pytest
@@ -121,6 +122,14 @@ def test_the_terminal_says_what_narrows_a_figure(log: ChangeLog, line: Timeline)
     assert len(row.named(40)) > 1
     change = next(each for each in log.changes if each.figures)
     assert any(NAME in row.text for row in facts.detail(change, log, line, Directory(log)))
+
+
+def test_what_no_measure_fits_says_what_narrows_it_too(reports) -> None:
+    told = "Assailants attacked {} porters from January to June."
+    log = reports.log(told.format(11), told.format(24))
+    text = as_text.write(log, log.changes, colour=False, width=160, quiet_too=False)
+    assert re.search(r"» porters[^:]*, in the first half: 11 → 24", text)
+    assert "other, in the first half — 24 porters" in figures_text.write([log.new])
 
 
 def test_a_chart_read_aloud_says_what_narrows_its_series(log: ChangeLog) -> None:

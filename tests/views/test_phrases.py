@@ -92,7 +92,8 @@ def test_a_fold_says_what_it_hides(log: ChangeLog) -> None:
 
 def _shift(log: ChangeLog, old: float, new: float, unit: str | None) -> FigureChange:
     figure = next(f for finding in log.new.findings for f in finding.figures if f.value and f.bound == "exactly")
-    before, after = (replace(figure, value=value, high=None, unit=unit, reference_year=None) for value in (old, new))
+    plain = replace(figure, high=None, unit=unit, reference_year=None, dimensions=())
+    before, after = (replace(plain, value=value) for value in (old, new))
     return FigureChange("other", before, after, new - old, None)
 
 

@@ -58,6 +58,7 @@ SAYS = {
     LEANS: "It is a part of the figure of an earlier sentence that this one goes on about.",
     "dates/two-periods-back": '"27 and 40, respectively, in the two previous periods": one year back, and two.',
     "dates/default-year": "Nothing tells a year: the family's year of a yearly count.",
+    "dates/span-of-years": "What no measure fits and counts over several years is of none of them.",
     "apart/summed-up": "A total in the same sentence sums it up: it is a part.",
     "apart/first-of-two": "Two figures of one series and year in a sentence: the words after it tell it apart.",
     "apart/second-of-two": "Two figures of one series and year in a sentence: the words after the later one narrow it.",

@@ -30,6 +30,7 @@ def _report(report: Report, measure: str | None) -> Iterator[str]:
 
 
 def _what(figure: Figure) -> str:
-    name = OTHER if figure.measure == OTHER else phrases.counted(figure)
+    narrowed = phrases.narrowed(figure.dimensions)
+    name = ", ".join(filter(None, (OTHER, narrowed))) if figure.measure == OTHER else phrases.counted(figure)
     caveats = f"  ({', '.join(dict.fromkeys(caveat.kind for caveat in figure.caveats))})" if figure.caveats else ""
     return f"{name} — {printable(figure.text)}{caveats}"

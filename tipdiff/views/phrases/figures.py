@@ -16,6 +16,7 @@ from tipdiff.model import (
     Series,
 )
 from tipdiff.model.edition import own_year
+from tipdiff.model.frozen import replace
 from tipdiff.series.pairing import leap
 from tipdiff.views.phrases import dimensions
 from tipdiff.views.phrases.reports import edition
@@ -97,18 +98,16 @@ def figure_label(each: FigureChange) -> str:
     """What a changed figure counts."""
     figure = each.new or each.old
     assert figure is not None, "a figure change has a figure on one side"
-    return each.label or named(figure)
+    return named(figure if each.measure != OTHER else replace(figure, measure=OTHER), each.label)
 
 
-def named(figure: Figure) -> str:
-    """What a figure counts: its measure with all that narrows it, or the counted words where no measure fits."""
-    if figure.measure == OTHER:
-        if figure.unit == PERCENT:
-            return "share"
-        if is_money(figure.unit):
-            return "money"
-        return figure.unit or "number"
-    return counted(figure)
+def named(figure: Figure, label: str = "") -> str:
+    """What a figure counts with all that narrows it: its measure, or where none fits the counted words, `label` if
+    they are told."""
+    if figure.measure != OTHER:
+        return label or counted(figure)
+    plain = "share" if figure.unit == PERCENT else "money" if is_money(figure.unit) else figure.unit or "number"
+    return ", ".join(filter(None, (label or plain, dimensions.narrowed(figure.dimensions))))
 
 
 def no_headline(figure: Figure, report: Report) -> str | None:
