@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tipdiff.audits import cells
+from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.audits.claims import claims
 from tipdiff.audits.repeated import repeated, restated_beside
 from tipdiff.audits.restatements import restated
@@ -28,11 +29,15 @@ from tipdiff.audits.sums import levels, sums
 from tipdiff.audits.within import within
 from tipdiff.model import Audit, Change, Report, TableChange
 
-__all__ = ["audit", "audit_report", "restated"]
+__all__ = ["Checked", "audit", "audit_report", "restated"]
 
 
 def audit(
-    old: Report, new: Report, changes: Sequence[Change] = (), tables: Sequence[TableChange] = ()
+    old: Report,
+    new: Report,
+    changes: Sequence[Change] = (),
+    tables: Sequence[TableChange] = (),
+    checked: Checked = UNNOTED,
 ) -> tuple[Audit, ...]:
     """What two editions of one country disagree on, and what the later one says against itself.
 
@@ -41,15 +46,17 @@ def audit(
         new: the later one.
         changes: which of their findings say the same; without them only figures of a measure are compared.
         tables: their tables against each other.
+        checked: takes the figures that were held against others.
     """
-    again = cells.restated(tables, old.edition, new.edition)
-    return (*restated(old, new), *restated_beside(changes), *again, *audit_report(new))
+    again = cells.restated(tables, old.edition, new.edition, checked)
+    beside = restated_beside(changes, checked)
+    return (*restated(old, new, checked), *beside, *again, *audit_report(new, checked))
 
 
-def audit_report(report: Report) -> tuple[Audit, ...]:
-    """What one report says against itself."""
-    found = dict.fromkeys((*sums(report), *levels(report), *claims(report)))
+def audit_report(report: Report, checked: Checked = UNNOTED) -> tuple[Audit, ...]:
+    """What one report says against itself; `checked` takes the figures that were held against others."""
+    found = dict.fromkeys((*sums(report, checked), *levels(report, checked), *claims(report, checked)))
     told = {(audit.rule, audit.found, place) for audit in found for place in audit.evidence}
-    beside = (*within(report), *repeated(report))
+    beside = (*within(report, checked), *repeated(report, checked))
     found.update((audit, None) for audit in beside if (audit.rule, audit.found, audit.evidence[0]) not in told)
-    return (*found, *cells.sums(report))
+    return (*found, *cells.sums(report, checked))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.figures.cells import step
 from tipdiff.model import SHARES, Audit, Cell, Figure, Number, Report, Row, Table, TableChange
 from tipdiff.model.edition import Edition
@@ -21,17 +22,24 @@ ROUNDED = 0.5
 """By how much each number may be rounded, in units of its last digit; whole ones are not."""
 
 
-def restated(changes: Sequence[TableChange], old: Edition, new: Edition) -> Iterator[Audit]:
+def restated(changes: Sequence[TableChange], old: Edition, new: Edition, checked: Checked = UNNOTED) -> Iterator[Audit]:
     """Cells of a year that both editions give, each otherwise; what several tables repeat is said once."""
     told: set[str] = set()
     for table in changes:
         for row in table.rows:
             for cell in row.cells:
                 for was, now in cell.restated:
+                    _note(was, now, checked)
                     audit = _restated(row.row, cell.column, was, now, old, new)
                     if audit.message not in told:
                         told.add(audit.message)
                         yield audit
+
+
+def _note(was: Cell, now: Cell, checked: Checked) -> None:
+    if was.figure is not None and now.figure is not None:
+        checked.note(was.figure, side="old")
+        checked.note(now.figure)
 
 
 def _restated(row: str, column: str, was: Cell, now: Cell, old: Edition, new: Edition) -> Audit:
@@ -48,15 +56,15 @@ def _restated(row: str, column: str, was: Cell, now: Cell, old: Edition, new: Ed
     )
 
 
-def sums(report: Report) -> Iterator[Audit]:
+def sums(report: Report, checked: Checked = UNNOTED) -> Iterator[Audit]:
     """Totals of a report's tables that their rows do not add up to."""
     for table in report.tables:
         for at, row in enumerate(table.rows):
             if TOTAL.match(row.label):
-                yield from _sums(table, at)
+                yield from _sums(table, at, checked)
 
 
-def _sums(table: Table, at: int) -> Iterator[Audit]:
+def _sums(table: Table, at: int, checked: Checked) -> Iterator[Audit]:
     """The columns of a total that differ, where the same rows add up to it in others."""
     total = table.rows[at]
     for parts in _parts(table, at):
@@ -65,6 +73,8 @@ def _sums(table: Table, at: int) -> Iterator[Audit]:
         both = [head for head in stated if held[head] is not None and stated[head].unit not in SHARES]
         off = [head for head in both if not _adds_up(held[head], stated[head], len(parts))]
         if len(off) < len(both) / 2:
+            checked.note(*(stated[head] for head in both))
+            checked.note(*(each for row in parts for head in both if (each := _figure(row, head)) is not None))
             for head in off:
                 yield _off(total, head, held[head], stated[head])
             return

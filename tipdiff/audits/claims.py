@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.audits.stated import by_year, exact, said
 from tipdiff.figures.lexicon import Lexicon, Marks, lexicon
 from tipdiff.figures.tokens import Tokens, lowered
@@ -31,13 +32,13 @@ _FIRST = re.compile(r"\bfor the first time\b")
 _MORE = re.compile(r"\b(?:more|fewer)\b")
 
 
-def claims(report: Report) -> Iterator[Audit]:
+def claims(report: Report, checked: Checked = UNNOTED) -> Iterator[Audit]:
     """Words of rise and fall against the values that the report gives."""
-    yield from _compared(report)
-    yield from _unquantified(report)
+    yield from _compared(report, checked)
+    yield from _unquantified(report, checked)
 
 
-def _compared(report: Report) -> Iterator[Audit]:
+def _compared(report: Report, checked: Checked) -> Iterator[Audit]:
     """Words between this year's value and the earlier one that they compare it with, or before "from 10 to 12"."""
     latest: dict[Key, Figure] = {}
     for finding in report.findings:
@@ -47,19 +48,19 @@ def _compared(report: Report) -> Iterator[Audit]:
                 continue
             now = latest.get(key(figure))
             if figure.comparison and now is not None and _newer(now, figure):
-                yield from _judged(now, figure, finding)
+                yield from _judged(now, figure, finding, checked)
             elif not figure.comparison:
                 latest[key(figure)] = figure
                 if before is not None and key(before) == key(figure) and _newer(figure, before):
-                    yield from _moved(before, figure, finding.text)
+                    yield from _moved(before, figure, finding.text, checked)
             before = figure if figure.comparison else None
 
 
-def _moved(then: Figure, now: Figure, text: str) -> Iterator[Audit]:
+def _moved(then: Figure, now: Figure, text: str, checked: Checked) -> Iterator[Audit]:
     """The word before "from 10 in 2022 to 12 in 2023"."""
     lead = _FROM.search(text[: then.span[0]].lower())
     if lead and _TO.fullmatch(text[then.span[1] : now.span[0]].lower()):
-        yield from _weighed(lead["clause"], now, then)
+        yield from _weighed(lead["clause"], now, then, checked)
 
 
 def _newer(now: Figure, then: Figure) -> bool:
@@ -73,18 +74,19 @@ def _newer(now: Figure, then: Figure) -> bool:
     return years and now.finding.rpartition(".")[0] == then.finding.rpartition(".")[0] and apart(now, then) is None
 
 
-def _judged(now: Figure, then: Figure, finding: Finding) -> Iterator[Audit]:
+def _judged(now: Figure, then: Figure, finding: Finding, checked: Checked) -> Iterator[Audit]:
     same = now.finding == then.finding
     if same and now.value and then.value and _FIRST.search(finding.text[: then.span[0]].lower()):
         yield _claim("for the first time", now, then, ())
-    yield from _weighed(finding.text[now.span[1] if same else 0 : then.span[0]].lower(), now, then)
+    yield from _weighed(finding.text[now.span[1] if same else 0 : then.span[0]].lower(), now, then, checked)
 
 
-def _weighed(words: str, now: Figure, then: Figure) -> Iterator[Audit]:
+def _weighed(words: str, now: Figure, then: Figure, checked: Checked) -> Iterator[Audit]:
     """The claim of the words, where they say one thing about the two values and it does not hold."""
     rising, falling = _UP.search(words), _DOWN.search(words)
     if bool(rising) == bool(falling):
         return
+    checked.note(now, then)
     delta, base = (now.value or 0) - (then.value or 0), then.value or 0
     word = rising or falling
     assert word is not None, "exactly one of the two was found"
@@ -103,7 +105,7 @@ def _weighed(words: str, now: Figure, then: Figure) -> Iterator[Audit]:
         yield _claim(word[0], now, then, ())
 
 
-def _unquantified(report: Report) -> Iterator[Audit]:
+def _unquantified(report: Report, checked: Checked) -> Iterator[Audit]:
     """ "convicting more traffickers", "fewer investigations": claims of the whole, wherever in the report
     its figures stand."""
     profile = report.family
@@ -121,6 +123,8 @@ def _unquantified(report: Report) -> Iterator[Audit]:
                 continue
             for measure in _claimed(words, at, marks, words_of):
                 now, then = (values.get(((measure, (), None, None), year), []) for year in (this_year, this_year - 1))
+                if now and then and all(exact(each) for each in (*now, *then)):
+                    checked.note(*now, *then)
                 if now and then and all(_against(word, a, b) for a in now for b in then):
                     yield _claim(word, now[0], then[0], (finding.id,))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.audits.stated import exact, said
 from tipdiff.model import OTHER, POSSIBLE_MATCH, Audit, Change, Figure, Report
 from tipdiff.model.references import FindingRef
@@ -20,7 +21,7 @@ AFTER = 2
 """Words after a figure that must agree: "cases of sexual assault" tells more than "cases"."""
 
 
-def repeated(report: Report) -> Iterator[Audit]:
+def repeated(report: Report, checked: Checked = UNNOTED) -> Iterator[Audit]:
     """Sentences of one report that are the same but for their numbers."""
     seen: dict[tuple[str, ...], tuple[str, Text]] = {}
     for finding in report.findings:
@@ -34,13 +35,15 @@ def repeated(report: Report) -> Iterator[Audit]:
             continue
         place, before = seen[text.frame]
         for one, other in zip(before.slots, text.slots, strict=False):
+            if one.gap == other.gap and _of_one_kind(one.figure, other.figure):
+                checked.note(one.figure, other.figure)
             if one.gap == other.gap and _differ(one.figure, other.figure):
                 message = f"one report gives {said(one.figure)} and, in the same words, {said(other.figure)}"
                 evidence = (FindingRef("new", place), FindingRef("new", finding.id))
                 yield _audit("claim", message, one.figure, other.figure, evidence)
 
 
-def restated_beside(changes: Sequence[Change]) -> Iterator[Audit]:
+def restated_beside(changes: Sequence[Change], checked: Checked = UNNOTED) -> Iterator[Audit]:
     """What a new finding says of a year otherwise than the old one that it is matched with."""
     for change in changes:
         if not (change.old and change.new and change.figures) or change.similarity < POSSIBLE_MATCH:
@@ -48,6 +51,9 @@ def restated_beside(changes: Sequence[Change]) -> Iterator[Audit]:
         olds, news = text_of(change.old).slots, text_of(change.new).slots
         for now in news:
             was = [old for old in olds if _same_year(old, now)]
+            if len(was) == 1 and _of_one_kind(was[0].figure, now.figure):
+                checked.note(was[0].figure, side="old")
+                checked.note(now.figure)
             if len(was) == 1 and _differ(was[0].figure, now.figure):
                 values = {slot.figure.value for slot in news} & {was[0].figure.value}
                 if not values and not _beside(was[0], olds, now.figure):
@@ -76,8 +82,12 @@ def _beside(was: Slot, olds: Sequence[Slot], now: Figure) -> bool:
     return any(slot is not was and slot.figure.value == now.value for slot in olds)
 
 
+def _of_one_kind(one: Figure, other: Figure) -> bool:
+    return one.measure == OTHER == other.measure and exact(one) and exact(other)
+
+
 def _differ(one: Figure, other: Figure) -> bool:
-    return one.measure == OTHER == other.measure and exact(one) and exact(other) and one.value != other.value
+    return _of_one_kind(one, other) and one.value != other.value
 
 
 def _audit(rule: str, message: str, was: Figure, now: Figure, evidence: tuple[FindingRef, ...]) -> Audit:

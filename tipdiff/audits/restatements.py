@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.audits.stated import Figures, by_year, said, value
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.model import Audit, Figure, Report
@@ -14,7 +16,7 @@ from tipdiff.series.series import Key
 _UNCERTAIN = re.compile(r"\b(?:potential|possible|presumed|suspected|likely)\b", re.IGNORECASE)
 
 
-def restated(old: Report, new: Report) -> tuple[Audit, ...]:
+def restated(old: Report, new: Report, checked: Checked = UNNOTED) -> tuple[Audit, ...]:
     """Values that the new report gives for a year that the old one gave otherwise."""
     before, after = by_year(old), by_year(new)
     profile = new.family
@@ -22,7 +24,10 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
     found = []
     for name, figures in after.items():
         earlier = before.get(name, [])
-        if not earlier or {value(f) for f in figures} & {value(f) for f in earlier}:
+        if not earlier:
+            continue
+        if {value(f) for f in figures} & {value(f) for f in earlier}:
+            _note(checked, earlier, figures)
             continue
         series, year = name
         if year != own and (own is None or not _agree(before, after, (series, own))):
@@ -32,6 +37,7 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
             continue
         if not _alike(was, now, uncertain):
             continue
+        _note(checked, earlier, figures)
         found.append(
             Audit(
                 "restated",
@@ -45,6 +51,11 @@ def restated(old: Report, new: Report) -> tuple[Audit, ...]:
             )
         )
     return tuple(found)
+
+
+def _note(checked: Checked, earlier: Sequence[Figure], later: Sequence[Figure]) -> None:
+    checked.note(*earlier, side="old")
+    checked.note(*later)
 
 
 def _anywhere(report: Report, figure: Figure) -> bool:

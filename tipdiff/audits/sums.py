@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.audits.stated import by_year, exact, said
 from tipdiff.figures.meaning.places import own_people
 from tipdiff.model import OTHER, Audit, Figure, Report
@@ -39,7 +40,7 @@ def _partitions(figures: Figures) -> _Partitions:
     return _Partitions(exhaustive, (*exhaustive, both, frozenset(parts.form)))
 
 
-def sums(report: Report) -> Iterator[Audit]:
+def sums(report: Report, checked: Checked = UNNOTED) -> Iterator[Audit]:
     """Lists whose parts do not add up to the figure that they are parts of."""
     figures = report.family.figures
     partitions = _partitions(figures)
@@ -68,6 +69,8 @@ def sums(report: Report) -> Iterator[Audit]:
             audit = _sum(whole, parts, lead, partial, partitions, nations=True)
         else:
             audit = _sum(whole, parts, lead, partial, partitions)
+        if audit or total == whole.value:
+            checked.note(whole, *parts)
         if audit:
             yield audit
 
@@ -118,7 +121,7 @@ def _one_kind(own: Sequence[frozenset[str]], known: _Partitions) -> bool:
     return any(all(len(names & each) == 1 for names in named) for each in known.every) or not named
 
 
-def levels(report: Report) -> Iterator[Audit]:
+def levels(report: Report, checked: Checked = UNNOTED) -> Iterator[Audit]:
     """National and regional counts against the total of both, wherever in the report they stand."""
     known = report.family.figures.parts
     two = (*known.national, *known.regional)
@@ -138,7 +141,10 @@ def levels(report: Report) -> Iterator[Audit]:
             len({part.value for part in row}) > 1 for row in parts
         )
         more = total < (whole.value or 0) and any(_open(figure, texts[figure.finding]) for figure in (whole, *both))
+        if any(figure.value == total for figure in figures):
+            checked.note(*figures, *both)
         if not agrees and not more and all(exact(figure) for figure in (whole, *both)):
+            checked.note(whole, *both)
             yield _missed(whole, both, total)
 
 

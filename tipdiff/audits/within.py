@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
+from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.audits.stated import exact, said
 from tipdiff.figures.currencies import CODES
 from tipdiff.figures.meaning.places import own_people
@@ -72,22 +73,24 @@ class Case(Frozen):
     """In lower case; each figure that has a value is a mark."""
     figures: tuple[Figure, ...]
     country: str
+    checked: Checked
+    """Takes the figures that a rule holds against each other."""
 
 
 Verdict = tuple[Literal["sum", "claim"], str, Figure, float]
 """(rule of the contract, what is wrong, the figure that it is about, the value that would be right)."""
 
 
-def within(report: Report) -> Iterator[Audit]:
+def within(report: Report, checked: Checked = UNNOTED) -> Iterator[Audit]:
     """What single sentences say against themselves, in the report's order."""
     for finding in report.findings:
         if len(finding.figures) > 1:
-            yield from audits_of(finding, report.country)
+            yield from audits_of(finding, report.country, checked)
 
 
-def audits_of(finding: Finding, country: str) -> Iterator[Audit]:
+def audits_of(finding: Finding, country: str, checked: Checked = UNNOTED) -> Iterator[Audit]:
     """The audits of one sentence."""
-    case = _case(finding, country)
+    case = _case(finding, country, checked)
     for rule in RULES:
         for name, message, about, expected in rule(case):
             value = about.value or 0
@@ -104,7 +107,7 @@ def audits_of(finding: Finding, country: str) -> Iterator[Audit]:
             )
 
 
-def _case(finding: Finding, country: str) -> Case:
+def _case(finding: Finding, country: str, checked: Checked) -> Case:
     figures = tuple(sorted((f for f in finding.figures if f.value is not None), key=lambda f: f.span))
     pieces, at = [], 0
     for n, figure in enumerate(figures):
@@ -114,7 +117,7 @@ def _case(finding: Finding, country: str) -> Case:
         pieces += [finding.text[at:start], f"\x02{n}\x03"]
         at = end
     pieces.append(finding.text[at:])
-    return Case(finding, "".join(pieces).lower(), figures, country)
+    return Case(finding, "".join(pieces).lower(), figures, country, checked)
 
 
 def kind(figure: Figure) -> str:
@@ -169,6 +172,7 @@ def larger(case: Case) -> Iterator[Verdict]:
             if read is None:
                 continue
             whole, (part,) = read
+            case.checked.note(whole, part)
             if (part.value or 0) > (whole.value or 0):
                 message = f"a part is larger than its whole: {said(part)} of {said(whole)}"
                 yield "sum", message, part, float(whole.value or 0)
@@ -180,6 +184,7 @@ def shares(case: Case) -> Iterator[Verdict]:
         part, whole, share = (case.figures[int(n)] for n in found.groups())
         if kind(share) != PERCENT or kind(part) != "count" or not (exact(part) and exact(whole) and whole.value):
             continue
+        case.checked.note(part, whole, share)
         right = 100 * (part.value or 0) / whole.value
         if abs(right - (share.value or 0)) > _tolerance(case, share):
             message = f"the report says {said(share)}, but {said(part)} of {said(whole)} are {right:.1f} percent"
@@ -206,6 +211,7 @@ def percentages(case: Case) -> Iterator[Verdict]:
                 continue
             if not (exact(then) and exact(now) and then.value):
                 continue
+            case.checked.note(then, now, share)
             moved_by = 100 * ((now.value or 0) - then.value) / then.value
             right = moved_by if re.fullmatch(RISE, found["move"]) else -moved_by
             if abs(right - (share.value or 0)) > _tolerance(case, share):
@@ -231,6 +237,7 @@ def directions(case: Case) -> Iterator[Verdict]:
             then, now = (case.figures[int(found[n])] for n in order)
             if then.measure != OTHER or kind(then) != kind(now) or not (exact(then) and exact(now)):
                 continue  # what a measure counts is judged over the whole report, by `claims`
+            case.checked.note(then, now)
             delta = (now.value or 0) - (then.value or 0)
             if delta * (1 if re.fullmatch(RISE, found["move"]) else -1) <= 0:
                 message = f"the report says {found['move']!r}, but gives {said(now)} after {said(then)}"
@@ -245,6 +252,7 @@ def multiples(case: Case) -> Iterator[Verdict]:
         then, now = (case.figures[int(found[n])] for n in (3, 4))
         if kind(then) != kind(now) or not (exact(then) and exact(now) and then.value):
             continue
+        case.checked.note(then, now)
         wanted, reached = TIMES_OVER[found["times"]], (now.value or 0) / then.value
         hedge = (found["hedge"] or "").strip()
         if hedge in ("more than", "over"):
@@ -274,9 +282,11 @@ def _sum(case: Case, whole: Figure, parts: Sequence[Figure], at: int, places: Se
     """What parts miss of their whole, where they are all of it; what they have too much, where none is in two."""
     total = sum(part.value or 0 for part in parts)
     if total == whole.value:
+        case.checked.note(whole, *parts)
         return
     everything = _everything(case, at, places)
     if everything or (total > (whole.value or 0) and _apart(case, places)):
+        case.checked.note(whole, *parts)
         listed = " + ".join(f"{part.value:,}" for part in parts)
         yield "sum", f"{listed} are {total:,}, not {said(whole)}", whole, float(total)
 

@@ -46,12 +46,15 @@ def compare(old: Report, new: Report) -> ChangeLog:
     changes = changes_of(old, new, matches, pair)
     points = series.series(old, new)
     cells = tables(old, new)
-    found = audits.audit(old, new, changes, cells)
+    checked = audits.Checked()
+    found = audits.audit(old, new, changes, cells, checked)
+    figures = sum(each.value is not None for report in (old, new) for each in report.figures_of(None))
+    audited = (len(found), figures, len(checked.figures))
     headlines = series.headlines(old, new)
     return ChangeLog(
         old=old,
         new=new,
-        summary=_summary(changes, sum(headline.changed for headline in headlines), len(found)),
+        summary=_summary(changes, sum(headline.changed for headline in headlines), audited),
         assessments=_assessments(old, new, family),
         sections=_section_counts(old, new, changes),
         changes=changes,
@@ -81,7 +84,8 @@ def _paragraph_numbers(report: Report) -> list[int]:
     return [numbers.setdefault(head, len(numbers)) for head in heads]
 
 
-def _summary(changes: Sequence[Change], figures_changed: int, audits_found: int) -> Summary:
+def _summary(changes: Sequence[Change], figures_changed: int, audited: tuple[int, int, int]) -> Summary:
+    """The counts; `audited` are audits, figures, and how many of these were held against others."""
     kinds = Counter(change.kind for change in changes)
     weights = [sum(finding.text.count(" ") + 1 for finding in (*change.old, *change.new)) for change in changes]
     alike = sum(change.similarity * weight for change, weight in zip(changes, weights, strict=True))
@@ -93,7 +97,9 @@ def _summary(changes: Sequence[Change], figures_changed: int, audits_found: int)
         moved=sum(change.moved for change in changes),
         quiet=sum(change.quiet for change in changes),
         figures_changed=figures_changed,
-        audits=audits_found,
+        audits=audited[0],
+        figures=audited[1],
+        figures_checked=audited[2],
         similarity=round(alike / max(1, sum(weights)), 4),
     )
 

@@ -381,6 +381,10 @@ class Summary(Frozen):
     figures_changed: int
     """Headline series whose values differ between the editions."""
     audits: int
+    figures: int
+    """Figures with a value in both reports, those of tables among them."""
+    figures_checked: int
+    """Those of them that the audits held against others."""
     similarity: float
     """Word-weighted mean over all changes, new and dropped as 0."""
 

@@ -141,6 +141,8 @@ def summary(each: Summary) -> Object:
         "quiet": each.quiet,
         "figures_changed": each.figures_changed,
         "audits": each.audits,
+        "figures": each.figures,
+        "figures_checked": each.figures_checked,
         "similarity": each.similarity,
     }
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from tipdiff.many.timeline import Timeline, Track
-from tipdiff.model import Audit, Caveat, Change, ChangeLog, Figure, Finding, Headline, Report
+from tipdiff.model import Audit, Caveat, Change, ChangeLog, Finding, Headline, Report
 from tipdiff.model.frozen import replace
 from tipdiff.model.references import FindingRef, Side
 from tipdiff.tui.places import Directory, Place
@@ -33,7 +33,7 @@ def summary(log: ChangeLog, directory: Directory) -> list[Row]:
         (phrases.scale(log.new), [FactRow("", tier, _tier_style(log), top)] if tier else []),
         ("Judgements", list(_judgements(log))),
         ("Figures", list(_headlines(log, directory)) or numbers),
-        ("Audits", [_audit(each, directory) for each in log.audits]),
+        ("Audits", [FactRow("", phrases.checked(log)), *(_audit(each, directory) for each in log.audits)]),
         ("Recommendations", [FactRow("", advice, "", Place(screen="recommendations"))] if advice else []),
         ("Sections", [FactRow("", said, "warning", Place(section=s)) for s, said in phrases.missing(log).items()]),
         ("Warnings", [FactRow("", said, "warning") for said in warnings]),
@@ -124,17 +124,12 @@ def _headlines(log: ChangeLog, directory: Directory) -> Iterator[FactRow]:
 def _headline(each: Headline, log: ChangeLog, directory: Directory) -> FactRow:
     figure = each.new or each.old
     assert figure is not None, "a headline has a figure on at least one side"
-    warned = f" The text warns: {_caveats(figure)}." if figure.caveats else ""
     place = directory.place(FindingRef("new" if each.new else "old", figure.finding))
-    return FactRow("", phrases.headline(each, log) + warned, "" if each.changed or not each.new else "dim", place)
+    return FactRow("", phrases.headline_and_doubt(each, log), "" if each.changed or not each.new else "dim", place)
 
 
 def _audit(audit: Audit, directory: Directory, label: str = "") -> FactRow:
     return FactRow(label, f"{audit.rule}: {phrases.audit(audit)}", "warning", directory.evidence(audit.evidence))
-
-
-def _caveats(figure: Figure) -> str:
-    return ", ".join(dict.fromkeys(caveat.kind for caveat in figure.caveats))
 
 
 def _told_by(track: Track, log: ChangeLog, mine: set[FindingRef]) -> bool:

@@ -57,7 +57,8 @@ def summary(log: ChangeLog) -> Iterator[str]:
     for line in phrases.assessments(log):
         yield f"- **Judgement:** {escape(line)}"
     for each in log.headlines:
-        yield f"- **Figure:** {escape(phrases.headline(each, log))}"
+        yield f"- **Figure:** {escape(phrases.headline_and_doubt(each, log))}"
+    yield f"- **Audits:** {phrases.checked(log)}"
     for audit in log.audits:
         yield f"- **Audit ({audit.rule}):** {escape(phrases.audit(audit))}"
     if said := phrases.recommendations(log):

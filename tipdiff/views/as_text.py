@@ -123,8 +123,8 @@ def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
     rows: list[tuple[str, Sequence[str]]] = [
         (phrases.scale(log.new), [tier] if (tier := phrases.tier(log)) else []),
         ("Judgements", list(phrases.assessments(log))),
-        ("Figures", [phrases.headline(each, log) for each in log.headlines]),
-        ("Audits", [f"{audit.rule}: {phrases.audit(audit)}" for audit in log.audits]),
+        ("Figures", [phrases.headline_and_doubt(each, log) for each in log.headlines]),
+        ("Audits", [phrases.checked(log), *(f"{audit.rule}: {phrases.audit(audit)}" for audit in log.audits)]),
         ("Recommendations", [said] if (said := phrases.recommendations(log)) else []),
         ("Sections", list(phrases.missing(log).values())),
         ("Warnings", [f"{phrases.edition(r)}: {warning}" for r in (log.old, log.new) for warning in r.warnings]),

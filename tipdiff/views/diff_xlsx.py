@@ -124,6 +124,8 @@ def _summary(log: ChangeLog) -> Iterator[Row]:
         "quiet",
         "figures_changed",
         "audits",
+        "figures",
+        "figures_checked",
         "similarity",
     ):
         yield {"item": "count", "detail": name, "new": getattr(log.summary, name)}

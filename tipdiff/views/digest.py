@@ -26,11 +26,10 @@ def paragraph(log: ChangeLog) -> str:
     sentences += [f"{each}." for each in phrases.assessments(log, shifted_only=True)]
     changed = [each for each in log.headlines if each.changed]
     foremost = [each for each in changed if not each.qualifiers] or changed
-    sentences += [phrases.headline(each, log) for each in foremost[:HEADLINES]]
+    sentences += [phrases.headline_and_doubt(each, log) for each in foremost[:HEADLINES]]
     if more := len(changed) - len(foremost[:HEADLINES]):
         sentences.append(f"{more} more headline figure{'s' if more != 1 else ''} changed.")
-    if found := len(log.audits):
-        sentences.append(f"{found} audit{'s' if found != 1 else ''} found figures that do not agree.")
+    sentences.append(f"Audits {phrases.checked(log)}.")
     sentences += [f"{line}." for line in phrases.missing(log).values()]
     sentences.append(f"{phrases.counts(log)}.")
     if said := phrases.tables(log):

@@ -84,7 +84,7 @@ class DiffScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         log = self.pair
-        yield TitleBar(phrases.title(log), phrases.tier(log) or "")
+        yield TitleBar(phrases.title(log), "  ".join(filter(None, (phrases.doubt(log), phrases.tier(log)))))
         if log.sample:
             yield SampleBanner()
         with Horizontal():

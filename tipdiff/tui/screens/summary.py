@@ -33,7 +33,7 @@ class SummaryScreen(Screen[Place | None]):
         self.pair, self.directory = log, directory
 
     def compose(self) -> ComposeResult:
-        yield TitleBar(phrases.title(self.pair), "Summary")
+        yield TitleBar(phrases.title(self.pair), "  ".join(filter(None, (phrases.doubt(self.pair), "Summary"))))
         if self.pair.sample:
             yield SampleBanner()
         yield LineList(summary(self.pair, self.directory))

@@ -3,7 +3,7 @@
 Takes reports, figures and changes; gives text. Views say `phrases.headline(...)`, whichever module has it.
 """
 
-from tipdiff.views.phrases.audits import audit
+from tipdiff.views.phrases.audits import audit, checked
 from tipdiff.views.phrases.changes import (
     KIND_SIGNS,
     KINDS,
@@ -30,6 +30,7 @@ from tipdiff.views.phrases.figures import (
     figure_change,
     figure_label,
     headline,
+    headline_and_doubt,
     headline_name,
     named,
     no_headline,
@@ -41,6 +42,7 @@ from tipdiff.views.phrases.reports import (
     SAMPLE,
     absence,
     assessments,
+    doubt,
     edition,
     heading,
     judgement,
@@ -71,15 +73,18 @@ __all__ = [
     "because",
     "cell_change",
     "changed_tables",
+    "checked",
     "counted",
     "counts",
     "dated",
+    "doubt",
     "edition",
     "figure_change",
     "figure_label",
     "folded",
     "heading",
     "headline",
+    "headline_and_doubt",
     "headline_name",
     "hidden",
     "judgement",

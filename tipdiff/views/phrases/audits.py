@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipdiff.model import OTHER, Audit
+from tipdiff.model import OTHER, Audit, ChangeLog
 from tipdiff.views.phrases import dimensions
 
 
@@ -13,3 +13,14 @@ def audit(each: Audit) -> str:
     if each.measure == OTHER or name.lower() in each.message.lower():
         return each.message
     return f"{name}: {each.message}"
+
+
+def checked(log: ChangeLog) -> str:
+    """`checked 46 of 5,897 figures: no disagreement`: how far the audits reach, so that silence is not taken for
+    agreement."""
+    s = log.summary
+    count = f"checked {s.figures_checked:,} of {s.figures:,} {'figure' if s.figures == 1 else 'figures'}"
+    if not s.figures_checked and not s.audits:
+        return f"{count}: nothing to hold against each other"
+    said = f"{s.audits or 'no'} {'disagreements' if s.audits > 1 else 'disagreement'}"
+    return f"{count}: {said}"

@@ -162,6 +162,13 @@ def headline(each: Headline, log: ChangeLog) -> str:
     return f"{sentence}. The {old} {also}."
 
 
+def headline_and_doubt(each: Headline, log: ChangeLog) -> str:
+    """The same with the text's own warning of the figure: `... The text warns: incomplete.`"""
+    figure = each.new or each.old
+    kinds = dict.fromkeys(caveat.kind for caveat in figure.caveats) if figure else ()
+    return headline(each, log) + (f" The text warns: {', '.join(kinds)}." if kinds else "")
+
+
 def _stated(figure: Figure | None) -> str:
     """`531 cases in 2023`."""
     if figure is None:

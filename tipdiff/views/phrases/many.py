@@ -215,6 +215,7 @@ def changes(log: ChangeLog) -> str:
 def notes(row: Row, found: Ranking) -> Iterator[str]:
     """What a reader must know of a country beside its row of numbers."""
     yield changes(row.log)
+    yield f"audits {phrases.checked(row.log)}"
     if row.topic:
         yield topic_reading(row.topic, row.log)
     if row.largest:

@@ -30,6 +30,14 @@ def unread(log: ChangeLog) -> list[str]:
     return [f"{edition(report)}: {said}" for report in (log.old, log.new) for said in report.unread]
 
 
+def doubt(log: ChangeLog) -> str | None:
+    """`not all was read`, `2 warnings`: what stands at the head of a screen or page, where there is any doubt."""
+    count = len(log.old.warnings) + len(log.new.warnings)
+    if unread(log):
+        return "not all was read"
+    return f"{count} {'warning' if count == 1 else 'warnings'}" if count else None
+
+
 def no_change(log: ChangeLog) -> str:
     """What stands where no change is shown: nothing is said over text that was not read."""
     if said := unread(log):
