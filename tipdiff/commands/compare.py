@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tipdiff.commands.reading import CORPUS, FORMAT, OUTPUT, PROFILE
 from tipdiff.errors import ExitCode, UsageError
-from tipdiff.model.editions import YEAR
+from tipdiff.model.edition import YEAR
 from tipdiff.views.output import require_file, terminal, write
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import argparse
 
 from tipdiff.commands.reading import CORPUS, OUTPUT, PROFILE
 from tipdiff.errors import ExitCode
-from tipdiff.model.editions import span
+from tipdiff.model.edition import span
 from tipdiff.views.output import terminal, write
 
 

@@ -1,7 +1,7 @@
 """Editions: which of a series of reports one is, as printed on it, with their order.
 
 A year is a number. Everything else is a label: `2024-h1`, `2025-q3`, `2019-10`, `2019-10-23`, `2022-23`, `3.1`. Alone
-owns how an edition is written, which comes first, and which year it speaks of.
+owns how an edition is written, which comes first, which year it speaks of, and where an open end of a range lies.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import re
 Edition = int | str
 """A year, or a label as `parse` gives it."""
 
+YEAR = r"(?:19|20)\d\d"
+EARLIEST, LATEST = 1900, 2099
+"""Ends of an open range."""
 WRITTEN = (
     r"(?:19|20)\d\d(?:-(?:h[12]|q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|\d\d(?!\d)))?"
     r"|v?\d{1,3}(?:\.\d{1,4}){1,3}|v\d{1,3}"
@@ -44,7 +47,7 @@ def order(edition: Edition) -> tuple[int, ...]:
     if isinstance(edition, int):
         return edition, 12, 31
     year, _, rest = edition.partition("-")
-    if not re.fullmatch(r"(?:19|20)\d\d", year):
+    if not re.fullmatch(YEAR, year):
         return tuple(int(number) for number in edition.removeprefix("v").split("."))
     if rest in _PART:
         return int(year), *_PART[rest]
@@ -59,7 +62,7 @@ def year(edition: Edition) -> int | None:
     if isinstance(edition, int):
         return edition
     first = edition.partition("-")[0]
-    if not re.fullmatch(r"(?:19|20)\d\d", first):
+    if not re.fullmatch(YEAR, first):
         return None
     return order(edition)[0]
 
@@ -73,3 +76,19 @@ def own_year(edition: Edition, offset: int) -> int | None:
 def distance(old: Edition, new: Edition) -> int:
     """Years from one edition to another; 0 where a version has none."""
     return (year(new) or 0) - (year(old) or 0) if year(old) and year(new) else 0
+
+
+def span(text: str) -> range:
+    """The years of `2019`, `2019-2021`, `2019-` or `-2018`.
+
+    Raises:
+        ValueError: it is no range, or ends before it begins.
+    """
+    found = re.fullmatch(rf"(?P<first>{YEAR})?(?P<to>-)?(?P<last>{YEAR})?", text)
+    if not found or not (found["first"] or found["last"]) or (found["last"] and not found["to"]):
+        raise ValueError(f"{text!r} is not a range of editions")
+    first = int(found["first"] or EARLIEST)
+    last = int(found["last"] or (LATEST if found["to"] else first))
+    if last < first:
+        raise ValueError(f"{text!r} ends before it begins")
+    return range(first, last + 1)

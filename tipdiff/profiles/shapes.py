@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
-from tipdiff.model import editions
+from tipdiff.model import edition
 
 Pattern = str
 TitlePattern = str
@@ -177,7 +177,7 @@ def _heading(value: str, at: Path, names: Names, faults: Faults) -> None:
 
 def _span(value: str, at: Path, names: Names, faults: Faults) -> None:
     try:
-        editions.span(value)
+        edition.span(value)
     except ValueError:
         faults.append(
             Fault(at, f"{value!r} is not a range of editions", remedy="Write 2019, 2019-2021, 2019- or -2018")

@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from tipdiff import __version__
 from tipdiff.errors import ProfileError, UsageError
-from tipdiff.model.editions import EARLIEST, LATEST, span
+from tipdiff.model.edition import EARLIEST, LATEST, span
 from tipdiff.model.frozen import Frozen
 from tipdiff.profiles import Profile, countries
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tipdiff.model.editions import EARLIEST, LATEST, span
+from tipdiff.model.edition import EARLIEST, LATEST, span
 
 
 @pytest.mark.parametrize(
