@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from tipdiff.figures.english import BREAKS, CLAUSE_JOINTS, FURTHER, LISTING
 from tipdiff.figures.lexicon import Lexicon, Marks
+from tipdiff.figures.nouns import of_whole
 from tipdiff.figures.stages import Extent, Phrase, Shape
 
 
@@ -21,20 +22,15 @@ def extents(words: list[str], found: Sequence[Phrase], shape: Shape, marks: Mark
         phrase, after = found[at], found[at + 1] if at + 1 < len(found) else None
         if after is not None and after.quantity.lead > phrase.quantity.lead:
             following, beyond = after.quantity.lead, following
-        joint = after is not None and (shape.bonds[at + 1].within == at or _of_whole(phrase, after))
+        joint = after is not None and (shape.bonds[at + 1].within == at or of_whole(phrase, after))
         limit = _limit(words, phrase, beyond if joint else following, stops)
         before = found[at - 1] if at else None
-        if before is not None and _of_whole(before, phrase):
+        if before is not None and of_whole(before, phrase):
             limit = min(limit, phrase.end)
         joined = after is not None and words[phrase.end] in ("and", ",")
         predicate = _predicate(words, phrase, after, given[-1], lexicon) if joined and after is not None else (0, 0)
         given.append(Extent(limit, predicate))
     return given[::-1]
-
-
-def _of_whole(part: Phrase, whole: Phrase) -> bool:
-    """True for "12 of the 20 victims were girls": what follows is said of the 12."""
-    return part.of and part.outer == whole.end
 
 
 def _predicate(words: list[str], phrase: Phrase, after: Phrase, beyond: Extent, lexicon: Lexicon) -> tuple[int, int]:

@@ -7,7 +7,7 @@ class of thing the head is. The class decides later which verbs may count it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from tipdiff.figures.english import (
     ADVERBS,
@@ -50,7 +50,16 @@ def phrases(tokens: Tokens, quantities: Sequence[Quantity], marks: Marks, lexico
         phrase, following = found[place], found[place + 1]
         if phrase.noun is None and phrase.kind == BARE and _of_total(words, phrase, following):
             found[place] = phrase._replace(of=True, kind=following.kind, noun=following.noun, outer=following.end)
-    return [_told(tokens, phrase, following, lexicon) for phrase, following in zip_longest(tuple(found), found[1:])]
+    told = [_told(tokens, phrase, following, lexicon) for phrase, following in zip_longest(tuple(found), found[1:])]
+    for at, (phrase, following) in enumerate(pairwise(tuple(told)), 1):
+        if of_whole(phrase, following):  # what comes next goes on about the part
+            told[at] = following._replace(real=False)
+    return told
+
+
+def of_whole(part: Phrase, whole: Phrase) -> bool:
+    """True for the 12 and the 20 of "12 of the 20 victims"."""
+    return part.of and part.outer == whole.end
 
 
 def _told(tokens: Tokens, phrase: Phrase, following: Phrase | None, lexicon: Lexicon) -> Phrase:

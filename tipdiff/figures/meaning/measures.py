@@ -21,6 +21,7 @@ from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.acts import act
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.evidence import Counted, accepted
+from tipdiff.figures.nouns import of_whole
 from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.stages import MONEY, OWN, TIME
 from tipdiff.model import OTHER, PERCENT
@@ -99,7 +100,7 @@ def whole_of_a_part(case: Case) -> Counted | None:
     """ "convicted 12 of the 20 suspects": what was done to the 12 was not done to the 20; of these only what was said
     before, or a participle of theirs ("12 of the 20 victims identified"), tells what they count."""
     before = case.sentence.phrases[case.at - 1] if case.at else None
-    if before is None or not before.of or before.outer != case.phrase.end:
+    if before is None or not of_whole(before, case.phrase):
         return None
     if case.lean is not None and case.lean.named:
         return Counted(accepted(case, case.lean.figure.measure), "passage")
