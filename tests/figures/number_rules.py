@@ -26,6 +26,8 @@ from tipdiff.figures.rules import Table
 from tipdiff.figures.tokens import Tokens, lowered
 
 RULES = Path(__file__).parent / "rules"
+CONDITIONS = Path(__file__).parent / "number_conditions.txt"
+"""Sentences that say where a rule ends, written alike."""
 
 
 class Line(NamedTuple):
@@ -41,7 +43,11 @@ def tables() -> dict[str, Table[Any, Any]]:
 
 
 def lines(rule: str) -> Iterator[Line]:
-    for row in (RULES / f"{rule}.txt").read_text(encoding="utf-8").splitlines():
+    return rows(RULES / f"{rule}.txt")
+
+
+def rows(path: Path) -> Iterator[Line]:
+    for row in path.read_text(encoding="utf-8").splitlines():
         if row and not row.startswith("#"):
             sentence, _, numbers = row.rpartition(" => ")
             speaks = not sentence.startswith("! ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from number_rules import RULES, lines, read, spoken, tables, written
+from number_rules import CONDITIONS, RULES, Line, lines, read, rows, spoken, tables, written
 
 from tipdiff.figures import numbers as stage
 from tipdiff.figures.rules import of_rules
@@ -37,3 +37,8 @@ def test_a_fixture_fails_without_its_rule(table: str, rule: str, monkeypatch: py
     whole = tables()[table]
     monkeypatch.setattr(stage, table, of_rules(whole.name, (each for each in whole.rules if each.name != rule)))
     assert [row.sentence for row in lines(rule) if written(read(row)) != row.numbers]
+
+
+@pytest.mark.parametrize("line", list(rows(CONDITIONS)), ids=lambda line: line.sentence)
+def test_a_sentence_is_read_exactly(line: Line) -> None:
+    assert written(read(line)) == line.numbers
