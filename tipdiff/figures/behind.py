@@ -57,6 +57,7 @@ SAYS = {
     COVERED: '"in 19 states", "With data from 40 provinces": the places that the count is limited to.',
     LEANS: "It is a part of the figure of an earlier sentence that this one goes on about.",
     "dates/two-periods-back": '"27 and 40, respectively, in the two previous periods": one year back, and two.',
+    "dates/span-of-years": "Of no measure, and over several years: no one year's.",
     "dates/default-year": "Nothing tells a year: the family's year of a yearly count.",
     "dates/span-of-years": "What no measure fits and counts over several years is of none of them.",
     "apart/summed-up": "A total in the same sentence sums it up: it is a part.",
