@@ -90,7 +90,7 @@ def circumstance_of_both(scoped: Scoped) -> Scope | None:
     if prior is None or case.words[prior.end : case.lead] != ["and"]:
         return None
     for mark in case.sentence.marks["circumstances"]:
-        if mark.name == scoped.prior_scope and mark.end <= prior.quantity.lead and _fits(case, mark, scoped.measure):
+        if mark.name == scoped.prior_scope and _fits(case, mark, scoped.measure):
             return _marked(case, mark)
     return None
 
