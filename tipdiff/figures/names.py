@@ -1,11 +1,21 @@
 """What only looks like a number: years, dates, and the numbers of laws, lines to call and list items.
 
 Takes places of a sentence from left to right, tells of each number whether it counts anything. Owns all of these
-rules; the second of two ("articles 5 and 7", "May 5 and 7") is told by the first.
+rules but those of `addresses`; the second of two ("articles 5 and 7", "May 5 and 7") is told by the first.
 """
 
 from __future__ import annotations
 
+from tipdiff.figures.addresses import (
+    called,
+    emergency,
+    hours_of_a_line,
+    house,
+    line_to_call,
+    part_of_an_address,
+    postcode,
+    telephone,
+)
 from tipdiff.figures.currencies import NAMES as CURRENCIES
 from tipdiff.figures.english import STOPS
 from tipdiff.figures.number_words import (
@@ -16,10 +26,9 @@ from tipdiff.figures.number_words import (
     MONTHS,
     NEVER_COUNTED,
     ORDINALS,
-    STREETS,
     TENS,
 )
-from tipdiff.figures.place import Named, Place
+from tipdiff.figures.place import Named, Place, law
 from tipdiff.figures.rules import cued, table
 
 _MEASURED = frozenset(MAGNITUDES) | {"percent", "percentage", "%", "per", "pp", "points"}
@@ -27,17 +36,9 @@ _MEASURED = frozenset(MAGNITUDES) | {"percent", "percentage", "%", "per", "pp", 
 BACK = frozenset({"past", "last", "previous", "preceding", "prior"})
 LONG_TIMES = frozenset({"years", "months", "decades", "weeks"})
 PERIOD_WORDS = frozenset({"reporting", "periods", "fiscal", "calendar", "editions", "quarters"})
-_PHONES = frozenset("+ ( . : at tel phone telephone fax mobile cell call dial whatsapp sms".split())
-LINES = frozenset({"hotline", "helpline", "line"})
 _JOINTS = frozenset({"and", "or", "through", "to", "-", "–", ",", "&"})
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 LAST_DAY = 31
-EMERGENCY = 911
-SHORTEST_LINE = 3
-"""Digits of a number to call."""
-SHORTEST_PHONE, LONGEST_PHONE = 7, 15
-"""Digits of a telephone number."""
-POSTCODE = 5
 LAST_MONTH = 12
 DATE = 3
 CLOCK = 4
@@ -101,12 +102,12 @@ def _day(place: Place) -> Named | None:
 @cued(before=NEVER_COUNTED)
 def _named_even_before_a_noun(place: Place) -> Named | None:
     """A number behind a word that never counts: "Phase 2 schools"."""
-    return _law(place)
+    return law(place)
 
 
 def _named_by_the_family(place: Place) -> Named | None:
     """A number behind a word of the family that never counts: "Rank 2 countries"."""
-    return _law(place) if place.before in place.labels else None
+    return law(place) if place.before in place.labels else None
 
 
 @cued(before=LABELS | {"no", "."})
@@ -116,63 +117,26 @@ def _labelled(place: Place) -> Named | None:
         return None
     before = place.word(place.at - 2) if place.before == "." else place.before
     named = before in LABELS or (before == "no" and (place.before == "." or place.behind != "more"))
-    return _law(place) if named else None
+    return law(place) if named else None
 
 
 @cued(before=CAPITAL_LABELS)
 def _labelled_with_a_capital(place: Place) -> Named | None:
     """A number behind a word that names with a capital: "District 9", "Grade 8"."""
     counts = place.behind in place.counted or place.behind in _MEASURED
-    return _law(place) if place.tokens.capital(place.at - 1) and not counts else None
+    return law(place) if place.tokens.capital(place.at - 1) and not counts else None
 
 
 @cued(before={"["}, behind={"]", ",", ";", "-", "–"})
 def _note_mark(place: Place) -> Named | None:
     """The mark of a note: "in raids.[12]", "[12, 13]"."""
-    return _law(place)
+    return law(place)
 
 
 def _leading_zero(place: Place) -> Named | None:
     """Digits that begin with a zero: "0800 123", "007"."""
     token = place.words[place.at]
-    return _law(place) if token[0] == "0" and token[1:2].isdecimal() else None
-
-
-@cued(before=_PHONES)
-def _telephone(place: Place) -> Named | None:
-    """A telephone number: "+1 202 555 0123", "(202) 555-0123", "tel. 555 0123"."""
-    at, digits, groups = place.at, 0, 0
-    while at < len(place.words):
-        word = place.words[at]
-        if word[0].isdecimal() and word.replace("-", "").replace(".", "").isdecimal():
-            digits, groups, last = digits + len(word.replace("-", "")), groups + 1 + word.count("-"), at
-        elif word not in ("-", "(", ")", "/"):
-            break
-        at += 1
-    if digits < SHORTEST_PHONE or digits > LONGEST_PHONE:
-        return None
-    before = place.word(place.at - 2) if place.before in (".", ":", "at") else place.before
-    signed = before == "+" or (before == "(" and place.behind == ")" and groups > 2)
-    return Named(last + 1) if signed or before in _PHONES - {".", ":", "at", "(", "+"} else None
-
-
-def _postcode(place: Place) -> Named | None:
-    """A postal code behind the letters of its state: "Washington, DC 20520"."""
-    token, state = place.words[place.at], place.before
-    if len(token) != POSTCODE or len(state) != 2 or not token.isdecimal() or state in ("us", "uk", "eu", "un"):
-        return None
-    return _law(place) if place.tokens.upper(place.at - 1) and place.behind not in place.counted else None
-
-
-def _house(place: Place) -> Named | None:
-    """The number of a house: "12 Baker Street", "1600 Pennsylvania Avenue"."""
-    if STREETS.isdisjoint(place.words[place.at + 2 : place.at + 5]) or not place.behind[:1].isalpha():
-        return None
-    here = place.at + 1
-    while place.word(here) not in STREETS and place.tokens.capital(here):
-        here += 1
-    named = place.word(here) in STREETS and place.tokens.capital(here) and place.word(here + 1) not in place.counted
-    return _law(place) if named else None
+    return law(place) if token[0] == "0" and token[1:2].isdecimal() else None
 
 
 @cued(before={"", "release", "python", "java", "android", "ios", "windows", "kernel"})
@@ -181,17 +145,9 @@ def _version_or_section(place: Place) -> Named | None:
     if "." not in place.words[place.at] or place.behind in _MEASURED:
         return None
     if place.before:
-        return _law(place)
+        return law(place)
     heads = place.behind[:1].isalpha() and place.tokens.capital(place.at + 1) and place.value < LONGEST_LABEL
-    return _law(place) if heads else None
-
-
-@cued(before={"/", "=", "?", "&", "#", ":", "_", "@"})
-def _part_of_an_address(place: Place) -> Named | None:
-    """A part of an address on the web: "example.org/?id=123"."""
-    text, start = place.tokens.text, place.tokens.starts[place.at]
-    run = text[text.rfind(" ", 0, start) + 1 :].partition(" ")[0]
-    return Named(place.at + 1) if "://" in run or "www." in run or "@" in run or "?" in run[:-1] else None
+    return law(place) if heads else None
 
 
 @cued(behind={"("})
@@ -219,13 +175,13 @@ def _fiscal_year(place: Place) -> Named | None:
 @cued(before={"per"})
 def _base_of_a_rate(place: Place) -> Named | None:
     """What a rate is measured by: "12 per 100,000 inhabitants"."""
-    return _law(place) if place.words[place.at][0].isdecimal() else None
+    return law(place) if place.words[place.at][0].isdecimal() else None
 
 
 @cued(behind=frozenset({"u.s.c", "usc", "c.f.r"}))
 def _title_of_a_code(place: Place) -> Named | None:
     """A number before the name of a code of law: "18 U.S.C. 1591"."""
-    return _law(place)
+    return law(place)
 
 
 def _next_of_a_law(place: Place) -> Named | None:
@@ -234,14 +190,9 @@ def _next_of_a_law(place: Place) -> Named | None:
     if gap > LONGEST_JOINT or place.behind in place.counted:
         return None
     if gap == 1:
-        return _law(place)
+        return law(place)
     joined = place.before in _JOINTS and all(map(_lettered, place.words[place.named + 1 : place.at - 1]))
-    return _law(place) if joined else None
-
-
-def _emergency(place: Place) -> Named | None:
-    """The number to call for help: "911"."""
-    return _law(place) if place.value == EMERGENCY and place.behind not in place.counted else None
+    return law(place) if joined else None
 
 
 @cued(behind={"a.m", "p.m", "am", "pm", "o'clock", "noon", "midnight", "hours", "hrs"})
@@ -249,47 +200,26 @@ def _clock(place: Place) -> Named | None:
     """A time of the day: "5 p.m.", "5 o'clock", "at 1430 hours"."""
     hours = place.behind in ("hours", "hrs")
     four = place.before in ("at", "from", "to", "until") and len(place.words[place.at]) == CLOCK
-    return _law(place) if not hours or four else None
-
-
-@cued(behind=LINES)
-def _line_to_call(place: Place) -> Named | None:
-    """The number of a line before it: "the 1343 hotline"."""
-    return _call(place)
-
-
-@cued(before=LINES | {"dial", "dialing", "toll-free", "number"})
-def _called(place: Place) -> Named | None:
-    """The number of a line behind the word for it: "dial 1343"."""
-    return _call(place) if place.behind not in place.counted else None
-
-
-def _call(place: Place) -> Named | None:
-    token = place.words[place.at]
-    return _law(place) if len(token) >= SHORTEST_LINE and token.isdigit() else None
+    return law(place) if not hours or four else None
 
 
 @cued(behind=frozenset({")"}))
 def _bracketed_item(place: Place) -> Named | None:
     """The label of a list item in brackets: "They should: (1) act; (2) report."."""
     labels = place.at == 0 or (place.before == "(" and place.value < LONGEST_LABEL and "(1)" in place.tokens.text)
-    return _law(place) if labels else None
+    return law(place) if labels else None
 
 
 @cued(before=frozenset({"number"}))
 def _numbered(place: Place) -> Named | None:
     """A number that is called one: "ranked number 5"."""
-    return _law(place) if place.behind not in place.counted and place.behind != ")" else None
+    return law(place) if place.behind not in place.counted and place.behind != ")" else None
 
 
 @cued(before=frozenset({""}), behind=frozenset({"."}))
 def _item(place: Place) -> Named | None:
     """The label of a list item: "3. Act"."""
-    return _law(place)
-
-
-def _law(place: Place) -> Named:
-    return Named(place.at + 1, goes_on="law")
+    return law(place)
 
 
 def _lettered(word: str) -> bool:
@@ -323,35 +253,26 @@ NAMES = table(
     _labelled_with_a_capital,
     _note_mark,
     _leading_zero,
-    _telephone,
-    _postcode,
-    _house,
+    telephone,
+    postcode,
+    house,
     _version_or_section,
-    _part_of_an_address,
+    part_of_an_address,
     _lettered_section,
     _ordinal,
     _fiscal_year,
     _base_of_a_rate,
     _title_of_a_code,
     _next_of_a_law,
-    _emergency,
+    emergency,
     _clock,
-    _line_to_call,
-    _called,
+    line_to_call,
+    called,
     _bracketed_item,
     _numbered,
     _item,
 )
 """Of a number in plain digits."""
-
-
-def _hours_of_a_line(place: Place) -> Named | None:
-    """When a line answers, or its number, in one word: "Help 10-11, a hotline"."""
-    here = place.at
-    called = place.behind in LINES or (
-        place.tokens.capital(here - 1) and not LINES.isdisjoint(place.words[max(0, here - 4) : here])
-    )
-    return Named(here + 1) if called else None
 
 
 def _span_of_years(place: Place) -> Named | None:
@@ -394,7 +315,7 @@ def _year_that_has(place: Place) -> Named | None:
 
 LOOKING_BACK = table("names", _years_back, _periods_back)
 """Of a number in digits or in words."""
-COMPOUND_NAMES = table("names", _hours_of_a_line, _dated, _span_of_years, _split_year, _year_that_has)
+COMPOUND_NAMES = table("names", hours_of_a_line, _dated, _span_of_years, _split_year, _year_that_has)
 """Of a word that begins with digits and holds more than one number."""
 
 

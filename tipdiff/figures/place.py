@@ -67,6 +67,11 @@ class Named(NamedTuple):
     """`date` or `law` where the next number may be another of the same ("articles 5 and 7")."""
 
 
+def law(place: Place) -> Named:
+    """The number that stands there as a name, and the next may be another of the same."""
+    return Named(place.at + 1, goes_on="law")
+
+
 class Stated(NamedTuple):
     """A number as written, before its magnitude, range and unit."""
 
