@@ -262,3 +262,17 @@ def test_a_sign_and_another_spelling_of_a_share_part_no_slot(
     old: str, new: str, paired: list[tuple[float, float]]
 ) -> None:
     assert changes(old, new) == paired
+
+
+def test_no_per_cent_between_victims_of_one_kind_and_all() -> None:
+    wholes = "Police identified 50 victims of sex trafficking in 2022.", "Police identified 49 victims in 2023."
+    texts = "Those identified included 35 girls and 15 boys.", "Those identified included 32 girls and 17 boys."
+    old, new = (
+        Finding("protection.1.2", text, figures=tuple(extract(text, edition, before=(whole,))))
+        for text, whole, edition in zip(texts, wholes, (2023, 2024), strict=True)
+    )
+    found = pair([old], [new], True, 2023, 2024)
+    assert [(*values(change), change.percent, change.paired_by) for change in found] == [
+        (35, 32, None, "slot"),
+        (15, 17, None, "slot"),
+    ]

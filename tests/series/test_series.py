@@ -95,3 +95,41 @@ def test_what_the_data_cover_bars_a_comparison(reports: Any) -> None:
     new = reports.report(2024, "With data from 30 of 45 provinces, officials identified 174 victims.")
     (found,) = headlines(old, new)
     assert (found.reason, found.delta) == ("30 of 45 provinces, 20 of 45 provinces", None)
+
+
+def told(reports: Any, old: str, new: str) -> dict[tuple[str, ...], tuple[Any, ...]]:
+    """Qualifiers -> (old value, new value, per cent, reason) of each headline of victims that has both sides."""
+    found = headlines(reports.report(2023, old), reports.report(2024, new))
+    return {
+        each.qualifiers: (each.base.value, each.new.value, each.percent, each.reason)
+        for each in found
+        if each.base and each.new
+    }
+
+
+OLD_VICTIMS = "The government identified 95 sex trafficking victims, 60 women and 35 girls, in 2022."
+
+
+def test_a_part_of_one_body_s_count_is_no_headline(reports: Any) -> None:
+    new = (
+        "Police reported identifying 29 victims. Prosecutors reported 31 victims. Police reported 11 victims, four"
+        " subjected to sex trafficking, were boys."
+    )
+    assert told(reports, OLD_VICTIMS, new) == {}
+
+
+def test_of_several_values_only_the_whole_of_the_others_is_a_headline(reports: Any) -> None:
+    old = "Police identified 80 victims in 2022."
+    plain = "The government identified 100 victims in 2023. Of the 100 victims, 40 were girls."
+    assert told(reports, old, plain)[()] == (80, 100, 25.0, None)
+    twice = "The government identified 60 victims in 2023. Authorities identified 100 victims."
+    assert told(reports, old, twice) == {}
+
+
+def test_one_body_s_count_is_not_compared_with_the_country_s(reports: Any) -> None:
+    old = "The government assisted 172 victims in 2022."
+    new = "The Institute of Harvests (IOH) assisted 83 victims in 2023."
+    reason = "counted by institute-of-harvests, by government"
+    assert told(reports, old, new) == {(): (172, 83, None, reason)}
+    itself = "The Institute of Harvests (IOH) assisted 83 victims in 2023, compared with 172 in 2022."
+    assert told(reports, old, itself) == {(): (172, 83, -51.7, None)}

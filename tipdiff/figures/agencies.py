@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from tipdiff.figures.body_words import ARMS
 from tipdiff.figures.dimensions import COUNTER, with_dimension
 from tipdiff.figures.english import BEFORE_AN_OBJECT, NO_AGENCIES
 from tipdiff.figures.lexicon import Lexicon, Marks
@@ -21,9 +22,9 @@ from tipdiff.model.references import FigureRef
 
 _NAME = re.compile(r"\b[A-Z][A-Za-z]{0,4}[A-Z]\b")
 """A short name: `FBI`, `DoD`."""
-Name = tuple[str, frozenset[str], int | None]
+Name = tuple[str, frozenset[str], int | None, str | None]
 Groups = dict[Name, dict[str, set[Number]]]
-"""Measure, qualifiers and year -> agency, empty where none is named -> values."""
+"""Measure, qualifiers, year and scope -> agency, empty where none is named -> values."""
 SUBJECT = 5
 """Words between an agency's short name and its verb: "(NIA) agents in 2023 also opened" has five."""
 
@@ -57,7 +58,7 @@ def part(findings: Sequence[Finding], counts: Mapping[FigureRef, str], levels: f
     groups: Groups = {}
     for finding in findings:
         for figure in finding.figures:
-            if figure.scope is None and figure.value is not None:
+            if figure.value is not None and figure.dimension(COUNTER) is None:
                 whose = counts.get(figure.ref, "")
                 groups.setdefault(_series(figure), {}).setdefault(whose, set()).add(figure.value)
     apart = {
@@ -80,25 +81,32 @@ def part(findings: Sequence[Finding], counts: Mapping[FigureRef, str], levels: f
 def _agency(figure: Figure, counts: Mapping[FigureRef, str], groups: Groups, levels: frozenset[str]) -> str | None:
     """The agency whose count a figure is, where another count of the same stands beside it or is the whole."""
     whose = counts.get(figure.ref)
-    if whose is None or figure.scope is not None or figure.value is None:
+    if whose is None or figure.value is None or figure.dimension(COUNTER) is not None:
         return None
-    measure, qualifiers, year = _series(figure)
-    group = groups[measure, qualifiers, year]
-    beside = any(agency not in (whose, "") and values - group[whose] for agency, values in group.items())
+    measure, qualifiers, year, scope = _series(figure)
+    group = groups[measure, qualifiers, year, scope]
+    beside = any(
+        agency not in (whose, "") and values - group[whose]
+        for (other, names, when, apart), row in groups.items()
+        if (other, when, apart) == (measure, year, scope) and names & levels == qualifiers & levels
+        for agency, values in row.items()
+    )
     whole = any(
         value > figure.value and value not in row.get(whose, ())
-        for (other, names, when), row in groups.items()
-        if (other, when) == (measure, year) and names <= qualifiers and levels.isdisjoint(qualifiers - names)
+        for (other, names, when, apart), row in groups.items()
+        if (other, when, apart) == (measure, year, scope)
+        and names <= qualifiers
+        and levels.isdisjoint(qualifiers - names)
         for value in row.get("", ())
     )
-    return whose if beside or whole else None
+    return whose if beside or (whole and whose not in ARMS.values()) else None
 
 
 def _scoped(figure: Figure, apart: Mapping[FigureRef, str]) -> Figure:
     """The figure with the agency that counted it, or that counted the whole it is a part of."""
     whose = apart.get(figure.ref) or (apart.get(figure.part_of) if figure.part_of else None)
-    return with_dimension(figure, COUNTER, whose) if whose is not None and figure.scope is None else figure
+    return with_dimension(figure, COUNTER, whose) if whose is not None and figure.dimension(COUNTER) is None else figure
 
 
 def _series(figure: Figure) -> Name:
-    return figure.measure, frozenset(figure.qualifiers), figure.reference_year
+    return figure.measure, frozenset(figure.qualifiers), figure.reference_year, figure.scope

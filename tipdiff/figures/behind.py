@@ -62,6 +62,7 @@ SAYS = {
     "dates/span-of-years": "What no measure fits and counts over several years is of none of them.",
     "apart/summed-up": "A total in the same sentence sums it up: it is a part.",
     "apart/first-of-two": "Two figures of one series and year in a sentence: the words after it tell it apart.",
+    "apart/less-than-second": "Two figures of one series in a sentence, the later one larger: the first is no whole.",
     "apart/second-of-two": "Two figures of one series and year in a sentence: the words after the later one narrow it.",
     "apart/elliptic": '"one confirmed and 183 potential victims": parts of one list, and neither the whole.',
     "cells/value": "The cell's number, times what its label, its head or the table says of its numbers.",

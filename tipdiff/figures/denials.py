@@ -143,6 +143,10 @@ def withheld(words: list[str], marks: Marks, lexicon: Lexicon) -> list[Phrase]:
     """What the text says was not reported, where its measure is clear."""
     found = []
     for silence in marks["silence"]:
+        undone = first(UNREPORTED, Silent(words, silence, marks, lexicon))
+        if undone is not None:
+            at, head, kind, names = undone[1]
+            found += [_phrase(at, head, kind, Denied(name, True, undone[0])) for name in names]
         end = next((at for at in range(silence.end, len(words)) if _ends(words, at)), len(words))
         asked = next((mark for mark in marks["asked"] if silence.end <= mark.start < end), None)
         if asked is None or asked.start - silence.end > ASKED:
@@ -152,6 +156,44 @@ def withheld(words: list[str], marks: Marks, lexicon: Lexicon) -> list[Phrase]:
             for name, at in told[1].items():
                 found.append(_phrase(at, at, BARE, Denied(name, True, told[0])))
     return found
+
+
+class Silent(NamedTuple):
+    """What the text does not report, and what stands behind it."""
+
+    words: list[str]
+    silence: Mark
+    marks: Marks
+    lexicon: Lexicon
+
+
+class Done(NamedTuple):
+    """The acts that are not reported of anybody, with their `any` and its noun."""
+
+    at: int
+    head: int
+    kind: str
+    names: tuple[str, ...]
+
+
+def any_act(case: Silent) -> Done | None:
+    """ "did not report convicting any traffickers": nothing is said to have been done, so that the count stays open."""
+    words, silence, lexicon = case.words, case.silence, case.lexicon
+    reach = range(silence.end, min(silence.end + REACH, len(words)))
+    at = next((here for here in reach if words[here] == "any"), None)
+    head = None if at is None else _head(words, at + 1, lexicon)
+    if at is None or head is None:
+        return None
+    verbs = [mark for mark in case.marks["verbs"] if silence.end <= mark.start and mark.end <= at]
+    between = set(range(silence.end, at)).difference(*(range(mark.start, mark.end) for mark in verbs))
+    kind = OWN if words[head] in lexicon.nouns else lexicon.counted.get(words[head], UNKNOWN)
+    if any(words[here] not in ("or", "and", ",") for here in between):
+        return None
+    names = tuple(mark.name for mark in verbs if kind in lexicon.takes.get(mark.name, ()))
+    return Done(at, head, kind, names) if names else None
+
+
+UNREPORTED = table("unreported", any_act)
 
 
 def _ends(words: list[str], at: int) -> bool:

@@ -74,11 +74,16 @@ def scope_of(dimensions: Dimensions, qualifiers: Iterable[str]) -> str | None:
     parts = [
         value
         for name, value in dimensions
-        if not (name in _QUALIFYING and value != BOTH)
+        if not (name in _QUALIFYING and value != BOTH and not _joined(name, value, named))
         and not (name == ORIGIN and value in named)
         and (name, value) != (CERTAINTY, BOTH)
     ]
     return "-".join(parts) or None
+
+
+def _joined(name: str, value: str, named: frozenset[str]) -> bool:
+    """True for kinds of persons that no qualifier tells: `men-or-children`."""
+    return name == PERSONS and not named and ("-or-" in value or "-and-" in value)
 
 
 def with_dimension(figure: Figure, name: str, value: str) -> Figure:

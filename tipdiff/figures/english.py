@@ -246,32 +246,6 @@ CONFIRMING = CONFIRMED | word_set("confirm confirming confirms verify verifying"
 BEFORE_CONFIRMED = word_set("a an the total another additional only also just further its their later then of")
 """Between `confirmed` and its number."""
 
-# Bodies that count.
-BODIES = word_set(
-    "police officers officer prosecutor prosecutors inspectorate inspectors service services agency agencies ministry"
-    " ministries unit units department departments directorate office offices commission gendarmerie gendarmes guard"
-    " guards court courts institute secretariat committee council authority authorities bureau division brigade corps"
-    " tribunal ombudsman ombudsperson ombudswoman administration academy army military navy customs hotline center"
-    " centers task-force force forces judiciary magistrates embassies consulates board fund"
-)
-"""Heads of the names of bodies of a state."""
-GENERAL_BODIES = word_set(
-    "police officers officer prosecutor prosecutors court courts authority authorities agency agencies ministry"
-    " ministries unit units department office offices service services judges judiciary magistrates officials"
-    " force forces inspectors investigators commission center centers committee council hotline"
-)
-"""Of these, those that without another word stand for the country as a whole."""
-PLAIN_BODIES = word_set(
-    "the a an its their government governmental country's national local public law enforcement specialized special"
-    " dedicated central criminal judicial senior all other various relevant several some new general main"
-    " state federal provincial regional district municipal security interagency anti-crime attorney attorney's"
-    " general's attorneys justice"
-)
-"""Words of a body's name that tell it from no other of the country."""
-REPORTING = word_set("reported said stated noted indicated estimated documented claimed recorded")
-SUBJECT_ENDS = word_set("that which who while when where after before as by with from in to and or")
-SUBJECT_SKIPS = word_set("not jointly also separately additionally then later reportedly have has had did")
-
 # Names of figures that no measure fits.
 COPULAS = word_set("was were is are be been being had have has also still not all")
 """Before a participle, what is no part of the name."""
@@ -308,3 +282,19 @@ BROAD_NOUNS = word_set(
 )
 """Nouns that many things are called by, so that a name says of what."""
 AGE_WORDS = word_set("age aged ages older younger")
+REPORTING = word_set("reported said stated noted indicated estimated documented claimed recorded")
+
+# What is said of the counted, or of a place.
+CAPACITY = word_set("capacity capacities room space beds")
+"""Before "for 20 girls": what it could hold, not what it held."""
+AMOUNTS = word_set("amount amounts sum sums number numbers")
+"""Behind "unspecified", what is not a kind of case."""
+NEGATED = word_set("did do does could")
+"""Before "not", behind what is counted."""
+DEMONSTRATIVES = word_set("these those they")
+EACH_OF_THEM = word_set("all both")
+"""Before a qualifier behind a comma: "two victims, both girls"."""
+RESULTING = word_set("resulting resulted leading led")
+"""Before a number, what makes it come of the one before it."""
+CONSIDERING = word_set("consider count include regard recognize recognise classify treat")
+"""After "not": what they are not taken for."""

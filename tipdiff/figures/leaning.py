@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tipdiff.figures.english import BEGINNING_TO_GO_ON, GOING_ON, GOING_ON_AFTER_IN, OF_THEM, PRONOUNS
+from tipdiff.figures.english import BEGINNING_TO_GO_ON, DEMONSTRATIVES, GOING_ON, GOING_ON_AFTER_IN, OF_THEM, PRONOUNS
 from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.nouns import plural
 from tipdiff.figures.passage import Passage
@@ -73,6 +73,17 @@ def victims_from(opening: Opening) -> bool | None:
     return True if from_there and opening.words[begins.end : begins.end + 2] == ["were", "from"] else None
 
 
+def some_were(opening: Opening) -> bool | None:
+    """ "Two victims were male, and 16 were female.": what some of the counted were."""
+    begins = opening.first
+    opens = begins.kind in opening.lexicon.roles.exploited and begins.quantity.lead <= 1
+    at = begins.end + 1
+    if not opens or begins.of or opening.tokens.word(begins.end) != "were" or at >= len(opening.words):
+        return None
+    persons = opening.lexicon.counted.get(opening.words[at]) in opening.lexicon.roles.people
+    return True if persons or opening.tokens.capital(at) else None
+
+
 def there_were(opening: Opening) -> bool | None:
     """ "There were 13 victims of forced labor and five of sex trafficking.": the kinds of those counted before."""
     begins = opening.first
@@ -121,6 +132,7 @@ GOES_ON = table(
     in_these,
     the_counted,
     victims_from,
+    some_were,
     done_to_them,
     there_were,
     compared_with_before,
@@ -182,5 +194,5 @@ def points_back(words: list[str]) -> bool:
 
 def continues(phrase: Phrase, evidence: str, words: list[str], shape: Shape) -> bool:
     """True where the figure is one of the passage's, not one that its own sentence brings in."""
-    back = shape.opened == 0 and phrase.kind == BARE
+    back = shape.opened >= 0 and (phrase.kind == BARE if shape.opened == 0 else words[0] in DEMONSTRATIVES)
     return phrase.of or back or evidence == "passage" or (evidence == "noun" and words[0] == "this")

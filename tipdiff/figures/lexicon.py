@@ -69,6 +69,8 @@ class Lexicon:
     shelf: _Shelf
     counted: Mapping[str, str]
     """Noun -> class of what is counted."""
+    own_span: str
+    """The months of the family's own year, as a period is named: `april-to-march`."""
     labels: frozenset[str]
     """Words whose number is a name."""
     nouns: Mapping[str, str]
@@ -234,6 +236,7 @@ def _build(figures: Figures) -> Lexicon:
     return Lexicon(
         shelf=_Shelf(exact, stems),
         counted=counted,
+        own_span="-to-".join(figures.years.span),
         labels=frozenset(figures.labels),
         nouns=nouns,
         roles=roles,
@@ -281,7 +284,7 @@ def _tables(figures: Figures) -> Iterable[tuple[str, Mapping[str, Phrases]]]:
     yield "circumstances", figures.circumstances
     yield "counters", figures.counters
     yield "operators", figures.operators
-    yield "years", vars(figures.years)
+    yield "years", {"previous": figures.years.previous, "current": figures.years.current}
     yield "silence", vars(figures.silence)
     yield "asked", figures.asked
     yield "caveats", vars(figures.caveats)

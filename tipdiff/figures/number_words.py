@@ -48,6 +48,15 @@ MAGNITUDES |= {
     for letters in written.split()
 }
 """Behind a number; a single letter may be a unit of measure and needs more to be one."""
+MONTH_ORDER = {
+    name: at
+    for at, names in enumerate(
+        "january jan, february feb, march mar, april apr, may, june jun, july jul, august aug, september sep sept,"
+        " october oct, november nov, december dec".split(",")
+    )
+    for name in names.split()
+}
+"""Name of a month -> its place in the year, from 0."""
 MONTHS = word_set(
     "january february march april may june july august september october november december jan feb"
     " mar apr jun jul aug sep sept oct nov dec"

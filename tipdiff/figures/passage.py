@@ -61,17 +61,20 @@ class Passage:
         if any(each.top for each in said) or not self.latest:
             self.latest = said
 
-    def head(self, kind: str, pronoun: bool, value: Number) -> Figure | None:
+    def head(self, kind: str, pronoun: bool, value: Number, sure: str | None = None) -> Figure | None:
         """The figure that a sentence without a verb of its own goes on about.
 
         Args:
             kind: what it counts.
             pronoun: True where it says "these" or "they": those that the last sentence counted.
             value: its number, which no whole is less than.
+            sure: how sure it says they are: "of the confirmed victims".
         """
         if self.since > 1 or (self.beside and pronoun):
             return None
         tops = [said for said in self.latest if said.top] or self.latest
+        told = [said for said in tops if sure is not None and said.figure.dimension("certainty") == sure]
+        tops = told or tops
         alike = [said.figure for said in tops if said.kind == kind or not kind] or [said.figure for said in tops]
         whole = [figure for figure in alike if figure.scope in (None, figure.dimension("certainty"))] or alike
         last = next((figure for figure in reversed(whole) if _value(figure) >= value), whole[-1] if whole else None)

@@ -18,7 +18,7 @@ from tipdiff.figures.extent import extents
 from tipdiff.figures.glance import Glance, glance
 from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.meaning import Settled, settle
-from tipdiff.figures.meaning.bodies import body
+from tipdiff.figures.meaning.bodies import arm, body, by_name
 from tipdiff.figures.meaning.case import Sentence
 from tipdiff.figures.meaning.dates import dates, of_counts
 from tipdiff.figures.meaning.narrow import told_apart
@@ -148,6 +148,8 @@ def counted_over(sentence: Sentence, at: int) -> Period | None:
     stop = next((half for half in halves if half > phrase.quantity.lead), len(sentence.words))
     told = period(sentence.periods, phrase.quantity.lead, phrase.end, bond.half, stop)
     beyond = at + 1 < len(sentence.phrases) and told is not None and told.start > sentence.phrases[at + 1].quantity.lead
+    if told is not None and told.name == sentence.lexicon.own_span:
+        return None
     return None if told is None or (beyond and told.rule == MONTH) else told
 
 
@@ -164,14 +166,20 @@ def _note_agencies(reading: Reading, passage: Passage) -> None:
     """Lets the passage know which agencies count in the sentence."""
     sentence = reading.sentence
     named = subjects(sentence.tokens, sentence.marks, sentence.lexicon)
-    if not named:
-        return
-    outside = sentence.lexicon.roles.outside
-    for phrase, meaning, figure in zip(sentence.phrases, reading.meanings, reading.figures, strict=True):
-        if meaning.measure != OTHER and meaning.scope is None and meaning.counters not in outside:
-            before = [whose for verb, whose in named if verb < phrase.quantity.lead]
-            if before:
-                passage.agencies[figure.ref] = before[-1]
+    unscoped, outside = sentence.lexicon.unscoped, sentence.lexicon.roles.outside
+    for case, meaning, figure in zip(reading.settled.cases, reading.meanings, reading.figures, strict=True):
+        if meaning.measure == OTHER or meaning.counters in outside or meaning.measure in unscoped:
+            continue
+        before = [whose for verb, whose in named if verb < case.lead] if meaning.scope is None else []
+        whose = (
+            before[-1]
+            if before
+            else arm(case) or by_name(case)
+            if case.bond.parent is None and case.lean is None
+            else None
+        )
+        if whose is not None:
+            passage.agencies[figure.ref] = whose
 
 
 def _remember(reading: Reading, passage: Passage, default: int) -> None:

@@ -134,6 +134,8 @@ class Years(Frozen):
     """The year before the reference year."""
     current: Phrases = ()
     """The reference year."""
+    span: Words = ()
+    """The first and the last month of the reference year, where it is not the calendar's: `april march`."""
 
 
 class Silence(Frozen):

@@ -290,7 +290,7 @@ def _changes(old: Figure | None, new: Figure | None, way: Way | None) -> list[Fi
         one = old or new
         return [FigureChange(one.measure, old, new, None, None)] if one else []
     found = []
-    alike = _kind(old) == _kind(new)
+    alike = _kind(old) == _kind(new) and not (old.measure == new.measure != OTHER and old.dimensions != new.dimensions)
     if (old.value, old.high) != (new.value, new.high):
         moved = movement(old.value, new.value) if alike else (None, None)
         found.append(FigureChange(new.measure, old, new, *moved, way))

@@ -12,8 +12,11 @@ from rapidfuzz import fuzz
 
 from tipdiff.figures.lexicon import lexicon
 from tipdiff.figures.number_words import TIMES
+from tipdiff.figures.stages import GOVERNMENT
 from tipdiff.model import OTHER, Dimensions, Figure, Finding, Headline, Point, Report, Row, Section, Series
 from tipdiff.model.edition import Edition, order, own_year
+from tipdiff.model.frozen import replace
+from tipdiff.model.references import FigureRef
 from tipdiff.series.pairing import denominated, movement
 
 SAME_SLOT = 70
@@ -77,9 +80,8 @@ def headline(figure: Figure, edition: Edition, offset: int) -> bool:
 def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
     """This year's value of each headline series against last year's, in the order of the profile's measures.
 
-    Last year's value stands twice: as the old report gave it, and as the new report says it was. Where a
-    report states several values for one series, the first is taken: the narratives state the whole before its
-    parts. Of sums of money and prison terms none is the whole: of several, the first makes the headline whose
+    Last year's value stands twice: as the old report gave it, and as the new report says it was.
+    Of sums of money and prison terms none is the whole: of several, the first makes the headline whose
     sentence is nearly the same in both.
     """
     offset = new.family.reference_year
@@ -129,16 +131,33 @@ def _holding(report: Report) -> Iterator[tuple[Section, Finding | Row]]:
 
 
 def _first(report: Report, fits: Callable[[Figure], bool]) -> dict[Key, Figure]:
-    """The first figure of each series that fits: the narrative's before the introduction's, which only
-    sums it up."""
-    found: dict[Key, Figure] = {}
-    introduction: dict[Key, Figure] = {}
+    """The figure of each series that fits: the narrative's before the introduction's, which only sums it up.
+
+    Of several values the first is the whole where it is the largest; else nothing tells which of them is.
+    """
+    found: dict[Key, list[Figure]] = {}
+    introduction: dict[Key, list[Figure]] = {}
+    wholes = {figure.ref: figure for _, held in _holding(report) for figure in held.figures}
     for section, held in _holding(report):
         side = introduction if section is report.sections[0] else found
         for figure in held.figures:
-            if fits(figure):
-                side.setdefault(key(figure), figure)
-    return {**introduction, **found}
+            if fits(figure) and not _of_a_part(figure, wholes):
+                side.setdefault(key(figure), []).append(figure)
+    unscoped = lexicon(report.family).unscoped
+    rows = {**introduction, **found}
+    return {name: row[0] for name, row in rows.items() if name[0] in unscoped or _settled(name, row)}
+
+
+def _of_a_part(figure: Figure, wholes: Mapping[FigureRef, Figure]) -> bool:
+    """True for a part of what is itself narrowed: the girls of one body's count are not all girls."""
+    whole = None if figure.part_of is None else wholes.get(figure.part_of)
+    return whole is not None and whole.measure == figure.measure and whole.scope is not None
+
+
+def _settled(name: Key, row: Sequence[Figure]) -> bool:
+    """True where a report gives one value of a series, or the first is the whole of the others."""
+    values = {(figure.value, figure.high) for figure in row}
+    return len(values) == 1 or (not name[1] and row[0].value == max(figure.value or 0 for figure in row))
 
 
 def _all(report: Report, name: Key, offset: int) -> list[tuple[Figure, str]]:
@@ -186,10 +205,17 @@ def _point(figure: Figure, edition: Edition) -> Point:
 def _headline(name: Key, new: Figure | None, old: Figure | None, said: Figure | None) -> Headline:
     base = old or (said if said is not None and (said.comparison or (new and said.finding == new.finding)) else None)
     reason = apart(base, new) if base and new else None
+    if reason and base and new and said and said.comparison and (said.value, said.high) == (base.value, base.high):
+        reason = apart(replace(base, counted_by=new.counted_by), new)  # the new report compares the two itself
     delta, percent = (None, None)
     if base and new and reason is None and new.high is None and new.unit not in TIMES:  # sentences have no distance
         delta, percent = movement(base.value, new.value)
     return Headline(name[0], name[1], name[3], new, old, said, delta, percent, reason)
+
+
+def _by_one_body(figure: Figure) -> bool:
+    """True for the count of one body with a name of its own, which is not the country's."""
+    return figure.counted_by is not None and figure.counted_by != GOVERNMENT and " " not in figure.counted_by
 
 
 def apart(old: Figure, new: Figure) -> str | None:
@@ -200,8 +226,10 @@ def apart(old: Figure, new: Figure) -> str | None:
     """
     if old.coverage != new.coverage:
         return f"{new.coverage or 'all places'}, {old.coverage or 'all places'}"
-    if old.counted_by and new.counted_by and old.counted_by != new.counted_by:
-        return f"counted by {new.counted_by}, by {old.counted_by}"
+    if old.counted_by != new.counted_by and (
+        _by_one_body(old) or _by_one_body(new) or (old.counted_by and new.counted_by)
+    ):
+        return f"counted by {new.counted_by or GOVERNMENT}, by {old.counted_by or GOVERNMENT}"
     if old.bound != new.bound:
         return f"{new.bound.replace('-', ' ')}, {old.bound.replace('-', ' ')}"
     if (old.high is None) != (new.high is None):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tipdiff.figures.english import CLAUSE_SUBJECTS, FROM_A_BASE, NOT_SAID, REPORTING, STOPS, THAT
+from tipdiff.figures.english import CLAUSE_SUBJECTS, CONFIRMED, FROM_A_BASE, NOT_SAID, POTENTIAL, REPORTING, STOPS, THAT
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.evidence import Counted, accepted
@@ -19,6 +19,8 @@ from tipdiff.model import OTHER
 
 FREE, GOVERNING = "free", "governing"
 """Keys of rules: of a number that no verb governs, and of one that a measure's verb does."""
+OPENING = 2
+"""Token up to which the first number of "Of the 75 potential victims" stands."""
 CLAUSE = 4
 """Words from a noun to the verb of its clause: "victims the national police reported identifying" has four."""
 
@@ -29,6 +31,20 @@ class Acted(NamedTuple):
     case: Case
     governed: Governed | None
     aside: Mark | None
+
+
+def among_which(acted: Acted) -> Counted | None:
+    """ "confirmed 40 victims among the 90 potential victims": those among whom the ones before it were; "among 90
+    workers" counts no victims."""
+    case, lexicon = acted.case, acted.case.sentence.lexicon
+    if case.before is None or case.prior is None or "among" not in case.words[max(0, case.lead - 2) : case.lead]:
+        return None
+    exploited, measure = lexicon.roles.exploited, case.meaning(case.prior).measure
+    more = case.phrase.quantity.value > case.before.quantity.value
+    if not more or case.before.kind not in exploited or measure not in lexicon.uncertain:
+        return None
+    alike = case.phrase.kind in exploited or case.phrase.kind == BARE
+    return Counted(measure if alike else OTHER, "whole")
 
 
 @cued(on=(OTHER,))
@@ -79,6 +95,11 @@ def verb(acted: Acted) -> Counted | None:
     return Counted(accepted(acted.case, measure, adjacent), "verb", (rule,))
 
 
+def _half(case: Case) -> int:
+    """Token at which the half sentence of a number ends."""
+    return next((at for at in case.sentence.shape.halves if at > case.lead), len(case.words))
+
+
 @cued(on=(FREE,))
 def reported(acted: Acted) -> Counted | None:
     """ "Customs officers reported 26 victims": beside a count of the same, a verb of telling counts as that one did."""
@@ -87,7 +108,34 @@ def reported(acted: Acted) -> Counted | None:
         return None
     if case.words[case.lead - 1] not in REPORTING:
         return None
+    passive = next((mark for mark in case.sentence.passives if case.phrase.outer < mark.start < _half(case)), None)
+    if passive is not None and passive.name not in lexicon.leading:
+        return Counted(accepted(case, passive.name), "verb")  # "reported 16 victims, 10 girls, received services"
     told = case.sentence.around.latest & lexicon.leading
+    return Counted(min(told), "verb") if told else None
+
+
+@cued(on=(FREE,))
+def bracket_behind_the_counted(acted: Acted) -> Counted | None:
+    """ "The fall concerned male victims in 2022 (21)": a bracket behind the noun that the passage counts."""
+    case, lexicon = acted.case, acted.case.sentence.lexicon
+    if case.whole is not None or case.phrase.kind != BARE or case.words[case.lead - 1] != "(":
+        return None
+    if not case.words[case.lead - 2].isdigit():
+        return None
+    kinds = {lexicon.counted.get(word) for word in case.words[case.bond.clause : case.lead]}
+    told = case.sentence.around.latest & lexicon.leading
+    return Counted(min(told), "verb") if told and kinds & set(lexicon.roles.exploited) else None
+
+
+@cued(on=(FREE,))
+def hedged_at_the_opening(acted: Acted) -> Counted | None:
+    """ "Of 75 potential victims, 61 were girls": persons of whom a sentence says at once how sure their count is."""
+    case, lexicon = acted.case, acted.case.sentence.lexicon
+    opens = case.words[0] in ("of", "among") and case.lead <= OPENING and case.phrase.kind in lexicon.roles.exploited
+    if not opens or (POTENTIAL | CONFIRMED).isdisjoint(case.words[case.phrase.begin : case.phrase.end]):
+        return None
+    told = lexicon.leading & lexicon.uncertain
     return Counted(min(told), "verb") if told else None
 
 
@@ -118,6 +166,8 @@ def participle_inside(acted: Acted) -> Counted | None:
     """ "five identified victims": a participle in the phrase."""
     case, phrase = acted.case, acted.case.phrase
     begin = phrase.outer if phrase.of else case.end
+    if case.before is not None and case.words[case.before.end : case.lead] == ["and"]:
+        return None  # "referred 18 potential victims and 12 confirmed victims"
     for mark in case.sentence.verbs:
         inside = begin <= mark.start < phrase.outer and mark.end - mark.start == 1
         if inside and mark.name in case.sentence.lexicon.described:
@@ -177,7 +227,7 @@ def later_verb(acted: Acted) -> Counted | None:
     case, words = acted.case, acted.case.words
     if case.phrase.kind in case.sentence.lexicon.roles.cases and words[case.lead - 1] == "in":
         return None
-    end = next((at for at in case.sentence.shape.halves if at > case.lead), len(words))
+    end = _half(case)
     verbs, passives = case.sentence.verbs, case.sentence.passives
     for mark in sorted((*passives, *verbs), key=lambda mark: mark.start):
         if (
@@ -198,11 +248,13 @@ def passage(acted: Acted) -> Counted | None:
 
 VERB_MEASURES = table(
     "verb-measures",
+    among_which,
     given_with,
     participle_of_a_base,
     clause_after_a_base,
     verb,
     reported,
+    bracket_behind_the_counted,
     shared_with_the_next,
     given_after,
     participle_inside,
@@ -210,6 +262,7 @@ VERB_MEASURES = table(
     named_again,
     untold_clause,
     whole,
+    hedged_at_the_opening,
     verb_in_passing,
     later_verb,
     passage,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.meaning.dates import over_two_periods
 from tipdiff.figures.rules import table
 from tipdiff.figures.stages import NO_BASE, Base, Meaning
 
@@ -37,13 +38,36 @@ def compared_figures(measured: Measured) -> Base | None:
     lexicon = case.sentence.lexicon
     if not lexicon.offence.isdisjoint(case.words[case.phrase.begin : case.phrase.end]):
         shared -= lexicon.form  # a phrase of its own: "14 trafficking investigations"
-    if case.phrase.kind in lexicon.roles.accused and any(
+    if case.phrase.kind in (*lexicon.roles.accused, *lexicon.roles.cases) and any(
         verb.start == case.phrase.outer for verb in case.sentence.verbs
     ):
         shared -= lexicon.form  # a clause of its own: "17 traffickers convicted in 2022"
+    if case.phrase.kind in lexicon.roles.exploited and _told_on_its_own(case):
+        shared -= lexicon.traits.keys() | frozenset(lexicon.parts.origin)
     more = frozenset.intersection(*(top.more for top in tops))
     alike = len({top.scope for top in tops}) == 1
     return Base(shared, base.scope if alike else None, base.kind, more)
+
+
+def _of_two(case: Case) -> bool:
+    """True for "of whom" behind two counts of the same joined by `and`."""
+    at, phrases, words = case.bond.parent or 0, case.sentence.phrases, case.words
+    one, other = phrases[at - 1], phrases[at]
+    joined = (
+        words[other.quantity.lead - 1] == "and" and one.kind == other.kind and words[case.end : case.end + 1] == ["of"]
+    )
+    tops = all(case.sentence.shape.bonds[each].parent is None for each in (at - 1, at))
+    return joined and tops and one.real and words[case.lead - 1] == ","
+
+
+def _told_on_its_own(case: Case) -> bool:
+    """True for "compared with one victim of forced labor": what it says of its victims is all that is said."""
+    lexicon = case.sentence.lexicon
+    return any(
+        mark.name in lexicon.form or mark.name in lexicon.traits
+        for mark in case.sentence.qualifiers
+        if case.end <= mark.start < case.extent.limit
+    )
 
 
 def _beside(case: Case, measure: str, base: int) -> list[Meaning]:
@@ -51,7 +75,7 @@ def _beside(case: Case, measure: str, base: int) -> list[Meaning]:
     bonds, phrases = case.sentence.shape.bonds, case.sentence.phrases
     alone = sum(bond.compared == base for bond in bonds) == 1
     bracketed = "(" in case.words[phrases[base].quantity.end : case.lead] and alone
-    if bracketed or "respectively" in case.words:
+    if bracketed or ("respectively" in case.words and not over_two_periods(case.words)):
         return []
     return [
         meaning
@@ -72,7 +96,7 @@ def whole(measured: Measured) -> Base | None:
     if meaning.measure != measured.measure:
         return None
     shared, parent = meaning.qualifiers, case.sentence.phrases[case.bond.parent]
-    if case.phrase.quantity.value > parent.quantity.value and case.bond.parent:
+    if case.bond.parent and (case.phrase.quantity.value > parent.quantity.value or _of_two(case)):
         # "13 victims of forced labor and five of sex trafficking, seven of whom were girls": of both
         shared &= case.meaning(case.bond.parent - 1).qualifiers
     return Base(shared, meaning.scope, meaning.kind, meaning.more)

@@ -8,20 +8,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tipdiff.figures.english import (
+from tipdiff.figures.body_words import (
+    ARMS,
     BODIES,
     GENERAL_BODIES,
-    JOINED,
+    KINDS_OF_ARMS,
     PLAIN_BODIES,
-    REPORTING,
     SUBJECT_ENDS,
     SUBJECT_SKIPS,
 )
+from tipdiff.figures.english import DEMONSTRATIVES, JOINED, REPORTING, STOPS
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.places import own_people
 from tipdiff.figures.meaning.scopes import slug
+from tipdiff.figures.number_words import MONTHS
 from tipdiff.figures.rules import table
 
+BRACKETED = 3
+"""Tokens of "(MOH)"."""
+NAMING = frozenset({"of", "for", "the", "on", "against", "and"})
+"""Plain words that a name may hold."""
 LONGEST = 6
 """Words of a body's name: "Special Prosecutor for Crimes against Women" has six."""
 
@@ -68,23 +74,69 @@ COUNTERS = table("counters", told_by_others, body_of_its_own)
 
 def body(case: Case) -> str | None:
     """The body that is the subject of the nearest verb before the number, where it is one of its own."""
+    held = _nearest(case)
+    return named(held, case) if held else None
+
+
+def arm(case: Case) -> str | None:
+    """The arm of the state that is that subject: the police, the prosecutors, the courts."""
+    return next((ARMS[word] for word in reversed(_nearest(case)) if word in ARMS), None)
+
+
+def _capital(word: str, case: Case) -> bool:
+    """True for a word that stands with a capital before the number."""
+    places = (at for at in range(case.lead - 1, case.bond.half, -1) if case.words[at] == word)
+    return any(case.sentence.tokens.capital(at) for at in places)
+
+
+def own_name(case: Case) -> str | None:
+    """The one body whose count a figure is, beside others or not; None where the country's, or where the subject has
+    more in it than a name."""
+    held = _nearest(case, abbreviated=True)
+    plain = all(word in NAMING or (word not in STOPS and not word.endswith("ed")) for word in held)
+    return (named(held, case) or by_name(case)) if held and plain else None
+
+
+def by_name(case: Case) -> str | None:
+    """The agency that is that subject by one name: "Watchline assisted 140 victims"."""
+    held = _nearest(case)
+    if len(held) != 1 or not held[0].isalpha():
+        return None
+    word, lexicon = held[0], case.sentence.lexicon
+    at = next((at for at in range(case.lead - 1, case.bond.half - 1, -1) if case.words[at] == word), None)
+    if at is not None and at > case.bond.half and case.words[at - 1] not in (",", ";", "the", "and"):
+        return None
+    known = word in lexicon.countable or word in STOPS or word in BODIES or word in PLAIN_BODIES or word in ARMS
+    agent = any(mark.start == at for mark in case.sentence.counters)
+    if at is None or known or agent or not case.sentence.tokens.capital(at) or word in DEMONSTRATIVES:
+        return None
+    common = at == 0 and word.endswith("s")  # "Inspections" at the beginning is no name
+    return None if common or own_people(word, case.sentence.around.country) else slug([word])
+
+
+def _nearest(case: Case, abbreviated: bool = False) -> list[str]:
+    """The words of the nearest subject before the number."""
     for verb in range(case.lead - 1, case.bond.half, -1):
         if verb in case.sentence.finite:
-            held = _subject(case, verb)
+            held = _subject(case, verb, abbreviated)
             if held:
-                return named(held, case)
-    return None
+                return held
+    return []
 
 
-def _subject(case: Case, verb: int) -> list[str]:
+def _subject(case: Case, verb: int, abbreviated: bool) -> list[str]:
     """The words of a verb's subject; none where it has no name of its own right before it."""
     words, first, start = case.words, case.bond.half, verb
+    if abbreviated and start - first > BRACKETED and words[start - 1] == ")" and words[start - BRACKETED] == "(":
+        start = verb = start - BRACKETED  # "the Ministry of Harvests (MOH) assisted"
     while start > first and words[start - 1] not in SUBJECT_ENDS and words[start - 1][0].isalpha():
         if start - 1 in case.sentence.finite:
             break
         start -= 1
     joined = start > first + 1 and words[start - 1] in JOINED and words[start - 2] != ","
-    held = [word for word in words[start:verb] if word not in SUBJECT_SKIPS]
+    held = [
+        word for word in words[start:verb] if word not in SUBJECT_SKIPS and word not in MONTHS and not word.isdigit()
+    ]
     return [] if joined or len(held) > LONGEST else held
 
 
@@ -101,6 +153,8 @@ def named(held: list[str], case: Case) -> str | None:
         and word not in PLAIN_BODIES
         and word not in levels
         and word not in lexicon.offence
+        and lexicon.counted.get(word) not in lexicon.roles.people
+        and not (held[-1] in ARMS and word not in KINDS_OF_ARMS and not _capital(word, case))
         and word not in ("of", "for", "the", "on", "against")
         and not own_people(word, country)
     ]

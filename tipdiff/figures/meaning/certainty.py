@@ -6,12 +6,24 @@ uncertain; a suspect is a suspect in any edition.
 
 from __future__ import annotations
 
-from tipdiff.figures.dimensions import BOTH
+from tipdiff.figures.dimensions import BOTH, CERTAINTY
 from tipdiff.figures.english import AUXILIARIES, BEFORE_CONFIRMED, CONFIRMED, CONFIRMING, POTENTIAL
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.rules import table
+from tipdiff.figures.stages import BARE
 
 SURE, UNSURE = "confirmed", "potential"
+
+
+OPENING = 4
+"""Words of a sentence in which it says of whom it speaks: "Of the confirmed victims, ..."."""
+
+
+def said_sure(words: list[str]) -> str | None:
+    """How sure the counted are that a sentence opens with."""
+    opening = words[:OPENING] if words[0] in ("of", "among", "the", "out") else []
+    unsure, sure = not POTENTIAL.isdisjoint(opening), not CONFIRMED.isdisjoint(opening)
+    return None if unsure == sure else SURE if sure else UNSURE
 
 
 def in_phrase(case: Case) -> str | None:
@@ -47,4 +59,22 @@ def were_confirmed(case: Case) -> str | None:
     return SURE if not CONFIRMED.isdisjoint(case.words[at + 1 : at + 3]) else None
 
 
-CERTAINTIES = table("certainties", in_phrase, in_place_of_noun, confirmed_by_verb, were_confirmed)
+def among_whom(case: Case) -> str | None:
+    """ "confirmed 119 victims among 487": those of whom some were confirmed."""
+    if case.phrase.kind != BARE or case.prior is None or "among" not in case.words[max(0, case.lead - 2) : case.lead]:
+        return None
+    return UNSURE if (CERTAINTY, SURE) in case.meaning(case.prior).more else None
+
+
+def of_the_opening(case: Case) -> str | None:
+    """ "Of 75 potential victims, 61 victims were girls": those of whom a sentence speaks from the beginning."""
+    first = case.sentence.phrases[0]
+    opens = case.words[0] in ("of", "among") and first.quantity.lead <= OPENING // 2 and not first.of
+    if not opens or not case.at or case.whole is not None or case.bond.half:
+        return None
+    return dict(case.meaning(0).more).get(CERTAINTY)
+
+
+CERTAINTIES = table(
+    "certainties", in_phrase, in_place_of_noun, confirmed_by_verb, were_confirmed, among_whom, of_the_opening
+)

@@ -20,12 +20,16 @@ PARTNER = 3
 def counters(case: Case, measure: str) -> tuple[str, ...]:
     """Who counted, in order of names: the one named last before the verb, and whoever is joined to it."""
     lexicon, begin = case.sentence.lexicon, case.bond.clause
+    if (
+        "where" in case.words[begin : case.lead]
+    ):  # "NGOs ran homes, where all 11 were referred": by whom, it leaves open
+        begin = max(at for at in range(begin, case.lead) if case.words[at] == "where")
     if measure not in lexicon.counted_by or case.whole is not None:
         return ()
     found = _agents(case, begin, case.lead)
     if case.phrase.total:  # "the police identified 12 and NGOs 20, for a total of 32"
         return _names(case, [mark.name for mark in found])
-    if not found and case.bond.half < begin:
+    if not found and case.bond.half < case.bond.clause == begin:
         found = _subject(case, case.bond.half, begin)
     if not found:
         return ()
@@ -60,11 +64,12 @@ def _names(case: Case, names: list[str]) -> tuple[str, ...]:
 
 
 def _agents(case: Case, begin: int, end: int) -> list[Mark]:
-    """Who is named as counting; "NGOs reported to the government" names no government."""
+    """Who is named as counting; "NGOs reported to the government" names no government,
+    nor does "an NGO funded by the government"; this says nothing of passives, whose number stands before."""
     return [
         mark
         for mark in case.sentence.counters
-        if begin <= mark.start < end and "to" not in case.words[max(0, mark.start - 2) : mark.start]
+        if begin <= mark.start < end and {"to", "by"}.isdisjoint(case.words[max(0, mark.start - 2) : mark.start])
     ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from tipdiff.figures.english import RESULTING
 from tipdiff.figures.lexicon import Marks
 from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.stages import Bond, Meaning, Phrase, Shape
@@ -19,8 +20,12 @@ TOLD, UNTOLD = "told", "untold"
 FIRST_YEAR = 1900
 """No report speaks of a year before."""
 TWO = 2
-TWO_PERIODS = frozenset({"respectively", "two", "previous", "periods"})
-"""Words of a sentence that sets two earlier values against two periods."""
+TWO_PERIODS = (
+    frozenset({"respectively", "two"}),
+    frozenset({"previous", "prior", "preceding", "past"}),
+    frozenset({"periods", "years"}),
+)
+"""Words of a sentence that sets two earlier values against two periods: both of the first, one of each other."""
 LEADING = 4
 """Token up to which a year leads its sentence: "In the year 2022, ..."."""
 DONE_BEFORE = 2
@@ -47,6 +52,8 @@ class When(NamedTuple):
     default: int
     timed: bool
     """True where a period of its own stands right behind it: "67 raids as of October"."""
+    result_of: int | None
+    """The figure that it came of: "80 calls in 2022 resulting in 31 cases"."""
     inherited: int | None
     """The year of the passage, for a sentence that goes on about what was said before."""
 
@@ -59,6 +66,12 @@ class Year(NamedTuple):
     """A year, or that none can be told."""
 
     year: int | None
+
+
+def year_of_its_cause(when: When) -> Year | None:
+    """ "80 calls in 2022 resulting in 31 cases, 55 calls in 2021": what came of something is of its year."""
+    year = None if when.result_of is None else when.year_of(when.result_of)
+    return None if year is None else Year(year)
 
 
 @cued(on=(TOLD,))
@@ -123,6 +136,7 @@ def year_of_passage(when: When) -> Year | None:
 
 DATES = table(
     "dates",
+    year_of_its_cause,
     year_behind,
     years_of_whole,
     next_year,
@@ -166,15 +180,23 @@ def dates(
         beside = _beside(found, shape, at) if here else 0
         begin = begins[bond.segment]
         own = at in timed
-        when = When(phrase, bond, shape.bonds, years, here, beside, begin, leading, default, own, inherited)
+        ahead = words[max(0, phrase.quantity.lead - 3) : phrase.quantity.lead]
+        cause = at - 1 if at and not RESULTING.isdisjoint(ahead) else None
+        when = When(phrase, bond, shape.bonds, years, here, beside, begin, leading, default, own, cause, inherited)
         told = first(DATES, when, TOLD if here else UNTOLD)
         years.append(told[1].year if told is not None else None)
         rules.append(told[0] if told is not None else "")
-    if not TWO_PERIODS - set(words):  # "27 and 40, respectively, in the two previous reporting periods"
+    if over_two_periods(words):  # "27 and 40, respectively, in the two previous reporting periods"
         back = [at for at, bond in enumerate(shape.bonds) if bond.comparison and bond.parent is None]
         for distance, at in enumerate(back if len(back) == TWO else (), 1):
             years[at], rules[at] = default - distance, "dates/two-periods-back"
     return [_settled(year, rule, meaning, default) for year, rule, meaning in zip(years, rules, meanings, strict=True)]
+
+
+def over_two_periods(words: Sequence[str]) -> bool:
+    """True for "27 and 40, respectively, in the two previous reporting periods"."""
+    both, *others = TWO_PERIODS
+    return both.issubset(words) and not any(each.isdisjoint(words) for each in others)
 
 
 def _settled(year: int | None, rule: str, meaning: Meaning, default: int) -> tuple[int | None, str]:

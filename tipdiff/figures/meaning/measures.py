@@ -7,14 +7,18 @@ part of, the figure before it in a list, and last the passage. What none of them
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from tipdiff.figures.english import (
     AUXILIARIES,
     BETWEEN_PASSIVE,
+    CAPACITY,
+    CONSIDERING,
     HAVE,
     LAPSED,
     LAPSING,
+    NEGATED,
     OWN_VERBS,
 )
 from tipdiff.figures.lexicon import Mark
@@ -28,7 +32,11 @@ from tipdiff.model import OTHER, PERCENT
 
 BARE_NOUN = "bare"
 """Key of rules: of a number without noun."""
-VERBS_AFTER = OWN_VERBS | AUXILIARIES
+VERBS_AFTER = OWN_VERBS | AUXILIARIES | NEGATED
+UNCONSIDERED = 4
+"""Words from "not consider" to its number: "not consider any of the" has five, and two tell it."""
+CAPABLE = 4
+"""Words from "capacity" to its number: "capacity to house up to" has four."""
 
 
 def measure(case: Case) -> Counted:
@@ -75,6 +83,22 @@ def time_that_passed(case: Case) -> Counted | None:
 def time(case: Case) -> Counted | None:
     """ "sentenced six traffickers to 12 years": the nearest cue in its clause says whose time it is."""
     return Counted(_nearest(case, case.sentence.marks["terms"]), "verb")
+
+
+def could_be_held(case: Case) -> Counted | None:
+    """ "with a capacity for 20 girls", "room for 12": what a place could hold, not what it held."""
+    if case.phrase.kind in (MONEY, TIME, PERCENT) or case.words[case.lead - 1] == "the":
+        return None
+    return (
+        Counted(OTHER, "noun") if not CAPACITY.isdisjoint(case.words[max(0, case.lead - CAPABLE) : case.lead]) else None
+    )
+
+
+def not_taken_for_them(case: Case) -> Counted | None:
+    """ "did not consider the 20 victims of the raid to be trafficking victims": they are not counted as such."""
+    before = case.words[max(0, case.lead - UNCONSIDERED) : case.lead]
+    told = any(word == "not" and after in CONSIDERING for word, after in pairwise(before))
+    return Counted(OTHER, "verb") if told else None
 
 
 def cases_of_persons(case: Case) -> Counted | None:
@@ -140,9 +164,10 @@ def not_all_of_them(case: Case) -> Counted | None:
 
 
 def not_done(behind: Behind) -> Counted | None:
-    """ "20 victims were not referred": what was not done counts nothing."""
-    done = behind.case.words[behind.at : behind.participle]
-    return Counted(OTHER, "verb") if behind.participle is not None and "not" in done else None
+    """ "20 victims were not referred", "15 victims did not receive services": what was not done counts nothing."""
+    case, at = behind.case, behind.at
+    done = case.words[at : behind.participle] if behind.participle is not None else case.words[at : at + 2]
+    return Counted(OTHER, "verb") if "not" in done else None
 
 
 def passive(behind: Behind) -> Counted | None:
@@ -172,6 +197,8 @@ MEASURES = table(
     money,
     time_that_passed,
     time,
+    could_be_held,
+    not_taken_for_them,
     cases_of_persons,
     own_noun,
     of_others,
@@ -179,7 +206,7 @@ MEASURES = table(
     whole_of_a_part,
 )
 """What the number's own words say."""
-PASSIVES = table("passives", own_verb, not_done, passive, unknown_passive)
+PASSIVES = table("passives", not_done, own_verb, passive, unknown_passive)
 """What a verb right after the phrase says."""
 
 

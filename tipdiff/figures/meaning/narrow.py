@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from tipdiff.figures.dimensions import CERTAINTY, COUNTED, COUNTER, REST
 from tipdiff.figures.english import LIKE
 from tipdiff.figures.meaning.bases import BASES, Measured
-from tipdiff.figures.meaning.bodies import COUNTERS, Counting
+from tipdiff.figures.meaning.bodies import COUNTERS, Counting, own_name
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.certainty import CERTAINTIES
 from tipdiff.figures.meaning.counted import counted
@@ -54,7 +54,7 @@ def narrow(case: Case, settled: Counted, lean: Base | None, part_of: FigureRef |
         told += (("base", given[0]),)
     if scope is None:
         scope, kind = base.scope, base.kind
-    more, more_rules = _more(case, measure, who, base)
+    more, more_rules = _more(case, measure, who, base, scope is not None and kind != COUNTER)
     told += more_rules
     narrowed = Narrowed(case, measure, found, scope, more, base, part_of, part)
     apart = first(PARTS, narrowed, narrowed.key)
@@ -64,6 +64,9 @@ def narrow(case: Case, settled: Counted, lean: Base | None, part_of: FigureRef |
     whole = None if case.whole is None else case.meaning(case.whole)
     named = " and ".join(who) if who != (GOVERNMENT,) else None
     named = named or (whole.counters if whole is not None else None)
+    alone = scope is None and whole is None and not case.bond.comparison and COUNTER not in dict(more)
+    if named is None and alone and measure not in case.sentence.lexicon.unscoped:
+        named = own_name(case)
     return Meaning(
         measure=measure,
         evidence=evidence,
@@ -78,7 +81,9 @@ def narrow(case: Case, settled: Counted, lean: Base | None, part_of: FigureRef |
     )
 
 
-def _more(case: Case, measure: str, who: tuple[str, ...], base: Base) -> tuple[frozenset[tuple[str, str]], Told]:
+def _more(
+    case: Case, measure: str, who: tuple[str, ...], base: Base, beside: bool
+) -> tuple[frozenset[tuple[str, str]], Told]:
     """The dimensions that have tables of their own; what none of them tells the figure has from its base."""
     found = dict(base.more)
     told: Told = ()
@@ -91,6 +96,9 @@ def _more(case: Case, measure: str, who: tuple[str, ...], base: Base) -> tuple[f
         if verdict is not None:
             found[name] = verdict[1]
             told += ((name, verdict[0]),)
+    if beside and COUNTER not in found and who and GOVERNMENT not in who:
+        found[COUNTER] = who[-1]
+        told += ((COUNTER, "agents/counted-by-others"),)
     kind = counted(case, measure) if case.phrase.denied is None else None
     if kind is not None:
         found[COUNTED] = kind
@@ -134,6 +142,10 @@ def told_apart(
             seen[series] = at
         else:
             found[earlier] = _of_two(cases[earlier], case, found[earlier])
+            first = cases[earlier].phrase
+            more = case.phrase.quantity.value > first.quantity.value and first.denied is None
+            if more and found[earlier].scope is None:  # no whole is less than the next of its kind
+                found[earlier] = _scoped(found[earlier], "part", "less-than-second")
             found[at] = _scoped(meaning, from_words(case), "second-of-two")
     return found
 

@@ -13,6 +13,10 @@ from tipdiff.figures.number_words import MONTHS
 from tipdiff.figures.rules import table
 from tipdiff.figures.tokens import Tokens
 
+FOREIGN = 5
+"""Words from `from` to its countries: "from other Central American countries" has four."""
+LANDS = frozenset({"countries", "nations", "regions", "region", "abroad"})
+
 
 def place_behind(scoped: Scoped) -> Scope | None:
     """ "20 cases in Veracruz", "12 victims from Laos", "repatriated 26 victims to Nigeria": a name after `in`, `from`,
@@ -77,7 +81,25 @@ def people_of_a_place(scoped: Scoped) -> Scope | None:
     return None
 
 
-PLACES = table("places", place_behind, place_or_region_before, place_of_subject, people_of_a_place)
+def said_to_be_of_a_place(scoped: Scoped) -> Scope | None:
+    """ "Of the victims, 48 were Laotian": the name of a people, said of the counted."""
+    case, at = scoped.case, scoped.case.phrase.end
+    words, tokens = case.words, case.sentence.tokens
+    if tokens.word(at) not in ("were", "was") or at + 1 >= len(words):
+        return None
+    if words[at + 1] == "from":  # "five were from other countries of the region"
+        end = min(at + 2 + FOREIGN, case.extent.limit)
+        home = next((here for here in range(at + 2, end) if words[here] in LANDS), None)
+        return None if home is None else Scope(slug(words[at + 1 : home + 1]), ORIGIN)
+    if not tokens.capital(at + 1):
+        return None
+    ends = tokens.word(at + 2) in ("", ",", ".", ";", ")", "and", "nationals", "citizens", "national", "citizen")
+    return Scope(slug([words[at + 1]]), ORIGIN) if ends and words[at + 1][0].isalpha() else None
+
+
+PLACES = table(
+    "places", place_behind, place_or_region_before, place_of_subject, people_of_a_place, said_to_be_of_a_place
+)
 
 
 def own_people(word: str, country: str | None) -> bool:

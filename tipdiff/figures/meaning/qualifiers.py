@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tipdiff.figures.english import (
+    AMOUNTS,
     AT_A_LEVEL,
     AUXILIARIES,
+    EACH_OF_THEM,
     INCLUDED,
     OPPOSITE,
     SAID_OF,
@@ -19,6 +21,7 @@ from tipdiff.figures.english import (
 from tipdiff.figures.lexicon import Lexicon, Mark
 from tipdiff.figures.meaning.bodies import body
 from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.meaning.kinds import several_kinds
 from tipdiff.figures.rules import first, table
 from tipdiff.figures.stages import BARE, OWN, Base
 
@@ -26,6 +29,7 @@ BEHIND_A_LIST = 6
 """Words from the comma behind a list to the form: ", were exploited in forced labor" has five."""
 FORM_REACH = 40
 """Words from a form of trafficking in an opening phrase to a number that it is the form of."""
+BOTH_FORMS = 2
 Names = frozenset[str]
 
 
@@ -43,7 +47,7 @@ def own(case: Case) -> tuple[Names, tuple[str, ...]]:
     lexicon = case.sentence.lexicon
     taken = own_marks(case)
     found = {name for name, _ in taken}
-    if case.phrase.kind in lexicon.roles.officials:
+    if case.phrase.kind in lexicon.roles.officials or _of_several_kinds(case, found):
         found -= lexicon.traits.keys()
     if found & lexicon.complete:
         found -= lexicon.traits.keys() - lexicon.complete
@@ -58,6 +62,9 @@ def own_marks(case: Case) -> list[tuple[str, str]]:
     end = max(case.extent.limit, case.extent.predicate[1], case.end + 1)
     if case.begins(case.phrase.end, (",", "including")):
         end = len(case.words)
+    end = next(
+        (at for at in range(case.end, min(end, len(case.words))) if case.words[at] == "none"), end
+    )  # "for forced labor and none for"
     for rows, asked in ((case.sentence.qualifiers, MARKS), (case.sentence.marks["bare"], BARE_MARKS)):
         for mark in rows:
             if not begin <= mark.start < end:
@@ -68,6 +75,13 @@ def own_marks(case: Case) -> list[tuple[str, str]]:
     return taken
 
 
+def _of_several_kinds(case: Case, found: set[str]) -> bool:
+    """True where one of its kinds of persons is joined to another: "47 were men or children"."""
+    near = {mark.name for mark in case.sentence.qualifiers if case.end <= mark.start < case.extent.limit}
+    traits = found & case.sentence.lexicon.traits.keys()
+    return bool(traits) and several_kinds(case, found | near) is not None
+
+
 def in_phrase(marked: Marked) -> bool | None:
     """ "20 girls", "12 foreign victims": a qualifier in the noun phrase."""
     case, mark = marked.case, marked.mark
@@ -76,7 +90,8 @@ def in_phrase(marked: Marked) -> bool | None:
 
 def form_behind(marked: Marked) -> bool | None:
     """ "20 victims exploited in sex trafficking": a form anywhere in the words that are the number's own."""
-    return True if marked.is_form and _behind(marked) else None
+    of_money = marked.case.sentence.tokens.word(marked.mark.end) in AMOUNTS  # "and an unspecified amount"
+    return True if marked.is_form and _behind(marked) and not of_money else None
 
 
 def level_behind(marked: Marked) -> bool | None:
@@ -93,6 +108,10 @@ def said_of(marked: Marked) -> bool | None:
     if marked.is_level or not _behind(marked):
         return None
     phrase = case.phrase
+    while any(other.end == at for other in case.sentence.qualifiers if other.start >= case.end):
+        at -= 1  # "eight were male adolescents"
+    if case.words[at - 1] in EACH_OF_THEM and case.words[at - 2] in AUXILIARIES:
+        return True  # "The 37 victims in its care were all women"
     if (
         phrase.noun is not None
         and not phrase.of
@@ -126,7 +145,7 @@ def form_behind_a_list(marked: Marked) -> bool | None:
 def before_bracket(marked: Marked) -> bool | None:
     """ "The majority of the victims were children (12)": what the noun before the bracket says."""
     case, lead = marked.case, marked.case.lead
-    if case.phrase.kind != BARE or case.bond.parent is not None or case.bond.comparison:
+    if case.phrase.kind != BARE or case.whole is not None:
         return None
     if not lead or case.words[lead - 1] != "(" or marked.mark.end >= lead:
         return None
@@ -134,8 +153,25 @@ def before_bracket(marked: Marked) -> bool | None:
     return True if begin <= marked.mark.start else None
 
 
+def each_of_them(marked: Marked) -> bool | None:
+    """ "two victims, both girls": what all of them were, right behind the phrase."""
+    case, at = marked.case, marked.mark.start
+    while any(other.end == at for other in case.sentence.qualifiers if other.start >= case.end):
+        at -= 1
+    told = case.words[at - 1] in EACH_OF_THEM and case.words[at - 2] == "," and at - 2 == case.phrase.end
+    return True if told and not marked.is_level else None
+
+
 MARKS = table(
-    "qualifiers", in_phrase, form_behind, level_behind, said_of, form_of_both, form_behind_a_list, before_bracket
+    "qualifiers",
+    each_of_them,
+    in_phrase,
+    form_behind,
+    level_behind,
+    said_of,
+    form_of_both,
+    form_behind_a_list,
+    before_bracket,
 )
 """Whether a qualifier of the sentence belongs to a number."""
 
@@ -238,6 +274,11 @@ def forms_in_one(qualified: Qualified) -> Names | None:
         mark.name for mark in case.sentence.qualifiers if case.end <= mark.start < case.phrase.end and mark.name in form
     }
     within |= {mark.name for mark in case.sentence.marks["bare"] if mark.start == case.end and mark.name in form}
+    end, limit = case.phrase.end, case.extent.limit
+    if "both" in case.words[end:limit]:  # "five were victims of both sex and labor trafficking"
+        both = [*case.sentence.qualifiers, *case.sentence.marks["bare"]]
+        within |= {mark.name for mark in both if end <= mark.start < limit and mark.name in form}
+        return frozenset(within) if len(within) == BOTH_FORMS else None
     if len(within) != 2 or case.phrase.noun is None:
         return None
     beside = (mark for mark in case.sentence.qualifiers if not case.end <= mark.start < case.phrase.end)

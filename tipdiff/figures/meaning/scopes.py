@@ -10,15 +10,18 @@ import re
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from tipdiff.figures.dimensions import COUNTER, PHASE, REST
-from tipdiff.figures.english import BREAKS, STOPS
+from tipdiff.figures.dimensions import COUNTER, PERSONS, PHASE, REST
+from tipdiff.figures.english import BREAKS, STOPS, rises
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.meaning.kinds import several_kinds
 from tipdiff.figures.rules import table
 from tipdiff.figures.stages import GOVERNMENT
 
 GOVERNS = 6
 """Words between what narrows a number and the number: "upheld on appeal the earlier convictions of 20" has six."""
+RISE = 3
+"""Words from "decrease" to its "from"."""
 SCOPE_WORDS = 4
 """Words of a scope that is made from the text: enough to tell parts of one whole apart."""
 _LABEL = re.compile(r"[\W_]+")
@@ -70,6 +73,16 @@ def class_of_persons(scoped: Scoped) -> Scope | None:
     return Scope(f"{scoped.case.phrase.kind}s") if scoped.measure in narrowing else None
 
 
+def kinds_of_persons(scoped: Scoped) -> Scope | None:
+    """ "male and child victims (34)", "47 were men or children": two kinds, of which neither is all of them."""
+    case = scoped.case
+    begin, end = (0, case.lead) if case.words[case.lead - 1] == "(" else (case.end, case.extent.limit)
+    traits = case.sentence.lexicon.traits
+    near = {mark.name for mark in case.sentence.qualifiers if begin <= mark.start < end and mark.name in traits}
+    name = several_kinds(case, near) if len(near) > 1 and not near & scoped.names else None
+    return None if name is None else Scope(name, PERSONS)
+
+
 def word_in_phrase(scoped: Scoped) -> Scope | None:
     """ "opened 20 new investigations": a narrowing word in the noun phrase."""
     case = scoped.case
@@ -100,11 +113,18 @@ def circumstance(scoped: Scoped) -> Scope | None:
     words after the number, right before it, or at the beginning of its clause."""
     case = scoped.case
     for mark in case.sentence.marks["circumstances"]:
-        if _fits(case, mark, scoped.measure) and (
-            _opens(case, mark) or case.phrase.end <= mark.start < case.extent.limit or _governs(scoped, mark)
+        if (
+            _fits(case, mark, scoped.measure)
+            and not _base(case, mark)
+            and (_opens(case, mark) or case.phrase.end <= mark.start < case.extent.limit or _governs(scoped, mark))
         ):
             return _marked(case, mark)
     return None
+
+
+def _base(case: Case, mark: Mark) -> bool:
+    """True for the words of "a decrease from the previous year"."""
+    return case.words[mark.start] == "from" and rises(case.words[max(0, mark.start - RISE) : mark.start])
 
 
 def operator(scoped: Scoped) -> Scope | None:
@@ -142,6 +162,7 @@ KINDS = table(
     all_but,
     kind_of_thing,
     class_of_persons,
+    kinds_of_persons,
     word_in_phrase,
     never_narrowed,
     circumstance_of_both,

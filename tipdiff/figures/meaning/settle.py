@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tipdiff.figures.dimensions import CERTAINTY, COUNTED, COUNTER, FORM, LEVEL, ORIGIN, PERSONS, PHASE, PLACE, REST
+from tipdiff.figures.english import PRONOUNS
 from tipdiff.figures.leaning import continues, goes_on, named_before, points_back
 from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.meaning.case import Case, Lean, Sentence
+from tipdiff.figures.meaning.certainty import said_sure
 from tipdiff.figures.meaning.evidence import Counted
 from tipdiff.figures.meaning.measures import measure
 from tipdiff.figures.meaning.narrow import narrow
@@ -20,6 +22,9 @@ from tipdiff.figures.passage import Passage
 from tipdiff.figures.stages import BARE, Base, Meaning, Phrase
 from tipdiff.model import OTHER, Figure
 from tipdiff.model.references import FigureRef
+
+POINTING_BACK = 4
+"""Words of a sentence that may say "these": "Sixteen of these"."""
 
 
 class Settled(NamedTuple):
@@ -94,7 +99,7 @@ def _lean(
         return Lean(named, True), False
     if not going_on or bond.parent is not None:
         return None, False
-    head = passage.head(phrase.kind, points_back(sentence.words), phrase.quantity.value)
+    head = passage.head(phrase.kind, points_back(sentence.words), phrase.quantity.value, said_sure(sentence.words))
     if head is None or _only_employed(sentence, phrase, head):
         return None, False
     if not bond.comparison and phrase.quantity.value > (head.value or 0):
@@ -121,17 +126,26 @@ def _follows(case: Case, lean: Lean, counted: Counted) -> bool:
 
 
 def _base(case: Case, told: Figure | None, leans: bool, passage: Passage) -> Base | None:
-    if told is not None and leans:
-        return _of_figure(told, passage.shared(told), case.sentence.lexicon)
-    if told is not None and case.phrase.of:  # "Fourteen of these offenders were convicted"
-        return _of_figure(told, passage.shared(told), case.sentence.lexicon)._replace(scope=None)
+    if told is None:
+        return None
+    lexicon, shared = case.sentence.lexicon, passage.shared(told)
+    if PRONOUNS.isdisjoint(case.words[:POINTING_BACK]):
+        shared -= frozenset(lexicon.parts.origin)  # "Sixteen of the victims were men", after some from abroad
+    if leans:
+        return _of_figure(told, shared, lexicon)
+    if case.phrase.of:  # "Fourteen of these offenders were convicted"
+        return _of_figure(told, shared, lexicon)._replace(scope=None)
     return None
 
 
 def _of_figure(told: Figure, shared: frozenset[str], lexicon: Lexicon) -> Base:
     """What a figure of the passage hands on; what narrows a number apart from tables of its own is its scope."""
     more = frozenset(pair for pair in told.dimensions if pair[0] in (CERTAINTY, COUNTER, COUNTED))
-    qualifying = shared | {told.dimension(FORM), told.dimension(PERSONS), told.dimension(LEVEL)}
+    qualifying = (
+        shared
+        | frozenset(lexicon.parts.origin)
+        | {told.dimension(FORM), told.dimension(PERSONS), told.dimension(LEVEL)}
+    )
     for name, value in told.dimensions:
         if name in (PHASE, PLACE, REST, ORIGIN) and value not in qualifying:
             return Base(shared, value, name, more)

@@ -24,7 +24,7 @@ from tipdiff.figures.english import (
     rises,
 )
 from tipdiff.figures.lexicon import Mark, Marks
-from tipdiff.figures.number_words import LABELS, MONTHS
+from tipdiff.figures.number_words import LABELS, MONTH_ORDER, MONTHS
 from tipdiff.figures.rules import cued, first, table
 
 CUMULATIVE = 0
@@ -33,6 +33,8 @@ NO_TIME = -1
 """Stands for a year that tells the time of no count."""
 RISE = 7
 """Words between `increase` and "from 2021": "an increase in the number of cases from" has six."""
+TWELVE = 5
+"""Tokens of "from April 2020 to March 2021" before its last year."""
 CARRIED = 8
 """Words between `increase` and "from the previous year"."""
 
@@ -157,6 +159,17 @@ def in_a_year(dated: Dated) -> int | None:
 
 
 @cued(on=MONTHS)
+def end_of_twelve_months(dated: Dated) -> int | None:
+    """ "from April 2020 to March 2021": a whole year is of the year in which it begins."""
+    at, words = dated.at, dated.words
+    if at < TWELVE or at - 3 not in dated.ends or words[at - 2] not in SPAN_ENDS:
+        return None
+    months = [MONTH_ORDER.get(words[at - 4]), MONTH_ORDER.get(words[at - 1])]
+    whole = None not in months and ((months[1] or 0) - (months[0] or 0)) % 12 == 11
+    return NO_TIME if whole else None
+
+
+@cued(on=MONTHS)
 def in_a_month(dated: Dated) -> int | None:
     """ "in May 2022"; "the May 2022 law" dates a law."""
     return dated.year if dated.following not in PAPERS else None
@@ -195,6 +208,7 @@ YEARS = table(
     since_a_year,
     since_a_beginning,
     in_a_year,
+    end_of_twelve_months,
     in_a_month,
     name_of_a_thing,
     after_a_comma,
@@ -218,6 +232,15 @@ def carried_over(dated: Dated) -> int | None:
 
 
 @cued(on=("previous",))
+def equal_to_those_of(dated: Dated) -> int | None:
+    """ "funding equal to that of the previous year, giving 20,000 euros": whose equal it is, not whose it is."""
+    before = dated.words[max(0, dated.at - 3) : dated.at]
+    return (
+        NO_TIME if len(before) > 1 and {"those", "that"} & set(before) and {"of", "in", "from"} & set(before) else None
+    )
+
+
+@cued(on=("previous",))
 def previous_period(dated: Dated) -> int | None:
     """ "the previous reporting period": the year before."""
     return dated.default - 1
@@ -236,7 +259,9 @@ def past_years(dated: Dated) -> int | None:
     return CUMULATIVE if past else None
 
 
-PERIODS_TOLD = table("periods", begun_then, carried_over, previous_period, current_period, past_years)
+PERIODS_TOLD = table(
+    "periods", begun_then, carried_over, equal_to_those_of, previous_period, current_period, past_years
+)
 """Which year a phrase about years tells."""
 
 

@@ -135,7 +135,8 @@ def apposed_parts(case: Token) -> Step | None:
         return None
     after = case.words[following.quantity.end : following.quantity.end + 1]
     smaller = last is not None and last.quantity.value > following.quantity.value
-    return "list" if following.kind == BARE and after and after[0] in PART_FOR and smaller else None
+    told = bool(after) and (after[0] in PART_FOR or after[0] in case.lexicon.harms)
+    return "list" if following.kind == BARE and told and smaller else None
 
 
 @cued(on=(",",))
@@ -177,7 +178,11 @@ def colon(case: Token) -> Step | None:
 
 @cued(on=(OPENER,))
 def opener(case: Token) -> Step | None:
-    """ "20 victims, including 12 women": the phrases after which parts follow."""
+    """ "20 victims, including 12 women": the phrases after which parts follow; "40 among the 90" names no part."""
+    last = case.last()
+    near = next((case.phrases[case.leads[at]] for at in range(case.at + 1, case.at + 3) if at in case.leads), None)
+    if case.word == "among" and near is not None and last is not None and near.quantity.value > last.quantity.value:
+        return None
     return "opened"
 
 
