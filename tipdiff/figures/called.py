@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tipdiff.figures.currencies import CODES
-from tipdiff.figures.english import (
+from tipdiff.figures.english import HAPPENED, STOPS
+from tipdiff.figures.name_words import (
     AGE_WORDS,
     BROAD_NOUNS,
     COPULAS,
@@ -21,7 +22,6 @@ from tipdiff.figures.english import (
     HEDGES_OF_NAMES,
     NOUN_ENDS,
     RELATING,
-    STOPS,
     TELLING,
 )
 from tipdiff.figures.number_words import BOUNDS_BEFORE, CARDINALS, MAGNITUDES, MONTHS, TIMES
@@ -145,7 +145,7 @@ def _phrase(words: Sequence[str]) -> list[str]:
         if low.endswith(("'s", "’s")):
             held = []
             continue  # "the country's prisons"
-        if not word[0].isalpha() or low in STOPS or low in NOUN_ENDS or _number(word) or low in MONTHS:
+        if not word[0].isalpha() or low in STOPS or low in NOUN_ENDS | HAPPENED or _number(word) or low in MONTHS:
             break
         held.append(word)
     while held and (held[-1].lower().endswith(("ing", "ly")) or _participle(held[-1].lower())):

@@ -36,7 +36,7 @@ STOPS = word_set(
     " when where whether which while who whom whose will with within without would yet respectively"
     " total overall whereas including according due despite following compared involving included"
     " versus amid back again plus involved served operated focused testified participated occurred resulted stayed"
-    " entered agreed opted chose pleaded concerned attended led stood fled died took gave got sought went came began"
+    " entered agreed opted chose pleaded concerned attended led"
 )
 """Words that end the noun phrase after a number."""
 ADVERBS = word_set("nationwide abroad overseas worldwide alone last next previous late mid ")
@@ -107,6 +107,9 @@ TOTAL_OF = (["for", "a", "total", "of"], ["bringing", "the", "total", "to"])
 # Bounds.
 STAGES = word_set("phases stages rounds days weeks weekends sessions evenings nights installments")
 """Behind "over" and a small number, what something went on in the course of."""
+
+HAPPENED = word_set("fled died took gave got sought went came began")
+"""Verbs that do not end in "ed": behind the counted they are no part of it, "20 Thais fled"."""
 
 # Shape.
 DASHES = frozenset("–—-")
@@ -179,11 +182,6 @@ INCLUDED = word_set("included include comprised were was totaled")
 OPPOSITE = {"child": "adult", "adult": "child", "female": "male", "male": "female"}
 
 # Scopes.
-AREAS = word_set(
-    "states provinces regions districts cities countries municipalities departments counties towns villages"
-    " governorates cantons prisons jails facilities centers camps schools hospitals stations"
-)
-"""Places of which a survey tells some."""
 REGIONS = word_set("state city province region municipality county district governorate")
 
 # Parts.
@@ -246,42 +244,6 @@ CONFIRMING = CONFIRMED | word_set("confirm confirming confirms verify verifying"
 BEFORE_CONFIRMED = word_set("a an the total another additional only also just further its their later then of")
 """Between `confirmed` and its number."""
 
-# Names of figures that no measure fits.
-COPULAS = word_set("was were is are be been being had have has also still not all")
-"""Before a participle, what is no part of the name."""
-DONE = word_set(
-    "held found killed shot sent built lost won given taken made born sold brought put spent paid run hurt beaten"
-    " bought kept left set"
-)
-"""Participles that do not end in "ed"."""
-TELLING = word_set(
-    "reported stated noted said indicated estimated documented claimed alleged recorded announced included involved"
-    " received compared based continued related required needed indeed united received totaled listed numbered"
-    " remained according appeared resulted occurred averaged reached exceeded represented accounted faced lasted"
-    " surveyed designed counted ranked observed showed used learned started expected existed planned hundred ended"
-    " succeeded failed transited arrived happened"
-)
-"""Words in "ed" that tell nothing of the counted apart."""
-RELATING = word_set("in for from against of by without under to with")
-DETERMINERS = word_set("the a an its their his her all this these those such any some")
-NOUN_ENDS = word_set(
-    "remain remains met faced face had said told lived worked live work go come happen "
-    "or during year years month months day days week percent per ago old also while reported according last nationwide"
-    " previous next"
-)
-"""Words at which the noun of a name ends, beside those that end every noun phrase."""
-HEDGES_OF_NAMES = word_set(
-    "additional other further more new such actual estimated approximate approximately total overall different"
-    " separate known only those these least following paid"
-)
-"""Before a noun, words that are no part of a name."""
-BROAD_NOUNS = word_set(
-    "case cases incident incidents crime crimes act acts report reports complaint complaints allegation allegations"
-    " instance instances death deaths attack attacks violation violations victim victims member members number"
-    " investigations investigation persons people individuals"
-)
-"""Nouns that many things are called by, so that a name says of what."""
-AGE_WORDS = word_set("age aged ages older younger")
 REPORTING = word_set("reported said stated noted indicated estimated documented claimed recorded")
 
 # What is said of the counted, or of a place.

@@ -13,6 +13,7 @@ from tipdiff.figures.english import (
     ADVERBS,
     BEFORE_A_TOTAL,
     EMERGENCY_LINES,
+    HAPPENED,
     HEDGED,
     JOINED,
     LISTING,
@@ -21,7 +22,6 @@ from tipdiff.figures.english import (
     PAST_TIMES,
     PEOPLE_WITHOUT_S,
     POINTING,
-    RELATING,
     STOPS,
     SUMMING,
     TOTAL_OF,
@@ -170,7 +170,7 @@ def _noun(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> tuple[int,
         if word == "'" and at > start and at + 1 < stop and words[at + 1] in lexicon.nouns:
             head, at = -1, at + 1  # "one trafficking victims' shelter"
             continue
-        if not word[0].isalpha() or word in ADVERBS:
+        if not word[0].isalpha() or word in ADVERBS or (word == "stood" and at == start):
             break
         if word in STOPS:
             if not (word in JOINED and _conjoined(words, at, stop, head, known)):
@@ -203,12 +203,6 @@ def _things(word: str) -> bool:
     return len(word) > SHORTEST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
-def _led_to(words: list[str], at: int, known: frozenset[str]) -> bool:
-    """True where a known noun follows a participle within its phrase: not "20 inquiries related to cases"."""
-    behind = words[at : at + 4]
-    return not known.isdisjoint(behind[: next((n for n, word in enumerate(behind) if word in RELATING), 4)])
-
-
 def _of_things(words: list[str], at: int, stop: int, known: frozenset[str]) -> int | None:
     """The head of "372 freedom of speech cases", whose first noun only tells what they are about."""
     if at + 1 >= stop or words[at] != "of":
@@ -223,10 +217,13 @@ def _of_things(words: list[str], at: int, stop: int, known: frozenset[str]) -> i
 
 def _ends(words: list[str], at: int, stop: int, head: int, known: frozenset[str], first: int) -> bool:
     """True for a word that no list knows and that is no part of the phrase: one after a plural, and a participle."""
-    if head >= 0 and (plural(words[head]) or (words[at].endswith("ed") and not _led_to(words, at, known))):
+    if head >= 0 and (plural(words[head]) or (words[at].endswith("ed") and known.isdisjoint(words[at : at + 4]))):
         return True
-    if head < 0 and at > first and _things(words[at - 1]) and words[at].endswith("ed"):
-        return not _led_to(words, at, known)  # "eight gates required permission"
+    if head < 0 and at > first and words[at] in HAPPENED:
+        return True
+    gates = head < 0 and at > first and _things(words[at - 1]) and words[at].endswith("ed")
+    if gates and known.isdisjoint(words[at : at + 4]):
+        return True  # "eight gates required permission"
     if words[at] in HEDGED and _hedged_noun(words, at + 1, stop, known):
         return False  # "140 confirmed and potential victims"
     return words[at].endswith(("ed", "ing", "ly")) and (

@@ -10,10 +10,16 @@ from __future__ import annotations
 
 import re
 
-from tipdiff.figures.english import AREAS, STOPS, TELLING
-from tipdiff.figures.number_words import BOUNDS_BEFORE, CARDINALS, MAGNITUDES, MONTHS, TIMES
+from tipdiff.figures.english import STOPS
+from tipdiff.figures.name_words import TELLING
+from tipdiff.figures.number_words import BOUNDS_BEFORE, CARDINALS, MAGNITUDES, MONTHS, TIMES, word_set
 from tipdiff.model import Figure, Finding
 
+AREAS = word_set(
+    "states provinces regions districts cities countries municipalities departments counties towns villages"
+    " governorates cantons prisons jails facilities centers camps schools hospitals stations"
+)
+"""Places of which a survey tells some."""
 AGREEING = 0.6
 """Least share of the fewer narrowing words that must stand on both sides."""
 STEM = 5

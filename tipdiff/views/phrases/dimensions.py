@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipdiff.figures.english import BODIES
+from tipdiff.figures.body_words import BODIES
 from tipdiff.figures.number_words import MONTHS
 from tipdiff.model import Dimensions
 from tipdiff.profiles import countries
