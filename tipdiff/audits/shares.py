@@ -1,0 +1,103 @@
+"""Percentages against the part and the whole that a sentence gives, and two rates of exchange in one sentence.
+
+Takes a sentence with its figures as marks, gives verdicts. Alone owns by how much a rounded percentage may miss.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from tipdiff.audits.sentence import BETWEEN, FEW, Case, M, Verdict, kind
+from tipdiff.audits.stated import exact, said
+from tipdiff.model import PERCENT, Figure
+from tipdiff.model.frozen import replace
+
+ROUNDING = 1.0
+"""Points by which a stated percentage may miss: 36.4 is called 36, and 36.5 either way."""
+LOOSE = 4.0
+"""The same where the text says "nearly" or "about" of it, ..."""
+VAGUE = 8.0
+"""... or of the part or the whole."""
+RATES_APART = 0.25
+"""Share by which two rates of one sentence may differ, beside what rounding makes of them."""
+
+
+def shares(case: Case) -> Iterator[Verdict]:
+    """ "12 of the 48 districts (30 percent)", "Of 48 districts, 12, or 30 percent, ...": a share of a whole."""
+    own = r"(?:the\s+|its\s+|their\s+)?"
+    mine = rf"(?:\(|,?\s+or\s+){M}"
+    ways = (
+        (rf"{M}\s+(?:out\s+)?of\s+{own}{M}{FEW},?\s*(?:\(|or\s+){M}", (1, 2, 3)),
+        (rf"\bof\s+{own}{M}{BETWEEN},\s+{M}{FEW},?\s*{mine}", (2, 1, 3)),
+        (rf"(?<!and )(?<!or ){M}{FEW},\s+(?:or\s+)?{M}\s+of\s+{own}{M}", (1, 3, 2)),
+        (rf"{M}{BETWEEN},\s+of\s+which\s+(?:[a-z]+\s+){{0,3}}?{M},?\s*{mine}", (2, 1, 3)),
+        (
+            rf"(?:built|designed|space|capacity)\s+(?:for|of|to hold){FEW}\s+{M}{BETWEEN}held{FEW}\s+{M}{BETWEEN},\s+"
+            rf"(?:or\s+)?{M}\s+of\s+(?:its\s+)?capacity",
+            (2, 1, 3),
+        ),
+        (
+            rf"held{FEW}\s+{M}{BETWEEN}(?:built|designed|space|capacity)\s+(?:for|of|to hold)\s+{M}{BETWEEN},\s+"
+            rf"(?:or\s+)?{M}\s+of\s+(?:its\s+)?capacity",
+            (1, 2, 3),
+        ),
+    )
+    for way, order in ways:
+        for found in re.finditer(way, case.text):
+            part, whole, share = (case.figures[int(found[n])] for n in order)
+            yield from _share(case, part, whole, share)
+
+
+def _share(case: Case, part: Figure, whole: Figure, share: Figure) -> Iterator[Verdict]:
+    if kind(share) != PERCENT or kind(part) != "count" or kind(whole) != "count" or not whole.value:
+        return
+    if not all(_near(figure) for figure in (part, whole, share)) or part.reference_year != whole.reference_year:
+        return
+    case.checked.note(part, whole, share)
+    right = 100 * (part.value or 0) / whole.value
+    if abs(right - (share.value or 0)) > _tolerance(part, whole, share):
+        message = f"the report says {said(share)}, but {said(part)} of {said(whole)} are {right:.1f} percent"
+        yield "claim", message, share, right
+
+
+def _near(figure: Figure) -> bool:
+    return figure.high is None and figure.bound in ("exactly", "approximately")
+
+
+def _tolerance(part: Figure, whole: Figure, share: Figure) -> float:
+    if not (exact(part) and exact(whole)):
+        return VAGUE
+    return tolerance(share)
+
+
+def tolerance(share: Figure) -> float:
+    """Points by which a stated percentage may miss."""
+    return ROUNDING if share.bound == "exactly" else LOOSE
+
+
+def rates(case: Case) -> Iterator[Verdict]:
+    """ "10 million pesos ($500,000) on shelters and 20 million ($2 million) on aid": two rates of exchange."""
+    pairs = [(figure, figure.conversion) for figure in case.figures if figure.conversion is not None and _near(figure)]
+    for (one, dear), (other, cheap) in pairwise(pairs):
+        if (one.unit, dear.unit, one.reference_year) != (other.unit, cheap.unit, other.reference_year):
+            continue
+        if not (one.value and other.value and dear.value and cheap.value):
+            continue
+        case.checked.note(one, other)
+        first, second = one.value / dear.value, other.value / cheap.value
+        room = 1 + RATES_APART + _rounded(dear.value) + _rounded(cheap.value)
+        if max(first, second) / min(first, second) > room:
+            message = f"two rates of exchange: {first:,.4g} {one.unit} to one {dear.unit}, then {second:,.4g}"
+            about = replace(other, value=cheap.value, unit=cheap.unit, conversion=None)
+            yield "claim", message, about, other.value / first
+
+
+def _rounded(value: float) -> float:
+    """Half of the last digit that is no zero, as a share of the value: 0.5 for one, 0.05 for 1.1."""
+    digits = f"{value:.10g}".replace(".", "").strip("0") or "1"
+    return 0.5 / float(digits)
+
+
+RULES: tuple[Callable[[Case], Iterator[Verdict]], ...] = (shares, rates)
