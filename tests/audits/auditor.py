@@ -1,4 +1,4 @@
-"""What an auditor would say of fifty sentences, and what is said.
+"""What an auditor would say of two times fifty sentences, and what is said.
 
     python tests/audits/auditor.py
 
@@ -15,7 +15,7 @@ from tipdiff import figures, profiles
 from tipdiff.audits import audit_report
 from tipdiff.model import Finding, Report, Section
 
-ROWS = Path(__file__).parent / "auditor.txt"
+ROWS = tuple(Path(__file__).parent / name for name in ("auditor.txt", "auditor_second.txt"))
 
 
 class Row(NamedTuple):
@@ -25,7 +25,7 @@ class Row(NamedTuple):
 
 
 def rows() -> Iterator[Row]:
-    for line in ROWS.read_text(encoding="utf-8").splitlines():
+    for line in [line for path in ROWS for line in path.read_text(encoding="utf-8").splitlines()]:
         if line and not line.startswith("#"):
             text, _, told = line.rpartition(" => ")
             found, _, right = told.replace(",", "").partition(" : ")

@@ -67,8 +67,8 @@ def _near(figure: Figure) -> bool:
 
 
 def _tolerance(part: Figure, whole: Figure, share: Figure) -> float:
-    if not (exact(part) and exact(whole)):
-        return VAGUE
+    if not (exact(part) and exact(whole)) or not re.search(r"\d", share.text):
+        return VAGUE  # "half of the 700" need not be 350
     return tolerance(share)
 
 

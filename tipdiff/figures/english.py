@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tipdiff.figures.number_words import LABELS, MONTHS, word_set
 
-_RISING = "increas decreas declin fall drop grow reduc jump climb improv chang expand doubl differ"
+_RISING = "increas decreas declin fall drop grow reduc jump climb improv chang expand doubl tripl quadrupl halv differ"
 _RISING_STEMS = tuple(_RISING.split())
 _RISING_WORDS = word_set("rise rises rising risen rose fell grew up down went")
 
@@ -29,7 +29,7 @@ def rises(words: Sequence[str]) -> bool:
 STOPS = word_set(
     "a about above across after against all along also although among an and any are as at be became"
     " because been before being below between both but by can could did do does during each either"
-    " even every except for from had has have having he her his how however if in into is it its"
+    " even every except fewer for from had has have having he her his how however if in into is it its"
     " itself less may might more most must nor not of off on once only onto or our out over per rather"
     " received remained she should since so some such than that the their them then there these they"
     " this those though through throughout to toward towards under until up upon via was were what"

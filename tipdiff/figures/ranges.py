@@ -18,6 +18,8 @@ from tipdiff.figures.writing import in_words, letters_of
 DASHES = frozenset({"-", "–"})
 JOINTS = DASHES | {"to", "and", "%", "percent"}
 """Behind the lower end of a range, or behind its unit."""
+TURNED = 4
+"""Words from a rise or fall to the comma before `from`: "rose by 25 percent, from" has three."""
 REACH = 3
 """Tokens between `from` and a number that it brings in."""
 ALIKE = 1000
@@ -32,9 +34,10 @@ def _to(place: Place) -> Spread | None:
     before = place.before
     if place.word(joint) != "to" or before == "sentenced":
         return None
-    turn = place.start - 2 - (place.word(place.start - 2) == ",")
-    if before == "from" and rising(place.word(turn)):
-        return None  # "fell from 12 to 10", "doubled, from 44 to 86"
+    comma = place.word(place.start - 2) == ","
+    turn = place.start - 2 - comma
+    if before == "from" and any(map(rising, place.words[max(0, turn - TURNED * comma) : turn + 1])):
+        return None  # "fell from 12 to 10", "doubled, from 44 to 86", "rose 25 percent, from 160 to 200"
     spread, start = _ends(place, joint, unit), place.start
     if spread is None or "from" not in place.words[max(0, start - REACH) : start]:
         return spread
