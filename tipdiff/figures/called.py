@@ -22,6 +22,7 @@ from tipdiff.figures.name_words import (
     HEDGES_OF_NAMES,
     NOUN_ENDS,
     RELATING,
+    SINGLES,
     TELLING,
 )
 from tipdiff.figures.number_words import BOUNDS_BEFORE, CARDINALS, MAGNITUDES, MONTHS, TIMES
@@ -67,6 +68,8 @@ def _count(figure: Figure, before: Sequence[str], after: Sequence[str]) -> str:
     noun = _noun(figure.text)
     if not noun:
         return NUMBER
+    if noun == "times":
+        return "number of times"
     did = _done(before, after)
     lead = [word.lower() for word in before[-2:]]
     if lead[1:] == ["of"] and lead[0] in BROAD_NOUNS:
@@ -80,9 +83,25 @@ def _noun(text: str) -> str:
     words = [word for word in _words(text) if word[0].isalpha() and not _number(word)]
     while words and (words[0].lower() in HEDGES_OF_NAMES or words[0].lower() in STOPS):
         words = words[1:]
-    while len(words) > 1 and words[-1].lower().endswith("ed"):
+    for at in range(1, len(words)):
+        if words[at].lower().endswith("ly") or (_many(words[at - 1]) and _verb(words[at].lower())):
+            words = words[:at]  # "four states formally opposed", "six courts held trials"
+            break
+    while words and words[-1].lower().endswith(("ed", "ly")):
         words = words[:-1]
     return " ".join(words[-LONGEST:])
+
+
+def _many(word: str) -> bool:
+    """True for a plural in -s that is no part of another name: `courts`, not `rights`."""
+    low = word.lower()
+    return (
+        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s")) and low not in SINGLES
+    )
+
+
+def _verb(word: str) -> bool:
+    return word.endswith("ed") or word in DONE or word in HAPPENED
 
 
 def _done(before: Sequence[str], after: Sequence[str]) -> str:
@@ -140,7 +159,7 @@ def _phrase(words: Sequence[str]) -> list[str]:
         low = word.lower()
         if not held and (low in DETERMINERS or low in HEDGES_OF_NAMES):
             continue
-        if held and held[-1].endswith("s") and low.endswith("s"):
+        if held and _many(held[-1]):
             break  # "58 percent of cases defendants faced"
         if low.endswith(("'s", "’s")):
             held = []

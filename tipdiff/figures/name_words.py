@@ -19,7 +19,8 @@ TELLING = word_set(
     " received compared based continued related required needed indeed united received totaled listed numbered"
     " remained according appeared resulted occurred averaged reached exceeded represented accounted faced lasted"
     " surveyed designed counted ranked observed showed used learned started expected existed planned hundred ended"
-    " succeeded failed transited arrived happened"
+    " succeeded failed transited arrived happened refused threatened attempted pointed dropped agreed worked"
+    " decided tried wanted turned moved stayed managed allowed mobilized helped determined"
 )
 """Words in "ed" that tell nothing of the counted apart."""
 RELATING = word_set("in for from against of by without under to with")
@@ -43,3 +44,5 @@ BROAD_NOUNS = word_set(
 )
 """Nouns that many things are called by, so that a name says of what."""
 AGE_WORDS = word_set("age aged ages older younger")
+SINGLES = word_set("rights arms sports news sales goods series species means human-rights affairs services systems")
+"""Words in -s that stand within names: "human rights defenders"."""
