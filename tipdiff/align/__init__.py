@@ -59,11 +59,10 @@ def _match(old: Side, new: Side, drift: Iterable[tuple[str, str]]) -> list[Match
     lexicon = Lexicon(old.texts, new.texts, drift)
     equal, twins = equal_pairs(old, new, lexicon)
     likenesses = propose(old, new, lexicon) | dict.fromkeys(twins, 1.0)
+    chain = chain_up(old, new, equal, likenesses)
+    groups = grow({*equal, *chain}, old, new, lexicon)
+    groups += grow(fill_gaps(old, new, chain, lexicon), old, new, lexicon)
     if is_cut_up(old, new):
-        groups = gather_parts(old, new, equal, lexicon)
-    else:
-        chain = chain_up(old, new, equal, likenesses)
-        groups = grow({*equal, *chain}, old, new, lexicon)
-        groups += grow(fill_gaps(old, new, chain, lexicon), old, new, lexicon)
+        groups = gather_parts(old, new, groups, lexicon)
     groups += grow(find_moves(old, new, groups, likenesses, lexicon), old, new, lexicon)
     return explain(groups, old, new, lexicon)

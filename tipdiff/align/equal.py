@@ -14,9 +14,6 @@ from rapidfuzz.distance import LCSseq
 from tipdiff.align.sides import Pair, Side, close
 from tipdiff.align.words import Lexicon
 
-RUN = 3
-"""Equal sentences in a row that need no other proof than their number."""
-
 TWINS = 3
 """How far apart in their groups two of several equal sentences may stand and still be twins."""
 
@@ -46,14 +43,14 @@ def equal_pairs(old: Side, new: Side, lexicon: Lexicon) -> tuple[list[Pair], lis
 
 
 def _runs(olds: Sequence[int], news: Sequence[int], lexicon: Lexicon) -> list[Pair]:
-    """The longest common subsequence of a section, but for short runs of what occurs more than once."""
+    """The longest common subsequence of a section, but for runs in which nothing occurs only once."""
     old_ids = [lexicon.old[o].number for o in olds]
     new_ids = [lexicon.new[n].number for n in news]
     old_counts, new_counts = Counter(old_ids), Counter(new_ids)
     pairs: list[Pair] = []
     for run in LCSseq.opcodes(old_ids, new_ids):
         ids = old_ids[run.src_start : run.src_end] if run.tag == "equal" else []
-        if len(ids) >= RUN or any(old_counts[one] == new_counts[one] == 1 for one in ids):
+        if any(old_counts[one] == new_counts[one] == 1 for one in ids):
             pairs += zip(olds[run.src_start : run.src_end], news[run.dest_start : run.dest_end], strict=True)
     return pairs
 

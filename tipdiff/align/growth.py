@@ -13,24 +13,16 @@ from typing import NamedTuple
 from tipdiff.align.sides import Pair, Side
 from tipdiff.align.words import Lexicon, Sentence
 
-FITS = 0.40
+FITS = 0.50
 """How well a neighbour must fill what the group leaves unsaid of the single opposite sentence (a Dice)."""
-
-FITS_FROM_AFAR = 0.55
-"""The same where other sentences stand between."""
-
-GAINS = 0.02
-"""How much closer the group must come to the opposite sentence by it (a rise of Dice)."""
 
 HELD = 0.80
 """Share of a neighbour's weight in the opposite sentence that is enough where the group comes closer at
 all: the halves of a split share words, so that the second may say little which the first left unsaid."""
 
-HELD_FROM_AFAR = 0.95
-"""The same where other sentences stand between: all but all of it."""
-
-REACH = 4
-"""How far from the group a sentence may stand: passages merge three sentences that stood five apart."""
+PARTS = 4
+"""How many sentences one may be split into, or merged from, and how far from the others each may stand: readers
+linked up to four, that stood up to five apart, and none of what lay further off was a half of the same."""
 
 
 class Group(NamedTuple):
@@ -67,43 +59,33 @@ def grow(pairs: Iterable[Pair], old: Side, new: Side, lexicon: Lexicon) -> list[
 def _best_offer(place: int, groups: Sequence[Group], old: Side, new: Side, lexicon: Lexicon) -> Offer | None:
     group = groups[place]
     olds, news = [lexicon.old[o] for o in group.old], [lexicon.new[n] for n in group.new]
-    if olds == news:  # nothing is unsaid
+    if olds == news or len(olds) + len(news) > PARTS:  # nothing is unsaid, or enough has joined
         return None
     offers: list[Offer] = []
     if len(news) == 1:
-        for position, near in _around(group.old, old.open):
-            if gain := _gain(lexicon.old[position], olds, news[0], near, lexicon):
-                offers.append((-gain, place, True, position))
+        near = _around(group.old, old.open)
+        offers += [(-_gain(lexicon.old[o], olds, news[0], lexicon), place, True, o) for o in near]
     if len(olds) == 1:
-        for position, near in _around(group.new, new.open):
-            if gain := _gain(lexicon.new[position], news, olds[0], near, lexicon):
-                offers.append((-gain, place, False, position))
-    return min(offers, default=None)
+        near = _around(group.new, new.open)
+        offers += [(-_gain(lexicon.new[n], news, olds[0], lexicon), place, False, n) for n in near]
+    best = min(offers, default=None)
+    return best if best and best[0] < 0 else None
 
 
-def _around(positions: tuple[int, ...], opens: set[int]) -> list[tuple[int, bool]]:
-    """Open positions within reach of `positions`, each with whether it stands right beside them."""
-    first, last = positions[0], positions[-1]
-    return [
-        (position, first - 1 <= position <= last + 1)
-        for position in range(first - REACH, last + REACH + 1)
-        if position in opens
-    ]
+def _around(positions: tuple[int, ...], opens: set[int]) -> list[int]:
+    """Open positions within reach of `positions`."""
+    return [place for place in range(positions[0] - PARTS, positions[-1] + PARTS + 1) if place in opens]
 
 
-def _gain(joining: Sentence, parts: list[Sentence], whole: Sentence, near: bool, lexicon: Lexicon) -> float:
-    """How much closer the parts come to `whole` by `joining`, in Dice; 0 where it does not belong."""
+def _gain(joining: Sentence, parts: list[Sentence], whole: Sentence, lexicon: Lexicon) -> float:
+    """How much closer the parts come to `whole` by `joining`, in Dice; 0 or less where it does not belong."""
     said = frozenset[str]().union(*(part.words for part in parts))
     unsaid = whole.words - said
-    shared = lexicon.weigh(joining.words & unsaid)
     room = joining.weight + lexicon.weigh(unsaid)
-    if not joining.weight:
+    fits = 2 * lexicon.weigh(joining.words & unsaid) >= FITS * room
+    if not (fits or lexicon.weigh(joining.words & whole.words) >= HELD * joining.weight):
         return 0.0
-    gain = _dice(said | joining.words, whole, lexicon) - _dice(said, whole, lexicon)
-    fits = gain >= GAINS and 2 * shared >= (FITS if near else FITS_FROM_AFAR) * room
-    held = lexicon.weigh(joining.words & whole.words) / joining.weight
-    kept = held >= HELD if near else held >= HELD_FROM_AFAR and gain >= GAINS
-    return gain if gain > 0 and (fits or kept) else 0.0
+    return _dice(said | joining.words, whole, lexicon) - _dice(said, whole, lexicon)
 
 
 def _dice(words: frozenset[str], whole: Sentence, lexicon: Lexicon) -> float:

@@ -13,27 +13,17 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from tipdiff.align.candidates import Likeness, likeness
+from tipdiff.align.candidates import SPOKEN_FOR, Likeness, likeness
 from tipdiff.align.sides import Pair, Side, close
 from tipdiff.align.words import Lexicon
 
-SKIP = 0.36
-"""Likeness at which a pair is worth as much as leaving both out. From 0.25 to 0.36 the F1 stays put; above, a
-single far pair outweighs several faint ones that stand in their order."""
+SKIP = 0.30
+"""Likeness at which a pair is worth as much as leaving both out, so that the only two sentences of a gap match
+from here on. A chain that skips more readily lets one far pair outweigh several faint ones in their order."""
 
 SURE = 0.45
 """Likeness that a pair of the chain needs to be matched by it; the others only held the order, and wait for
-matched neighbours to speak for them. From 0.42 to 0.46 the F1 stays put."""
-
-BESIDE = 0.40
-"""Likeness that a pair needs beside a matched one: of such pairs from 0.40 to 0.45 six in ten are right in
-ArgRewrite, of those further off none."""
-
-ALONE = 0.30
-"""Likeness that the only two sentences of a gap need: of such pairs from 0.30 to 0.50, 24 of 25 are right."""
-
-ALONE_PARTICULAR = 0.35
-"""The same where one of them has a name or a figure: such a sentence may report another incident instead."""
+matched neighbours to speak for them."""
 
 Weighted = tuple[int, int, float]
 """Old position, new position, weight above 0."""
@@ -120,12 +110,9 @@ def _fill(olds: list[int], news: list[int], lexicon: Lexicon) -> list[Pair]:
     """Pairs from the ends of a gap inwards. A gap is what stands open between two matched pairs."""
     pairs: list[Pair] = []
     while olds and news:
-        alone = len(olds) == len(news) == 1
+        needed = SKIP if len(olds) == len(news) == 1 else SPOKEN_FOR
         for end in (0, -1):
-            one, other = lexicon.old[olds[end]], lexicon.new[news[end]]
-            particular = one.is_particular or other.is_particular
-            needed = (ALONE_PARTICULAR if particular else ALONE) if alone else BESIDE
-            if likeness(one, other, lexicon) >= needed:
+            if likeness(lexicon.old[olds[end]], lexicon.new[news[end]], lexicon) >= needed:
                 pairs.append((olds.pop(end), news.pop(end)))
                 break
         else:

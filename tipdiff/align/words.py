@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from math import log
 
@@ -24,35 +24,37 @@ TELLING_CAPITALS = 0.20
 NUMBER_WEIGHT = 0.25
 """Share of its rarity that a number weighs: this year's figure in last year's slot is the same statement."""
 
+CLAUSE = 12
+"""Words before a colon that are a clause and no heading: headings of reports have up to ten."""
+
 _FOLD = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": " ", "—": " ", "\u00a0": " "}
     | dict.fromkeys("-\u2010\u2011\u00ad\u00b7")
 )
 _STEM = re.compile(rf"([^\W\d_]{{1,{STEM}}}|\d+(?:[.,]\d+)*)[^\W\d_]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_LABEL = re.compile(r"[^.:;!?]+: (?=\S)")
 
 
 class Sentence:
     """One distinct text; sentences that fold to the same text share it.
 
-    `text` is folded: case, quotes and hyphens made equal, white space single. `words` are stems and numbers,
-    `names` those of them that begin with a capital here and everywhere else in both texts; `weight` is the sum
-    over `words`.
+    `text` is folded: case, quotes and hyphens made equal, white space single. `said` is what of it follows a
+    run-in heading that both editions have. Of that, `words` are stems and numbers, `names` those of them that
+    begin with a capital here and everywhere else in both texts; `weight` is the sum over `words`. `head` is
+    what stands before the colon of a list.
     """
 
-    __slots__ = ("names", "number", "text", "weight", "words")
+    __slots__ = ("head", "names", "number", "said", "text", "weight", "words")
 
-    def __init__(self, number: int, text: str, words: frozenset[str], names: frozenset[str]) -> None:
+    def __init__(self, number: int, text: str, said: str, words: frozenset[str], names: frozenset[str]) -> None:
         self.number = number
         self.text = text
+        self.said = said
         self.words = words
         self.names = names
         self.weight = 0
-
-    @property
-    def is_particular(self) -> bool:
-        """Whether it names or counts something."""
-        return bool(self.names) or any(word[0].isdigit() for word in self.words)
+        self.head: Sentence | None = None
 
 
 class Lexicon:
@@ -67,6 +69,7 @@ class Lexicon:
         self._distinct: dict[str, Sentence] = {}
         self._small: set[str] = set()
         spelled = {text: _spell(text) for text in dict.fromkeys((*old, *new))}
+        self._labels = _labels(spelled[text] for text in old) & _labels(spelled[text] for text in new)
         self._drift = Drift(drift, "\n".join(spelled.values()).lower())
         read = {raw: self._sentence(text) for raw, text in spelled.items()}
         self.old = [read[text] for text in old]
@@ -82,13 +85,28 @@ class Lexicon:
         text = spelled.lower()
         found = self._distinct.get(text)
         if found is None:
-            stems = _STEM.findall(self._drift(spelled))
-            words = frozenset(" ".join(stems).lower().split())
-            self._small.update(words.intersection(stems))
-            names = frozenset([stem.lower() for stem in set(stems) - words])
-            found = Sentence(len(self._distinct), text, words, names)
-            self._distinct[text] = found
+            label = _LABEL.match(spelled)
+            said = spelled[label.end() :] if label and label[0] in self._labels else spelled
+            found = self._distinct[text] = self._read(len(self._distinct), text, said)
+            head = said.partition(": ")[0]
+            if head != said and head.count(" ") >= CLAUSE:
+                found.head = self._read(found.number, head.lower(), head)
+                found.head.words &= found.words
         return found
+
+    def _read(self, number: int, text: str, said: str) -> Sentence:
+        stems = _STEM.findall(self._drift(said))
+        words = frozenset(" ".join(stems).lower().split())
+        self._small.update(words.intersection(stems))
+        names = frozenset([stem.lower() for stem in set(stems) - words])
+        return Sentence(number, text, said.lower(), words, names)
+
+    def _sentences(self) -> Iterator[Sentence]:
+        """The distinct ones, and their heads."""
+        for sentence in self._distinct.values():
+            yield sentence
+            if sentence.head:
+                yield sentence.head
 
     def _weigh(self) -> dict[str, int]:
         held = Counter(chain.from_iterable(sentence.words for sentence in (*self.old, *self.new)))
@@ -98,13 +116,13 @@ class Lexicon:
         weights = {
             word: round(rarity[count] * (NUMBER_WEIGHT if word[0].isdigit() else 1)) for word, count in held.items()
         }
-        for sentence in self._distinct.values():
+        for sentence in self._sentences():
             sentence.weight = sum(map(weights.__getitem__, sentence.words))
         return weights
 
     def _keep_names(self) -> None:
         """Names are what is never spelled small; there are none where that holds for too many words."""
-        sentences = self._distinct.values()
+        sentences = [*self._sentences()]
         for sentence in sentences:
             sentence.names -= self._small
         words = sum(len(sentence.words) for sentence in sentences)
@@ -142,6 +160,11 @@ def spell_out(stems: Iterable[str], text: str) -> list[str]:
     spelled = [word for word in _WORD.findall(text) if len(word) > 1]
     firsts = (next((word for word in spelled if word.startswith(stem)), None) for stem in stems)
     return [word for word in firsts if word]
+
+
+def _labels(texts: Iterable[str]) -> set[str]:
+    """The run-in headings that sentences begin with."""
+    return {label[0] for text in texts if (label := _LABEL.match(text))}
 
 
 def _spell(raw: str) -> str:
