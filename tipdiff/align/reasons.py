@@ -17,9 +17,6 @@ from tipdiff.align.sides import Side
 from tipdiff.align.words import Lexicon, Sentence, spell_out
 from tipdiff.model import Match
 
-ONE = 0.02
-"""What a sentence adds to the length of a chain beside its share of a paragraph."""
-
 SHOWN = 3
 """Shared words named, the rarest first."""
 
@@ -46,7 +43,7 @@ def _stayed(groups: Sequence[Group], old: Side, new: Side) -> set[Group]:
 
     def share(link: tuple[int, int]) -> float:
         o, n = link
-        return ONE + 1 / old_sizes[old.paragraphs[o]] + 1 / new_sizes[new.paragraphs[n]]
+        return 1 / old_sizes[old.paragraphs[o]] + 1 / new_sizes[new.paragraphs[n]]
 
     return {
         of_section[link]
