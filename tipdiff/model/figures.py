@@ -33,6 +33,9 @@ POINTS, BASIS_POINTS, PER_MILLE = "percentage points", "basis points", "per mill
 SHARES = frozenset({PERCENT, POINTS, BASIS_POINTS, PER_MILLE})
 """Units of shares and of distances between them: part of the value, and no noun."""
 
+LEAP = 1000
+"""Times by which one value is the other's that are doubted."""
+
 
 class Caveat(Frozen):
     """The text's own warning about a figure."""
@@ -101,3 +104,9 @@ class Figure(Frozen):
     def ref(self) -> FigureRef:
         """What another figure of the report names it by."""
         return FigureRef(self.finding, self.span[0])
+
+
+def leap(old: Number | None, new: Number | None) -> bool:
+    """True for a jump of three orders of magnitude: more likely a slip of the pen than news."""
+    low, high = sorted((abs(old or 0), abs(new or 0)))
+    return low > 0 and high >= LEAP * low

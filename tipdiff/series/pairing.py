@@ -23,11 +23,10 @@ from tipdiff.figures.periods import period_at
 from tipdiff.model import OTHER, PERCENT, SHARES, Figure, FigureChange, Finding, Number
 from tipdiff.model.edition import Edition
 from tipdiff.model.edition import year as year_of
+from tipdiff.model.figures import leap
 from tipdiff.model.frozen import Frozen, replace
 from tipdiff.series.agreement import agree, limits
 
-LEAP = 1000
-"""Times by which one value is the other's that are doubted."""
 VAGUE = frozenset({"exactly", "approximately"})
 """Bounds that say the same where nothing is measured: "10 percent", "an estimated 10 percent"."""
 Way = Literal["series", "slot"]
@@ -307,12 +306,6 @@ def _converted(figure: Figure) -> Figure:
     """The conversion as a figure of its own."""
     assert figure.conversion is not None, "only called where both sides convert"
     return replace(figure, value=figure.conversion.value, high=None, unit=figure.conversion.unit, conversion=None)
-
-
-def leap(old: Number | None, new: Number | None) -> bool:
-    """True for a jump of three orders of magnitude: more likely a slip of the pen than news."""
-    low, high = sorted((abs(old or 0), abs(new or 0)))
-    return low > 0 and high >= LEAP * low
 
 
 def movement(old: Number | None, new: Number | None) -> tuple[Number | None, float | None]:

@@ -6,10 +6,9 @@ dimension is said: who counted stands behind `by`, a place behind `in`, how sure
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator
 
-from tipdiff.figures.body_words import BODIES
-from tipdiff.figures.number_words import MONTHS
 from tipdiff.model import Dimensions
 from tipdiff.profiles import countries
 
@@ -27,6 +26,7 @@ COUNTERS = {
     "ngo": "NGOs",
     "international-organization": "international organizations",
 }
+MONTHS = frozenset(name.lower() for name in month_name if name)
 SHORT_NAME = 6
 """Letters that an agency's short name may have: `fbi`."""
 
@@ -86,6 +86,8 @@ def _body(slug: str) -> str:
     """`NGOs`, `labor inspectorate`, `FBI`, `GPS and GIS`."""
     if slug in COUNTERS:
         return COUNTERS[slug]
+    from tipdiff.figures.body_words import BODIES  # the reader of figures is more than a first frame may load
+
     words = slug.split("-")
     if BODIES.isdisjoint(words) and all(len(word) <= SHORT_NAME for word in words) and len(words) <= 2:
         return " and ".join(word.upper() for word in words)

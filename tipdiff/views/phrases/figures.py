@@ -16,8 +16,8 @@ from tipdiff.model import (
     Series,
 )
 from tipdiff.model.edition import own_year
+from tipdiff.model.figures import leap
 from tipdiff.model.frozen import replace
-from tipdiff.series.pairing import leap
 from tipdiff.views.phrases import dimensions
 from tipdiff.views.phrases.reports import edition
 
