@@ -78,3 +78,26 @@ NEW = "The protection unit received 4,100 cases of sexual assault in 2024"
 )
 def test_what_restates_nothing(rest: str) -> None:
     assert restated(OLD, NEW + rest) == []
+
+
+LAST = "Clinics treated 7,045 burned miners in 2022, compared with 7,141 in 2021."
+
+
+def test_a_later_report_looks_back_at_another_number_than_the_earlier_one_gave() -> None:
+    (audit,) = restated(LAST, "Clinics treated 6,753 burned miners in 2023, compared with 7,095 in 2022.")
+    assert (audit.expected, audit.found) == (7045, 7095)
+    assert [place.report for place in audit.evidence] == ["old", "new"]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "Clinics treated 6,753 burned miners in 2023, compared with 7,045 in 2022.",
+        "Clinics treated 6,753 burned miners in 2023, compared with about 7,000 in 2022.",
+        "Clinics treated 6,753 burned miners in 2023, compared with 7,000 in 2020.",
+        "Clinics treated 6,753 burned children in 2023, compared with 7,000 in 2022.",
+        "Clinics treated 6,753 burned miners in 2023, compared with 7,000 children in 2022.",
+    ],
+)
+def test_a_later_report_looks_back_and_restates_nothing(new: str) -> None:
+    assert restated(LAST, new) == []

@@ -84,6 +84,10 @@ def test_what_came_and_went_has_nothing_on_the_other_side() -> None:
             "The Lomoura Inspectorate reported inquiries against 20 prison guards for abuse.",
             "As of July 29, the Bureau of Jails reported inquiries against 135 prison guards for abuse.",
         ),
+        (
+            "The maternal mortality rate was 342 per 100,000 births, according to the Lomoura Health Board.",
+            "The maternal mortality rate was 355 per 100,000 births, according to the 2019 national census.",
+        ),
         # a part of what the other side gives as a whole
         (
             "According to the ministry there were 31 kidnappings attributed to gangs of the coast.",

@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from tipdiff.audits import cells
 from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.audits.claims import claims
-from tipdiff.audits.repeated import repeated, restated_beside
+from tipdiff.audits.repeated import repeated, restated_behind, restated_beside
 from tipdiff.audits.restatements import restated
 from tipdiff.audits.sums import levels, sums
 from tipdiff.audits.within import within
@@ -49,7 +49,7 @@ def audit(
         checked: takes the figures that were held against others.
     """
     again = cells.restated(tables, old.edition, new.edition, checked)
-    beside = restated_beside(changes, checked)
+    beside = (*restated_beside(changes, checked), *restated_behind(changes, checked))
     return (*restated(old, new, checked), *beside, *again, *audit_report(new, checked))
 
 

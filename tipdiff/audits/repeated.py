@@ -8,11 +8,13 @@ later report that looks back gives a year's number as the earlier one did, or re
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.audits.stated import exact, said
 from tipdiff.model import OTHER, POSSIBLE_MATCH, Audit, Change, Figure, Report
 from tipdiff.model.references import FindingRef
+from tipdiff.series.agreement import agree
 from tipdiff.series.pairing import Slot, Text, text_of
 
 LEAST_WORDS = 8
@@ -60,6 +62,37 @@ def restated_beside(changes: Sequence[Change], checked: Checked = UNNOTED) -> It
                     message = f"the earlier report gave {said(was[0].figure)}, the later one gives {said(now.figure)}"
                     evidence = (FindingRef("old", was[0].figure.finding), FindingRef("new", now.figure.finding))
                     yield _audit("restated", message, was[0].figure, now.figure, evidence)
+
+
+def restated_behind(changes: Sequence[Change], checked: Checked = UNNOTED) -> Iterator[Audit]:
+    """ "6,753 deaths in 2021, compared with 7,095 in 2020", where the earlier report gave 7,045 for 2020."""
+    for change in changes:
+        if not (change.old and change.new and change.figures) or change.similarity < POSSIBLE_MATCH:
+            continue
+        olds, news = text_of(change.old).slots, text_of(change.new).slots
+        for main, now in pairwise(news):
+            year = now.figure.reference_year
+            back = now.figure.comparison and now.counted is None and year is not None and main.counted is not None
+            if not back or main.finding is not now.finding:
+                continue
+            was = [old for old in olds if old.figure.reference_year == year and _alike(old, main)]
+            if len(was) == 1 and _of_one_kind(was[0].figure, now.figure):
+                checked.note(was[0].figure, side="old")
+                checked.note(now.figure)
+            if len(was) == 1 and _differ(was[0].figure, now.figure) and not _beside(was[0], olds, now.figure):
+                message = f"the earlier report gave {said(was[0].figure)}, the later one gives {said(now.figure)}"
+                evidence = (FindingRef("old", was[0].figure.finding), FindingRef("new", now.figure.finding))
+                yield _audit("restated", message, was[0].figure, now.figure, evidence)
+
+
+def _alike(old: Slot, main: Slot) -> bool:
+    """True for what the earlier report gave as its own value of what the later one gives now."""
+    return (
+        not old.figure.comparison
+        and old.counted == main.counted
+        and (old.figure.dimensions, old.period) == (main.figure.dimensions, main.period)
+        and agree(old.figure, old.finding, main.figure, main.finding)
+    )
 
 
 def _same_year(old: Slot, now: Slot) -> bool:

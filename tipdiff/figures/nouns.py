@@ -27,6 +27,7 @@ from tipdiff.figures.english import (
     TOTAL_OF,
 )
 from tipdiff.figures.lexicon import Lexicon, Marks
+from tipdiff.figures.number_words import TIMES
 from tipdiff.figures.quantity import Quantity
 from tipdiff.figures.stages import BARE, OWN, UNCOUNTED, UNKNOWN, Phrase, Shape
 from tipdiff.figures.tokens import Tokens
@@ -143,6 +144,8 @@ def _phrase(tokens: Tokens, quantity: Quantity, following: Quantity | None, mark
     if named is None:
         return Phrase(quantity, None, quantity.end, quantity.after, outer, BARE, of)
     head, kind = named
+    if of and words[head] in TIMES and kind == UNKNOWN:
+        return Phrase(quantity, None, quantity.end, quantity.after, 0, BARE)  # "twice the 350 of the year before"
     if _qualifiers_alone(words, start, head + 1, kind, marks, lexicon) or words[start : head + 1] == OTHERS:
         return Phrase(quantity, None, start, quantity.after, outer, BARE, of)
     if kind == UNKNOWN and tokens.capital(head) and words[head].endswith("s"):

@@ -29,6 +29,7 @@ FARTHEST = 8
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*|[^\w\s]")
 _NAME = r"((?:[A-Z][\w'’-]*|of|the|for|and|on|in|\([A-Z]+\))(?: (?:[A-Z][\w'’-]*|of|the|for|and|on|\([A-Z]+\)))*)"
 _ACCORDING = re.compile(rf"[Aa]ccording to (?:an? |the |its )?(?:[a-z-]+ ){{0,3}}{_NAME}")
+_ASKED = re.compile(r"[Aa]ccording to (?:an? |the |its )?(?:[\w-]+ ){0,3}?(census|survey|poll|study)\b")
 _SAYS = re.compile(
     rf"{_NAME}(?: \([^)]*\))?,? (?:reported|estimated|stated|said|documented|noted|indicated|claimed|announced)\b"
 )
@@ -120,7 +121,8 @@ def _source(figure: Figure, text: str) -> frozenset[str]:
     lead = text[: figure.span[0]]
     named = [*_ACCORDING.finditer(text), *_SAYS.finditer(lead)]
     words = frozenset(word for each in named for word in re.findall(r"[A-Z][\w'’-]*", each[1]))
-    return words - _NO_NAMES
+    asked = frozenset(each[1] for each in _ASKED.finditer(text))
+    return (words - _NO_NAMES) | asked
 
 
 def _unlike(one: frozenset[str], other: frozenset[str]) -> bool:
