@@ -108,7 +108,7 @@ TOTAL_OF = (["for", "a", "total", "of"], ["bringing", "the", "total", "to"])
 STAGES = word_set("phases stages rounds days weeks weekends sessions evenings nights installments")
 """Behind "over" and a small number, what something went on in the course of."""
 
-HAPPENED = word_set("fled died took gave got sought went came began")
+HAPPENED = word_set("stood fled died took gave got sought went came began")
 """Verbs that do not end in "ed": behind the counted they are no part of it, "20 Thais fled"."""
 
 # Shape.

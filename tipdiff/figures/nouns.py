@@ -34,6 +34,8 @@ from tipdiff.figures.tokens import Tokens
 
 PHRASE = 7
 """Words a noun phrase may have: "formally identified potential child sex trafficking victims" has seven."""
+_BEHIND = STOPS | HAPPENED | PAST_TIMES
+"""Behind a participle or an adverb, the words with which it is no part of the noun phrase."""
 SHORTEST_PLURAL = 3
 OF_WHAT = 3
 """Words from `of` to the counted noun: "freedom of political speech cases"."""
@@ -173,7 +175,11 @@ def _noun(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> tuple[int,
         if word == "'" and at > start and at + 1 < stop and words[at + 1] in lexicon.nouns:
             head, at = -1, at + 1  # "one trafficking victims' shelter"
             continue
-        if not word[0].isalpha() or word in ADVERBS or (word == "stood" and at == start):
+        if (
+            not word[0].isalpha()
+            or word in ADVERBS
+            or (word in HAPPENED and at == start and words[at - 1] not in POINTING)
+        ):
             break
         if word in STOPS:
             if not (word in JOINED and _conjoined(words, at, stop, head, known)):
@@ -222,7 +228,7 @@ def _ends(words: list[str], at: int, stop: int, head: int, known: frozenset[str]
     """True for a word that no list knows and that is no part of the phrase: one after a plural, and a participle."""
     if head >= 0 and (plural(words[head]) or (words[at].endswith("ed") and known.isdisjoint(words[at : at + 4]))):
         return True
-    if head < 0 and at > first and words[at] in HAPPENED:
+    if at > first and words[at] in HAPPENED:
         return True
     gates = head < 0 and at > first and _things(words[at - 1]) and words[at].endswith("ed")
     if gates and known.isdisjoint(words[at : at + 4]):
@@ -230,7 +236,7 @@ def _ends(words: list[str], at: int, stop: int, head: int, known: frozenset[str]
     if words[at] in HEDGED and _hedged_noun(words, at + 1, stop, known):
         return False  # "140 confirmed and potential victims"
     return words[at].endswith(("ed", "ing", "ly")) and (
-        at + 1 >= stop or words[at + 1] in STOPS or words[at + 1] in PAST_TIMES or not words[at + 1][0].isalpha()
+        at + 1 >= stop or words[at + 1] in _BEHIND or not words[at + 1][0].isalpha()
     )
 
 
