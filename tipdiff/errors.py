@@ -33,6 +33,10 @@ class ReadError(TipdiffError):
     """A file that cannot be read, or that holds no report."""
 
 
+class OtherFamilyError(ReadError):
+    """A file that is read well and is no report of the family that it is read by."""
+
+
 class ProfileError(TipdiffError):
     """A profile that does not exist, or whose file is wrong."""
 

@@ -37,9 +37,11 @@ def repeated(report: Report, checked: Checked = UNNOTED) -> Iterator[Audit]:
             continue
         place, before = seen[text.frame]
         for one, other in zip(before.slots, text.slots, strict=False):
-            if one.gap == other.gap and _of_one_kind(one.figure, other.figure):
+            if one.gap != other.gap or one.figure.reference_year != other.figure.reference_year:
+                continue
+            if _of_one_kind(one.figure, other.figure):
                 checked.note(one.figure, other.figure)
-            if one.gap == other.gap and _differ(one.figure, other.figure):
+            if _differ(one.figure, other.figure):
                 message = f"one report gives {said(one.figure)} and, in the same words, {said(other.figure)}"
                 evidence = (FindingRef("new", place), FindingRef("new", finding.id))
                 yield _audit("claim", message, one.figure, other.figure, evidence)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from tipdiff import align, audits, series
+from tipdiff.compare import headings
 from tipdiff.compare.changes import changes as changes_of
 from tipdiff.compare.tables import tables
 from tipdiff.errors import UsageError
@@ -34,10 +35,11 @@ def compare(old: Report, new: Report) -> ChangeLog:
         )
     family = new.family
     new = _less_placed(old, new)
+    old_labels, new_labels = headings.labels(old, new) if family.headed else (_section_names(old), _section_names(new))
     matches = align.match(
         *([finding.text for finding in report.findings] for report in (old, new)),
-        old_sections=_section_names(old),
-        new_sections=_section_names(new),
+        old_sections=old_labels,
+        new_sections=new_labels,
         old_paragraphs=_paragraph_numbers(old),
         new_paragraphs=_paragraph_numbers(new),
         drift=family.drift,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tipdiff import figures, profiles
 from tipdiff.corpus import snapshot_json
 from tipdiff.corpus.records import record_of
-from tipdiff.errors import ReadError
+from tipdiff.errors import OtherFamilyError, ReadError
 from tipdiff.model import Report
 from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import replace
@@ -59,26 +59,44 @@ def load(
     if not (fresh or profile or country or edition) and (kept := stored(name, digest)):
         return kept
     document = read(data, name)
-    family = profiles.load(profile) if profile else detect(document, name)
-    report = normalize(document, family, Given(name, digest, country, edition))
+    given = Given(name, digest, country, edition)
+    family = profiles.load(profile) if profile else detect(document)
+    try:
+        report = normalize(document, family, given)
+    except OtherFamilyError:
+        if profile:
+            raise
+        family = profiles.load(profiles.ANY)  # it only spoke of that family
+        report = normalize(document, family, given)
     return figures.annotate(_recorded(report), family)
 
 
-def detect(document: Document, name: str) -> Profile:
+def detect(document: Document) -> Profile:
+    """The family whose phrases the text holds most of; that of everything else where it holds none."""
+    return profiles.load(_told(document) or profiles.ANY)
+
+
+def recognized(document: Document, name: str) -> Profile:
     """The family whose phrases the text holds most of.
 
     Raises:
         ReadError: it holds none of any family.
     """
+    family = _told(document)
+    if family is None:
+        raise ReadError(f"{name} is not a report of a known family", "Name the family with --profile")
+    return profiles.load(family)
+
+
+def _told(document: Document) -> str | None:
     text = "\n".join((*document.titles, *(block.text for block in document.blocks))).lower()
     shares = {
         family: sum(phrase in text for phrase in phrases) / len(phrases)
         for family, phrases in profiles.phrases().items()
+        if phrases
     }
     best = max(shares, key=lambda family: shares[family])
-    if not shares[best]:
-        raise ReadError(f"{name} is not a report of a known family", "Name the family with --profile")
-    return profiles.load(best)
+    return best if shares[best] else None
 
 
 def stored(name: str, digest: str) -> Report | None:

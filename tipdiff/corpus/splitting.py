@@ -36,13 +36,13 @@ def split(
         ReadError: the document cannot be read, or has fewer than two countries in it.
     """
     from tipdiff import profiles
-    from tipdiff.corpus.loading import detect
+    from tipdiff.corpus.loading import recognized
     from tipdiff.normalize import Given, normalize
     from tipdiff.normalize.parts import parts
     from tipdiff.read import read
 
     document = read(data, name)
-    family = profiles.load(profile) if profile else detect(document, name)
+    family = profiles.load(profile) if profile else recognized(document, name)
     found = parts(document, family)
     if len(found) < 2:
         raise ReadError(f"{name} has fewer than two countries in it", "Place it with tipdiff import")

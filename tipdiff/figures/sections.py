@@ -75,7 +75,7 @@ def steps(section: Section, scene: Scene, profile: Profile, reader: Reader = rea
     if measures := scene.lexicon.aside.get(section.section):
         done = _set_aside(done, measures)
         yield ASIDE, done
-    if section.section in profile.lists:
+    if profile.is_list(section.section):
         yield ADVICE, _each(done, _advised)
 
 

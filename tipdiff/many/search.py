@@ -47,7 +47,7 @@ def search(reports: Iterable[Report], words: Sequence[str], section: str | None 
 def _require_section(report: Report, section: str | None) -> None:
     family = report.family
     if section is not None and family.form(section) is None and report.section(section) is None:
-        names = ", ".join(form.name for form in family.sections)
+        names = ", ".join([form.name for form in family.sections] or [each.section for each in report.sections])
         raise UsageError(f"there is no section {section!r}", f"Use one of {names}")
 
 

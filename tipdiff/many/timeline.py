@@ -190,7 +190,7 @@ def _stated_by(known: Statement | None, figure: Figure, report: Report, finding:
 
 def _narrative_first(report: Report) -> Sequence[Finding]:
     """The findings, those that state no fact of their own last: introductions sum up, recommendations ask."""
-    aside = set(report.family.lists)
+    aside = {section.section for section in report.sections if report.family.is_list(section.section)}
     aside |= {report.sections[0].section} if len(report.sections) > 1 else set()
     told = [finding for section, finding in report.placed() if section.section not in aside]
     return told + [finding for section, finding in report.placed() if section.section in aside]

@@ -159,8 +159,7 @@ class Report(Frozen):
     @cached_property
     def recommendations(self) -> tuple[Finding, ...]:
         """The findings of the sections that are lists: one finding a recommendation."""
-        listed = self.family.lists
-        return tuple(finding for section, finding in self.placed() if section.section in listed)
+        return tuple(finding for section, finding in self.placed() if self.family.is_list(section.section))
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -410,4 +409,4 @@ class ChangeLog(Frozen):
 
     def recommends(self, change: Change) -> bool:
         """True for a change of a recommendation."""
-        return not self.new.family.lists.isdisjoint((change.section, change.old_section))
+        return any(map(self.new.family.is_list, (change.section, change.old_section)))

@@ -42,13 +42,45 @@ def parse(text: str) -> Edition | None:
     return plain.removeprefix("v") if "." in plain else plain
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+_STATED = (
+    rf"(?i)\b(?:fiscal |financial )?year end(?:ed|ing) (?:{_MONTH} \d{{1,2}},? |\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? )?"
+    r"(?P<of>(?:19|20)\d\d)\b",
+    r"(?i)\b(?P<of>(?:19|20)\d\d[ -]?[hq][1-4]|[hq][1-4][ ,-]*(?:19|20)\d\d)\b",
+    r"(?i)\bfy ?(?P<of>(?:19|20)\d\d)\b",
+    r"\b(?P<of>(?:19|20)\d\d[/–-]\d\d)(?![\d–-])",
+    rf"(?i)\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b",
+    r"\b(?P<of>(?:19|20)\d\d)\b",
+)
+"""Ways in which a title states its edition, the plainest last."""
+
+
+def stated(text: str) -> Edition | None:
+    """The edition that a title states: `fiscal year ended January 26, 2025`, `Survey 2024 H1`, `October 2019`."""
+    for pattern in _STATED:
+        for found in re.finditer(pattern, text):
+            parts = found.groupdict()
+            if "of" in parts:
+                written = parts["of"].replace("–", "-").replace(",", " ")
+            else:
+                written = f"{parts['year']}-{_MONTHS.index(parts['month'][:3].lower()) + 1:02}"
+            if (edition := parse(written)) is not None:
+                return edition
+    return None
+
+
 def order(edition: Edition) -> tuple[int, ...]:
-    """What editions of one series sort by: the day on which the time they speak of ends, or a version's numbers."""
+    """What editions of one series sort by: the day on which the time they speak of ends, or a version's numbers.
+
+    A label that is none of these comes first.
+    """
     if isinstance(edition, int):
         return edition, 12, 31
     year, _, rest = edition.partition("-")
     if not re.fullmatch(YEAR, year):
-        return tuple(int(number) for number in edition.removeprefix("v").split("."))
+        version = edition.removeprefix("v")
+        return tuple(map(int, version.split("."))) if re.fullmatch(r"\d+(?:\.\d+)*", version) else (0,)
     if rest in _PART:
         return int(year), *_PART[rest]
     if len(rest) == 2 and int(rest) > 12:  # 2022-23

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from tipdiff.errors import ReadError
+from tipdiff.errors import OtherFamilyError, ReadError
 from tipdiff.model import Finding, Report, Section, Table
 from tipdiff.model.edition import Edition, year
 from tipdiff.model.frozen import Frozen, replace
-from tipdiff.normalize import facts, sentences, tables, typography
+from tipdiff.normalize import facts, own, sentences, subject, tables, typography
 from tipdiff.normalize.headings import SENTENCE_END
 from tipdiff.normalize.parts import HEAD_BLOCKS, PARAGRAPH, TITLE_BLOCKS, one_country, start
 from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, Gathered, gather
@@ -43,7 +43,8 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         ReadError: no section of the family stands in it, nothing says which country or edition it is, or it
             holds several countries and none was named.
     """
-    document = one_country(document, profile, given.source, given.country or facts.from_path(given.source)[0])
+    if not profile.headed:
+        document = one_country(document, profile, given.source, given.country or facts.from_path(given.source)[0])
     title, gathered = outline(document, profile)
     drafts = gathered.drafts
     _require_report(drafts, document, profile, given.source)
@@ -53,7 +54,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
     sections = tuple(
         replace(_section(draft, profile, spelling), tables=tuple(placed.get(draft.name, ()))) for draft in drafts
     )
-    country, edition = _identity(given, title, sections, profile)
+    country, edition, doubts = _identity(given, document, title, sections, profile)
     tier, movement = facts.tier_and_movement(_introduction(sections, profile), profile)
     beside, doubtful = _shares(document, gathered)
     unread = tuple(_unread(sections, profile, edition, document, beside, doubtful))
@@ -61,7 +62,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         country=country,
         edition=edition,
         family=profile,
-        title=_title(title, profile, country, edition),
+        title=title.lines[0] if profile.headed and title.lines else _title(title, profile, country, edition),
         source=given.source,
         sha256=given.sha256,
         sections=sections,
@@ -70,6 +71,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
         url=document.url,
         sample=document.sample,
         warnings=(
+            *doubts,
             *_strangers(given, country, sections, profile),
             *_warnings(sections, profile, edition, title.tier, tier),
             *unread,
@@ -81,6 +83,9 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
 
 def outline(document: Document, profile: Profile) -> tuple[facts.Title, Gathered]:
     """What the titles of a page about one country say, and its sections as blocks."""
+    if profile.headed:
+        title = subject.title(document)
+        return title, own.gather(document.blocks, profile, title.lines)
     first = start(document, profile)
     before, blocks = document.blocks[:first], document.blocks[first:]
     heads = [block.text for block in (*blocks[:TITLE_BLOCKS], *before[:HEAD_BLOCKS])]
@@ -117,7 +122,7 @@ def _table_id(section: str, first: int, n: int) -> str:
 
 def _introduction(sections: tuple[Section, ...], profile: Profile) -> str:
     """The text that states the rank: the family's first section, or the page's."""
-    first = profile.sections[0].name
+    first = profile.sections[0].name if profile.sections else ""
     section = next((section for section in sections if section.section == first), sections[0])
     return " ".join(finding.text for finding in section.findings)
 
@@ -126,19 +131,24 @@ def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Prof
     heads = (*document.titles, *(block.text for block in document.blocks[:TITLE_BLOCKS]))
     if kind := facts.other_kind(heads, profile):
         raise ReadError(f"{source} is {kind}, not a {profile.title}", "Give the report itself")
-    votes = any(draft.found_by != "order" for draft in drafts)
+    votes = profile.headed or any(draft.found_by != "order" for draft in drafts)
     if not votes or not any(draft.paragraphs for draft in drafts):
-        raise ReadError(
+        raise OtherFamilyError(
             f"{source} holds no section of a {profile.title}",
             "Give a report of that family, or name another with --profile",
         )
 
 
-def _identity(given: Given, title: facts.Title, sections: tuple[Section, ...], profile: Profile) -> tuple[str, Edition]:
-    """Country and edition: as given, else as the title says, else the path, else the text.
+def _identity(
+    given: Given, document: Document, title: facts.Title, sections: tuple[Section, ...], profile: Profile
+) -> tuple[str, Edition, tuple[str, ...]]:
+    """Country and edition, and what is doubtful about them: as given, else as the title says, else the path, else the
+    text.
 
     A path may call a country anything, but only if the text speaks of it: `notes-2022.md` names none.
     """
+    if profile.headed:
+        return subject.identity(given.source, given.country, given.edition, document, title)
     path_country, path_edition = facts.from_path(given.source)
     stated = countries.slug(title.country) if title.country else None
     named = countries.slug(given.country) if given.country else stated
@@ -150,7 +160,7 @@ def _identity(given: Given, title: facts.Title, sections: tuple[Section, ...], p
         raise ReadError(f"{given.source} does not say which country it is about", "Name it with --country")
     if edition is None:
         raise ReadError(f"{given.source} does not say which edition it is", "Name it with --edition")
-    return country, edition
+    return country, edition, ()
 
 
 def _country_in_text(sections: tuple[Section, ...], profile: Profile) -> str | None:
@@ -184,7 +194,7 @@ def _title(title: facts.Title, profile: Profile, country: str, edition: Edition)
 
 
 def _section(draft: Draft, profile: Profile, spelling: typography.Spelling) -> Section:
-    form = profile.form(draft.name) or SectionForm(draft.name)
+    form = profile.form(draft.name) or SectionForm(draft.name, items=profile.is_list(draft.name))
     if form.items:
         raws = [(item, block) for block in draft.paragraphs for item in _items(block)]
         findings = tuple(
@@ -300,7 +310,7 @@ def _warnings(
     else:
         yield from (f"no section {name} was found" for name in missing)
     for section in sections:
-        if section.found_by == "order" and section.findings:
+        if section.found_by == "order" and section.findings and not profile.headed:
             yield f"section {section.section} is told by its place alone"
     if titled and said and titled != said:
         key = profile.tier.key if profile.tier else "rank"

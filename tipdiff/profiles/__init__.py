@@ -22,6 +22,8 @@ from tipdiff.profiles.records import Figures, Profile, SectionForm, TierForm
 
 __all__ = ["Figures", "Profile", "SectionForm", "TierForm", "inspect", "load", "named", "names", "parse", "phrases"]
 
+ANY = "report"
+"""The family of everything that no other family's phrases tell."""
 HERE = os.path.dirname(__file__)
 DETECT = r"(?ms)^detect *= *\[.*?\]$"
 """The part of a file that tells a family."""

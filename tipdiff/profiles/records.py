@@ -303,7 +303,11 @@ class Profile(Frozen):
     editions: tuple[EditionPattern, ...]
     """Whose group is the year printed on the report."""
     sections: tuple[SectionForm, ...]
-    """In the order of the text; what stands before any heading belongs to the first."""
+    """In the order of the text; what stands before any heading belongs to the first. Empty where `headed`."""
+    headed: bool = False
+    """True where every document's own headings are its sections, as paths: `economy/inflation`."""
+    lists_headed: tuple[Heading, ...] = ()
+    """Where `headed`: what heads a list of recommendations or goals, without numbers and years."""
     countries: tuple[CountryPattern, ...] = ()
     """Of titles, tried after the tier's."""
     mentions: tuple[CountryPattern, ...] = ()
@@ -348,8 +352,14 @@ class Profile(Frozen):
 
     @cached_property
     def lists(self) -> frozenset[str | None]:
-        """Names of the sections that are lists of recommendations."""
+        """Names of the sections that are lists of recommendations, where the family names its sections."""
         return frozenset(form.name for form in self.sections if form.items)
+
+    def is_list(self, section: str | None) -> bool:
+        """True for a section that is a list of recommendations."""
+        if not self.headed or section is None:
+            return section in self.lists
+        return section.rpartition("/")[2].replace("-", " ") in self.lists_headed
 
     @cached_property
     def heading_table(self) -> Mapping[str, str]:

@@ -22,6 +22,8 @@ SAMPLE_MARK = "SAMPLE DATA: an invented country"
 it is."""
 HEAD_BYTES = 4096
 """Within so many bytes a page says what it is."""
+LOOKS = 10
+"""Ranks of headings from this one on are told by their looks alone: by the size of their type."""
 HEADING_WORDS = 25
 """A line of more words heads nothing: the longest section title seen has 23."""
 CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
@@ -42,6 +44,8 @@ class Block(Frozen):
     """The sub-heading that it stands under, once its section is known."""
     at: int = 0
     """Its place among the document's blocks: what a table is placed by."""
+    level: int = 0
+    """Of a heading its rank from 1, where the page itself ranks it; where only its looks do, from `LOOKS`; else 0."""
 
 
 class GridCell(NamedTuple):
@@ -92,6 +96,8 @@ class Document(Frozen):
     """True for invented text: the page says so at its head."""
     tables: tuple[Grid, ...] = ()
     """Tables of data, in the file's order."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """(field in lower case, value) of what stands before the text in front matter."""
     left_out: tuple[LeftOut, ...] = ()
     """What stands in the file beside the report's text, in the file's order."""
     guesses: tuple[str, ...] = ()

@@ -63,7 +63,7 @@ def read(text: str) -> Document:
     titles = (*filter(None, [fields.get("title")]), *_titles(soup))
     left_out, grids = unsaid.clear(soup)
     blocks, tables = parted(_runs(_container(soup), grids), by_text.lines)
-    return Document("html", blocks, titles, url, tables=tables, left_out=tuple(left_out))
+    return Document("html", blocks, titles, url, tables=tables, fields=tuple(fields.items()), left_out=tuple(left_out))
 
 
 def _container(soup: BeautifulSoup) -> Tag:
@@ -102,6 +102,7 @@ class _Look(NamedTuple):
     bold: bool = False
     size: float = PLAIN_SIZE
     lines: bool = False
+    level: int = 0
 
 
 def _runs(container: Tag, grids: Mapping[int, Grid]) -> Iterator[Run]:
@@ -118,7 +119,7 @@ def _runs(container: Tag, grids: Mapping[int, Grid]) -> Iterator[Run]:
                 inner = _inside(child, look)
                 edge = child.name in unsaid.BLOCKS
                 if edge:
-                    yield Run(None, inner.kind, lines=inner.lines, grid=grids.get(id(child)))
+                    yield Run(None, inner.kind, lines=inner.lines, grid=grids.get(id(child)), level=inner.level)
                 if child.name == "q":
                     child.insert(0, "“")
                     child.append("”")
@@ -130,7 +131,7 @@ def _runs(container: Tag, grids: Mapping[int, Grid]) -> Iterator[Run]:
             stack.pop()
             if edged:
                 around = stack[-1][1]
-                yield Run(None, around.kind, lines=around.lines)
+                yield Run(None, around.kind, lines=around.lines, level=around.level)
 
 
 def _inside(tag: Tag, look: _Look) -> _Look:
@@ -145,7 +146,8 @@ def _inside(tag: Tag, look: _Look) -> _Look:
         if found := SIZE.search(style):
             size = _points(float(found[1]), found[2], look.size)
         lines = lines or PRE.search(style) is not None
-    return _Look(kind, bold, size, lines)
+    level = int(name[1]) if name in unsaid.HEADINGS else look.level
+    return _Look(kind, bold, size, lines, level)
 
 
 def _points(number: float, unit: str, around: float) -> float:

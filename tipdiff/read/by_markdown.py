@@ -84,10 +84,18 @@ def read(text: str) -> Document:
         from tipdiff.read import by_html  # its libraries take 0.1 s
 
         page = by_html.read(_parser().renderer.render(tokens, _parser().options, {}))
-        return replace(page, format="markdown", titles=titles, url=fields.get("url"))
+        return replace(page, format="markdown", titles=titles, url=fields.get("url"), fields=tuple(fields.items()))
     left_out: list[LeftOut] = []
     blocks, grids = parted(_runs(tokens, left_out), by_text.lines)
-    return Document("markdown", blocks, titles, fields.get("url"), tables=grids, left_out=tuple(left_out))
+    return Document(
+        "markdown",
+        blocks,
+        titles,
+        fields.get("url"),
+        tables=grids,
+        fields=tuple(fields.items()),
+        left_out=tuple(left_out),
+    )
 
 
 def _prepared(text: str) -> str:
@@ -253,7 +261,7 @@ def _runs(tokens: Sequence[Token], left_out: list[LeftOut]) -> Iterator[Run]:
         else:
             styled = token.type in ("paragraph_open", "list_item_open") and "style" in token.attrs
             lines = styled or (token.hidden and "style" in tokens[n - 1].attrs)
-            yield Run(None, kind, lines=lines)
+            yield Run(None, kind, lines=lines, level=int(token.tag[1]) if kind == "heading" else 0)
         n += 1
 
 

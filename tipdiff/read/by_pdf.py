@@ -15,7 +15,7 @@ from statistics import median
 
 from tipdiff.errors import ReadError
 from tipdiff.model.frozen import replace
-from tipdiff.read import HEADING_WORDS, Block, BlockKind, Document, LeftOut
+from tipdiff.read import HEADING_WORDS, LOOKS, Block, BlockKind, Document, LeftOut
 from tipdiff.read.pdf_columns import SAME_ROW, TITLE, gutter_of, in_order
 from tipdiff.read.pdf_lines import Line, lines_of
 from tipdiff.read.pdf_print import OTHER_SIZE, Type, small_print, type_of
@@ -67,9 +67,12 @@ def read(data: bytes, name: str) -> Document:
     kept, left_out, found = _text_and_rest(pages, running, type_)
     gutters = {x for page in kept if (x := gutter_of(page, type_.body)) is not None}
     lines = [(n, line) for n, page in enumerate(kept, 1) for line in in_order(page, type_.body, gutters)]
+    found_blocks = list(_paragraphs(lines, type_.body))
+    sizes = sorted({-round(first.size) for block, first in found_blocks if block.kind == "heading"})
     blocks, starts = [], []
-    for n, (block, first) in enumerate(_paragraphs(lines, type_.body)):
-        blocks.append(replace(block, at=n))
+    for n, (block, first) in enumerate(found_blocks):
+        level = LOOKS + sizes.index(-round(first.size)) if block.kind == "heading" else 0
+        blocks.append(replace(block, at=n, level=level))
         starts.append((block.page or 0, -first.bottom))
     tables = tuple(replace(each.grid, at=bisect(starts, (each.grid.page or 0, -each.top))) for each in found)
     return Document("pdf", tuple(blocks), tuple(running.values()), tables=tables, left_out=tuple(left_out))

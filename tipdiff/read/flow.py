@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tipdiff.model.frozen import replace
-from tipdiff.read import HEADING_WORDS, Block, BlockKind, Grid
+from tipdiff.read import HEADING_WORDS, LOOKS, Block, BlockKind, Grid
 
 SENTENCE_WORDS = 4
 """A line with a full stop and more words is a sentence, whatever it looks like."""
@@ -38,6 +38,8 @@ class Run(NamedTuple):
     """Of an edge: the text that begins here is set in lines of its own."""
     grid: Grid | None = None
     """Of an edge: the table that stands at it."""
+    level: int = 0
+    """Of the edge before a heading: its rank, from 1."""
 
 
 class _Piece(NamedTuple):
@@ -46,6 +48,7 @@ class _Piece(NamedTuple):
     bold: bool
     size: float | None
     lines: bool
+    level: int
 
 
 def parted(
@@ -56,6 +59,7 @@ def parted(
     pieces = [piece for piece in found if isinstance(piece, _Piece)]
     total = sum(len(piece.raw) for piece in pieces)
     body = None if any(piece.kind == "heading" for piece in pieces) else _body_size(pieces)
+    sizes = sorted({-piece.size for piece in pieces if piece.size is not None})
     blocks: list[Block] = []
     tables: list[Grid] = []
     for piece in found:
@@ -63,8 +67,15 @@ def parted(
             tables.append(replace(piece, at=len(blocks)))
         else:
             for kind, text in _blocks(piece, total, body, by_lines):
-                blocks.append(Block(kind, text, at=len(blocks)))
+                blocks.append(Block(kind, text, at=len(blocks), level=_level(piece, sizes) if kind == "heading" else 0))
     return tuple(blocks), tuple(tables)
+
+
+def _level(piece: _Piece, sizes: Sequence[float]) -> int:
+    """The rank of a heading, larger type above smaller where the page itself ranks none."""
+    if piece.level or piece.size is None:
+        return piece.level
+    return LOOKS + sizes.index(-piece.size)
 
 
 def _blocks(
@@ -96,7 +107,7 @@ def _pieces(runs: Iterable[Run]) -> Iterator[_Piece | Grid]:
             sizes = [each.size for each in shown if each.size is not None]
             raw = "".join(each.text or "" for each in inside)
             size = min(sizes) if len(sizes) == len(shown) else None
-            yield _Piece(edge.kind, raw, all(each.bold for each in shown), size, edge.lines)
+            yield _Piece(edge.kind, raw, all(each.bold for each in shown), size, edge.lines, edge.level)
         if run.grid is not None:
             yield run.grid
         inside, edge = [], run

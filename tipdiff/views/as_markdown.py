@@ -63,7 +63,7 @@ def summary(log: ChangeLog) -> Iterator[str]:
         yield f"- **Audit ({audit.rule}):** {escape(phrases.audit(audit))}"
     if said := phrases.recommendations(log):
         yield f"- **Recommendations:** {said}"
-    for line in phrases.missing(log).values():
+    for line in phrases.absent(log):
         yield f"- **Section:** {escape(line)}"
     for report in (log.old, log.new):
         for warning in report.warnings:

@@ -126,7 +126,7 @@ def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
         ("Figures", [phrases.headline_and_doubt(each, log) for each in log.headlines]),
         ("Audits", [phrases.checked(log), *(f"{audit.rule}: {phrases.audit(audit)}" for audit in log.audits)]),
         ("Recommendations", [said] if (said := phrases.recommendations(log)) else []),
-        ("Sections", list(phrases.missing(log).values())),
+        ("Sections", phrases.absent(log)),
         ("Warnings", [f"{phrases.edition(r)}: {warning}" for r in (log.old, log.new) for warning in r.warnings]),
         ("Findings", [phrases.counts(log)]),
         ("Tables", [said] if (said := phrases.tables(log)) else []),

@@ -30,7 +30,7 @@ def paragraph(log: ChangeLog) -> str:
     if more := len(changed) - len(foremost[:HEADLINES]):
         sentences.append(f"{more} more headline figure{'s' if more != 1 else ''} changed.")
     sentences.append(f"Audits {phrases.checked(log)}.")
-    sentences += [f"{line}." for line in phrases.missing(log).values()]
+    sentences += [f"{line}." for line in phrases.absent(log)]
     sentences.append(f"{phrases.counts(log)}.")
     if said := phrases.tables(log):
         sentences.append(f"Tables: {said}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from tipdiff import profiles
-from tipdiff.corpus.loading import detect
+from tipdiff.corpus.loading import recognized
 from tipdiff.errors import ReadError
 from tipdiff.model import Report
 from tipdiff.model.edition import Edition
@@ -53,7 +53,7 @@ def expect(data: bytes, profile: str, country: str, edition: Edition) -> Report:
 
 
 def _report(document: Document, given: Given, profile: str | None) -> Report:
-    family = profiles.load(profile) if profile else detect(document, UNNAMED)
+    family = profiles.load(profile) if profile else recognized(document, UNNAMED)
     try:
         return normalize(document, family, given)
     except ReadError as error:

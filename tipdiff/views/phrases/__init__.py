@@ -41,6 +41,7 @@ from tipdiff.views.phrases.figures import (
 from tipdiff.views.phrases.reports import (
     SAMPLE,
     absence,
+    absent,
     assessments,
     doubt,
     edition,
@@ -67,6 +68,7 @@ __all__ = [
     "SECTIONS_NAMED",
     "SIGNS",
     "absence",
+    "absent",
     "amount",
     "assessments",
     "audit",

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from tipdiff.model import ChangeLog, Report
 from tipdiff.profiles import countries
 
+ABSENT = 8
+"""Sections that only one report has, in a summary."""
 SAMPLE = "SAMPLE DATA: invented countries. No figure here is real."
 NUMBERED = re.compile(r"[a-z]+-(\d+)(?:-|$)")
 """A section that its family only counts: its printed title says more than `section-1-a`."""
@@ -117,7 +119,13 @@ def heading(section: str) -> str:
 
 
 def section_name(section: str, log: ChangeLog) -> str:
-    """`Trafficking profile`; one that is only numbered by its printed title: `1.b. Disappearance`, `6: Women`."""
+    """`Trafficking profile`; one that is only numbered by its printed title: `1.b. Disappearance`, `6: Women`.
+
+    Of a path its headings: `Economy / Inflation`.
+    """
+    if log.new.family.headed:
+        *above, _ = section.split("/")
+        return " / ".join((*map(heading, above), section_title(section, log)))
     number = NUMBERED.match(section)
     title = section_title(section, log)
     if number is None or title == heading(section):
@@ -135,13 +143,37 @@ def section_title(section: str, log: ChangeLog) -> str:
 
 
 def absence(section: str, log: ChangeLog) -> str | None:
-    """`not in the 2024 report`, of a section that only the other report has; None of any other."""
+    """`not in the 2024 report`, of a section that only the other report has; None of any other.
+
+    Where documents head their sections themselves, one that only has another heading is not told so.
+    """
     old, new = log.old.section(section), log.new.section(section)
+    if log.new.family.headed and _stands_elsewhere(section, log):
+        return None
     if new is None and old is not None and old.findings:
         return f"not in the {edition(log.new)}"
     if old is None and new is not None and new.findings:
         return f"not in the {edition(log.old)}"
     return None
+
+
+def _stands_elsewhere(section: str, log: ChangeLog) -> bool:
+    """True where half of a section's findings are matched with findings under other headings."""
+    changes = [change for change in log.changes if section in (change.section, change.old_section)]
+    return 2 * sum(bool(change.old and change.new) for change in changes) >= len(changes)
+
+
+def absent(log: ChangeLog) -> list[str]:
+    """Of the sections that only one edition has the largest, as `missing` says them."""
+    said = list(missing(log).values())
+    if len(said) <= ABSENT:
+        return said
+    largest = sorted(
+        missing(log), key=lambda name: -max(len(s.findings) for r in (log.old, log.new) if (s := r.section(name)))
+    )
+    kept = set(largest[: ABSENT - 1])
+    shown = [line for name, line in missing(log).items() if name in kept]
+    return [*shown, f"{len(said) - len(shown)} more sections that only one report has"]
 
 
 def missing(log: ChangeLog) -> dict[str, str]:

@@ -1,0 +1,154 @@
+"""Sections that a document names itself: its headings as paths, for a family that knows none.
+
+Takes the blocks of a document, gives what `sections` gives for a family that names its sections. Alone owns which lines
+head something (never digits or money alone, running heads, lines of a contents list), what rank they have, and what of
+a heading names its section: not its number, not its year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tipdiff.model.frozen import replace
+from tipdiff.normalize import contents
+from tipdiff.normalize.headings import SENTENCE_END, SENTENCE_WORDS, fold_heading, is_subheading
+from tipdiff.normalize.mending import mend
+from tipdiff.normalize.sections import Draft, Gathered, Spot
+from tipdiff.normalize.typography import fold
+from tipdiff.profiles import Profile
+from tipdiff.read import HEADING_WORDS, LOOKS, Block
+
+DEPTH = 3
+"""Headings of a path; one that stands deeper heads a part of its section."""
+NAME_WORDS = 8
+"""Words of a heading in a path; the rest tells no more."""
+REPEATED = 3
+"""A line that stands so often in a document is a running head."""
+NUMBER = re.compile(
+    r"(?:(?:chapter|part|section|annex|appendix|item|note|table|figure)\s+)?"
+    r"(?:\d{1,2}[a-z]?(?:\.\d{1,2}){0,4}[.):]?|[ivxl]{1,6}[.):]|[a-z][.)])\s+(?=\S)"
+    r"|(?:chapter|part|section|annex|appendix|item|note)\s+(?:\d{1,2}[a-z]?|[ivxl]{1,6})\b[.):–—-]*\s*"
+)
+"""At the head of a heading in lower case."""
+CONTINUED = re.compile(r"(?i)\W*continued\W*")
+DOTTED = re.compile(r"\d{1,2}((?:\.\d{1,2}){1,4})[.)]?\s")
+RANKS = (re.compile(r"part\s+(?:\d|[ivxl])"), re.compile(r"(?:item|chapter|section)\s+\d"))
+"""What a document without ranked headings calls its largest parts, from above."""
+LOWEST = 2 * LOOKS
+"""Of a heading of which nothing tells the rank."""
+YEARS = re.compile(r"\b(?:fy ?)?(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\b|\b[hq][1-4]\b")
+UNNAMED = "text"
+"""The section of what stands before any heading."""
+
+
+def gather(blocks: Sequence[Block], profile: Profile, titles: Sequence[str]) -> Gathered:
+    """The sections of a document under their paths, in its order; `titles` are lines that name the document itself."""
+    named = {fold_heading(title) for title in titles}
+    counts = Counter(fold_heading(block.text) for block in blocks if len(block.text.split()) <= HEADING_WORDS)
+    looked = not any(block.kind == "heading" for block in blocks)
+    kept, furniture = _without_contents(blocks)
+    opening = _title(kept)
+    drafts: dict[str, Draft] = {}
+    spots: list[Spot] = []
+    path: list[tuple[int, str]] = []
+    name, under = UNNAMED, None
+    subheadings: list[Block] = []
+    for block in mend(kept, profile):
+        folded = fold_heading(block.text)
+        if (
+            block is opening
+            or folded in named
+            or (counts[folded] >= REPEATED and block.kind != "item" and _short(block))
+        ):
+            furniture.append(block)
+        elif _heads(block, looked):
+            rank = _rank(block)
+            path = [(level, slug) for level, slug in path if level < rank]
+            if slug := slug_of(block.text):
+                path.append((rank, slug))
+                if len(path) <= DEPTH:
+                    name, under = _free("/".join(each for _, each in path), drafts), None
+                    drafts[name] = Draft(name, block.text, "heading")
+                else:
+                    under = block.text
+                    subheadings.append(block)
+        else:
+            drafts.setdefault(name, Draft(name, None, "order")).paragraphs.append(replace(block, under=under))
+        spots.append(Spot(block.at, name, block.text))
+    held = tuple(draft for draft in drafts.values() if draft.paragraphs)
+    return Gathered(held, tuple(subheadings), tuple(furniture), (), tuple(spots))
+
+
+def slug_of(heading: str) -> str:
+    """What a heading names in a path: `Item 1A. Risk factors in 2023` gives `risk-factors-in`; empty for no words."""
+    plain = fold_heading(heading)
+    number = NUMBER.match(plain)
+    rest = plain[number.end() :] if number else plain
+    plain = rest if re.search(r"[^\W\d_]", rest) else plain
+    words = re.findall(r"[^\W_]+", YEARS.sub(" ", plain))
+    return "-".join(words[:NAME_WORDS]) if any(word[0].isalpha() for word in words) else ""
+
+
+def _free(name: str, taken: dict[str, Draft]) -> str:
+    """The path, with a number where the document has it before."""
+    n, free = 1, name
+    while free in taken:
+        n, free = n + 1, f"{name}-{n + 1}"
+    return free
+
+
+def _heads(block: Block, looked: bool) -> bool:
+    """True for a line that heads what follows; `looked` where only the looks of lines can tell."""
+    if block.kind == "item" or not re.search(r"[^\W\d_]{2}", block.text) or CONTINUED.fullmatch(block.text):
+        return False
+    words = len(block.text.split())
+    if words > HEADING_WORDS or re.search(r"[$€£]\s?\d", block.text) or contents.LEADER.search(block.text):
+        return False
+    if block.kind == "heading":
+        return not (words > SENTENCE_WORDS and block.text.rstrip().endswith((".", ";", ",")))
+    return looked and is_subheading(block)
+
+
+def _short(block: Block) -> bool:
+    return len(block.text.split()) <= HEADING_WORDS and not block.text.rstrip().endswith(SENTENCE_END)
+
+
+def _rank(block: Block) -> int:
+    """The rank of a heading: as the page has it, else as its number or its word says, else as it looks."""
+    if 0 < block.level < LOOKS:
+        return block.level
+    plain = fold(block.text).lower().strip()
+    if dotted := DOTTED.match(plain):
+        return 2 + dotted[1].count(".")
+    said = next((rank for rank, pattern in enumerate(RANKS, 1) if pattern.match(plain)), None)
+    return said or block.level or LOWEST
+
+
+def _title(blocks: Sequence[Block]) -> Block | None:
+    """The heading that names the whole document: its first, alone of its rank, with others below."""
+    headings = [block for block in blocks if block.kind == "heading" and 0 < block.level < LOOKS]
+    alone = headings[:1] and sum(block.level <= headings[0].level for block in headings) == 1
+    return headings[0] if alone and len(headings) > 1 else None
+
+
+def _without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """(the blocks without lists of contents, the lines of those lists)."""
+    kept: list[Block] = []
+    listed: list[Block] = []
+    inside = False
+    for block in blocks:
+        titled = fold_heading(block.text) in contents.TITLES
+        line = _short(block) and (block.kind == "item" or contents.PAGE.search(block.text) is not None)
+        inside = titled or (inside and line)
+        (listed if inside or contents.LEADER.search(block.text) else kept).append(block)
+    return kept, listed
+
+
+def lines_of_titles(blocks: Sequence[Block]) -> Iterator[str]:
+    """The lines that may name the document: its title, and short lines before the first paragraph."""
+    for block in blocks:
+        if not _short(block):
+            return
+        yield block.text
