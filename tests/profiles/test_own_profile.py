@@ -102,7 +102,7 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str) -> None:
 
 
 def test_what_does_not_exist_names_what_does() -> None:
-    with pytest.raises(ProfileError, match="hrr, tip"):
+    with pytest.raises(ProfileError, match="hrr, report, tip"):
         profiles.load("nonsense")
 
 

@@ -77,7 +77,7 @@ def test_a_family_of_ones_own(tmp_path: Path) -> None:
 
 
 def test_names_that_are_none() -> None:
-    with pytest.raises(ProfileError, match=r"there is no profile 'looms'\. Use one of dol, hrr, tip"):
+    with pytest.raises(ProfileError, match=r"there is no profile 'looms'\. Use one of dol, hrr, report, tip"):
         profiles.load("looms")
     with pytest.raises(ProfileError, match=r"cannot read the profile nowhere\.toml"):
         profiles.load("nowhere.toml")

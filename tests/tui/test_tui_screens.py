@@ -86,7 +86,7 @@ async def test_typing_filters_the_countries_and_keys_stay_keys(corpus_app: Tipdi
 async def test_a_report_that_cannot_be_read_is_listed_with_the_reason(tmp_path: Path, state: State, settle) -> None:
     folder = tmp_path / "corpus" / "nowhere"
     folder.mkdir(parents=True)
-    (folder / "2023.txt").write_text("Nothing of a report.")
+    (folder / "2023.txt").write_text("")
     app = TipdiffApp(library=Library(Corpus(tmp_path / "corpus")), state=state)
     async with app.run_test() as pilot:
         await settle(pilot)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from tipdiff.corpus import Corpus, Entry
+from tipdiff.corpus.kin import require_kin
 from tipdiff.corpus.loading import load
 from tipdiff.errors import TipdiffError, UsageError
 from tipdiff.model import Report
@@ -66,6 +67,8 @@ def gather(
         source = entry.path.relative_to(corpus.root).as_posix()
         try:
             report = replace(load(entry.path, profile=profile), source=source)
+            if profile is None:
+                require_kin(report, source, corpus)
         except TipdiffError as error:
             unread.append(Unread(entry.country, entry.edition, source, str(error)))
             continue

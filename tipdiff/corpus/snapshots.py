@@ -12,6 +12,7 @@ from typing import Literal
 
 from tipdiff.compare.flow import compare
 from tipdiff.corpus import Corpus, Entry, files, snapshot_json
+from tipdiff.corpus.kin import require_kin
 from tipdiff.corpus.loading import SNAPSHOTS, load
 from tipdiff.errors import ReadError
 from tipdiff.model import ChangeLog, Report
@@ -67,6 +68,8 @@ def read_entry(corpus: Corpus, entry: Entry, profile: str | None = None) -> Repo
     if entry.beside is not None:
         raise ReadError(f"{entry.path} is a second {entry.edition} report beside {entry.beside.name}", "Remove one")
     report = load(entry.path, profile=profile, fresh=True)
+    if profile is None:
+        require_kin(report, str(entry.path), corpus)
     return replace(report, source=entry.path.relative_to(corpus.root).as_posix())
 
 

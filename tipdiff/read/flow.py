@@ -73,7 +73,7 @@ def parted(
 
 def _level(piece: _Piece, sizes: Sequence[float]) -> int:
     """The rank of a heading, larger type above smaller where the page itself ranks none."""
-    if piece.level or piece.size is None:
+    if piece.level or piece.size is None or len(sizes) < 2:
         return piece.level
     return LOOKS + sizes.index(-piece.size)
 
