@@ -78,13 +78,18 @@ def line(row: str, before: list[str]) -> Line:
     return Line(sentence, tuple(before), country, speaks, told)
 
 
-def read(line: Line) -> str:
-    """Every figure of the sentence, as a fixture writes them."""
+def report(line: Line) -> Report:
+    """A report of the sentence and those that it may lean on, without figures."""
     texts = (*line.before, line.sentence)
     findings = tuple(Finding(f"prosecution.1.{n}", text) for n, text in enumerate(texts, 1))
     section = Section("prosecution", None, "heading", 1.0, None, findings)
-    report = Report(line.country, EDITION, profiles.load("tip"), "", "", "", (section,))
-    said = [finding.figures for finding in figures.annotate(report, report.family).sections[0].findings]
+    return Report(line.country, EDITION, profiles.load("tip"), "", "", "", (section,))
+
+
+def read(line: Line) -> str:
+    """Every figure of the sentence, as a fixture writes them."""
+    unread = report(line)
+    said = [finding.figures for finding in figures.annotate(unread, unread.family).sections[0].findings]
     values = {figure.ref: figure for row in said for figure in row}
     return "; ".join(_written(figure, values) for figure in said[-1]) or "-"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import meaning_rules
 import pytest
 
 import tipdiff
@@ -58,6 +59,15 @@ def test_a_rule_with_a_sentence_stands_behind_every_field_that_says_something(pa
                 assert told.rules, (each.figure.text, told.field)
             assert all(says(rule).strip() for rule in told.rules)
         assert {told.field: told.value for told in each.fields} == values(each.figure)
+
+
+@pytest.mark.parametrize("rule", sorted(each.name for table in meaning_rules.tables() for each in table.rules))
+def test_whatever_rule_speaks_its_sentence_is_told(rule: str) -> None:
+    for line in meaning_rules.lines(rule):
+        for each in explained(trace(meaning_rules.report(line))):
+            for told in each.fields:
+                assert told.rules or told.value == UNSET.get(told.field), (line.sentence, told.field)
+                assert all(says(name).strip() for name in told.rules)
 
 
 def test_what_is_no_row_of_a_table_has_a_name_of_its_own() -> None:

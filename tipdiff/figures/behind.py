@@ -25,14 +25,11 @@ BY_TABLE = {
     "writing": ("value",),
     "minus": ("value",),
     "ones": ("value",),
-    "any": ("value",),
-    "no": ("value",),
-    "withheld": ("value", "status"),
     "ranges": ("high",),
     "bounds": ("bound",),
     "units": ("unit", "conversion"),
 }
-"""Table of a stage before meaning -> what its rules set."""
+"""Table of reading numbers -> what its rules set; any other tells the value."""
 HEAD, DIGITS, JOINED, NONE, REFUSED, KIND, PARTNERS, SUBJECT, COVERED, LEANS = (
     "phrases/head-noun",
     "writing/digits",
@@ -115,8 +112,8 @@ def behind(reading: Reading, at: int) -> dict[str, tuple[str, ...]]:
 def derived(figure: Figure, found: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """The same with the rules of `qualifiers` and `scope`, which are made of dimensions."""
     qualifying = {name for name, value in figure.dimensions if value in figure.qualifiers or name in (FORM, PERSONS)}
-    scoping = {name for name, _ in figure.dimensions} - (qualifying if figure.dimension(FORM) != "both" else set())
-    made = {"qualifiers": qualifying if figure.qualifiers else (), "scope": scoping if figure.scope else ()}
+    scoping = {name for name, value in figure.dimensions if value in (figure.scope or "")}
+    made = {"qualifiers": qualifying if figure.qualifiers else (), "scope": scoping}
     return {
         **found,
         **{field: tuple(_once(found, (each for each in DIMENSIONS if each in names))) for field, names in made.items()},
@@ -135,9 +132,10 @@ def _once(found: Mapping[str, tuple[str, ...]], names: Iterable[str]) -> Iterato
 def _numeral(reading: Reading, at: int) -> Iterator[tuple[str, str]]:
     """What reading the number set: its value, range, bound and unit."""
     phrase, figure = reading.sentence.phrases[at], reading.figures[at]
-    told = phrase.quantity.rules if phrase.denied is None else (phrase.denied.rule,)
-    for rule in told:
-        for field in BY_TABLE[rule.partition("/")[0]]:
+    if phrase.denied is not None:
+        yield from ((field, phrase.denied.rule) for field in ("value", "status")[: 1 + phrase.denied.withheld])
+    for rule in phrase.quantity.rules:
+        for field in BY_TABLE.get(rule.partition("/")[0], ("value",)):
             if field != "conversion" or figure.conversion is not None:
                 yield field, rule
     if phrase.quantity.unit is None and phrase.noun is not None:
