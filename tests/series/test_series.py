@@ -133,3 +133,16 @@ def test_one_body_s_count_is_not_compared_with_the_country_s(reports: Any) -> No
     assert told(reports, old, new) == {(): (172, 83, None, reason)}
     itself = "The Institute of Harvests (IOH) assisted 83 victims in 2023, compared with 172 in 2022."
     assert told(reports, old, itself) == {(): (172, 83, -51.7, None)}
+
+
+def test_confirmed_and_potential_victims_have_a_headline_each_that_says_so(reports: Any) -> None:
+    old = "In 2022, the agency identified 640 potential victims and confirmed 88 victims."
+    new = "In 2023, the agency identified 512 potential victims, of which it confirmed 91."
+    assert told(reports, old, new) == {("confirmed",): (88, 91, 3.4, None), ("potential",): (640, 512, -20.0, None)}
+    assert told(reports, old, "In 2023, the agency identified 300 victims.") == {}
+
+
+def test_a_body_introduced_by_its_short_name_counts_for_itself(reports: Any) -> None:
+    old = "The government assisted 90 victims in 2022."
+    new = "The Institute of Harvests (Harvestas) served women. Harvestas assisted 140 victims in 2023."
+    assert told(reports, old, new)[()][2:] == (None, "counted by harvestas, by government")

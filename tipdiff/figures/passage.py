@@ -46,6 +46,8 @@ class Passage:
     """The agency whose count a figure is."""
     bodies: dict[str, set[str]] = field(default_factory=dict)
     """Measure -> bodies of their own that have counted it, so far for the whole."""
+    introduced: set[str] = field(default_factory=set)
+    """Short names that it has introduced: "the Institute of Harvests (Harvesta)"."""
     doubts: list[Doubt] = field(default_factory=list)
     """The warnings of the sentence read last."""
 

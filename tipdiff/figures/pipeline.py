@@ -6,6 +6,7 @@ words, quantities, noun phrases, shape, extents, meanings, years, figures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,9 @@ from tipdiff.figures.stages import Around, Meaning, Phrase
 from tipdiff.figures.tokens import ENGLISH, Tokens
 from tipdiff.model import OTHER, Conversion, Figure
 from tipdiff.model.references import FigureRef
+
+INTRODUCED = re.compile(r"(?<=[a-z] )\(([A-Z][A-Za-z]{3,})\)")
+"""A short name in brackets behind the long one."""
 
 
 class Scene(NamedTuple):
@@ -68,6 +72,8 @@ def read(text: str, scene: Scene, passage: Passage, name: str = "") -> list[Figu
 def stages(text: str, scene: Scene, passage: Passage, name: str = "") -> Reading | None:
     """What every stage made of a sentence, as `read`; `None` for one without figures."""
     passage.doubts = []
+    if "(" in text:
+        passage.introduced.update(name.lower() for name in INTRODUCED.findall(text))
     shown = look(text, scene)
     if shown is None:
         passage.since += 1
@@ -106,7 +112,7 @@ def _shaped(shown: Glance, scene: Scene, passage: Passage) -> Sentence | None:
     found = elided(found, shape, tokens.words, lexicon)
     if "state" in tokens.words or "states" in tokens.words:
         passage.states |= states(tokens)
-    around = Around(scene.country, passage.states, passage.known, passage.counted, passage.bodies)
+    around = Around(scene.country, passage.states, passage.known, passage.counted, passage.bodies, passage.introduced)
     own = extents(tokens.words, found, shape, marks, lexicon)
     verbs, passives, counters = marks["verbs"], marks["passives"], marks["counters"]
     return Sentence(tokens, tokens.words, marks, lexicon, found, shape, own, around, verbs, passives, counters)

@@ -170,3 +170,5 @@ class Around(NamedTuple):
     """Measures of the sentence before that had any."""
     bodies: Mapping[str, Collection[str]]
     """Measure -> bodies of their own that have counted it so far as if for the whole."""
+    introduced: Collection[str] = ()
+    """Short names that the section has introduced in brackets."""

@@ -61,7 +61,8 @@ def _place(key: Key, dimensions: Dimensions, rank: Mapping[str, int]) -> tuple[o
 
 
 def headline(figure: Figure, edition: Edition, offset: int) -> bool:
-    """True for a figure of the whole, for the edition's own year.
+    """True for a figure of the whole, for the edition's own year; also of all that are confirmed, or
+    potential: of those the headline says so.
 
     Args:
         edition: year printed on the report.
@@ -69,7 +70,7 @@ def headline(figure: Figure, edition: Edition, offset: int) -> bool:
     """
     return (
         figure.measure != OTHER
-        and figure.scope is None
+        and _whole(figure)
         and not figure.comparison
         and figure.value is not None
         and figure.reference_year is not None
@@ -93,7 +94,7 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
         new,
         lambda figure: (
             figure.measure != OTHER
-            and figure.scope is None
+            and _whole(figure)
             and figure.value is not None
             and figure.reference_year is not None
             and figure.reference_year == last_year
@@ -107,8 +108,13 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
             if pair is not None:
                 now[name], then[name] = pair
     rank = _ranks(new)
-    keys = sorted({*now, *then}, key=lambda k: (rank.get(k[0], len(rank)), k[1] != (), k[1], k[3] or ""))
+    keys = sorted({*now, *then}, key=lambda k: (rank.get(k[0], len(rank)), k[1] != (), k[1], k[2] or "", k[3] or ""))
     return tuple(_headline(k, now.get(k), then.get(k), said.get(k)) for k in keys)
+
+
+def _whole(figure: Figure) -> bool:
+    """True for a count that nothing narrows but how sure it is."""
+    return figure.scope is None or figure.scope == figure.dimension("certainty")
 
 
 def key(figure: Figure) -> Key:
@@ -151,7 +157,7 @@ def _first(report: Report, fits: Callable[[Figure], bool]) -> dict[Key, Figure]:
 def _of_a_part(figure: Figure, wholes: Mapping[FigureRef, Figure]) -> bool:
     """True for a part of what is itself narrowed: the girls of one body's count are not all girls."""
     whole = None if figure.part_of is None else wholes.get(figure.part_of)
-    return whole is not None and whole.measure == figure.measure and whole.scope is not None
+    return whole is not None and whole.measure == figure.measure and not _whole(whole)
 
 
 def _settled(name: Key, row: Sequence[Figure]) -> bool:
@@ -210,7 +216,8 @@ def _headline(name: Key, new: Figure | None, old: Figure | None, said: Figure | 
     delta, percent = (None, None)
     if base and new and reason is None and new.high is None and new.unit not in TIMES:  # sentences have no distance
         delta, percent = movement(base.value, new.value)
-    return Headline(name[0], name[1], name[3], new, old, said, delta, percent, reason)
+    sure = () if name[2] is None else (name[2],)  # all that is no qualifier and narrows a headline
+    return Headline(name[0], (*name[1], *sure), name[3], new, old, said, delta, percent, reason)
 
 
 def _by_one_body(figure: Figure) -> bool:

@@ -38,10 +38,10 @@ def compared_figures(measured: Measured) -> Base | None:
     lexicon = case.sentence.lexicon
     if not lexicon.offence.isdisjoint(case.words[case.phrase.begin : case.phrase.end]):
         shared -= lexicon.form  # a phrase of its own: "14 trafficking investigations"
-    if case.phrase.kind in (*lexicon.roles.accused, *lexicon.roles.cases) and any(
-        verb.start == case.phrase.outer for verb in case.sentence.verbs
+    if case.phrase.kind in (*lexicon.roles.accused, *lexicon.roles.cases, *lexicon.roles.exploited) and any(
+        verb.start == case.phrase.outer or verb.end == case.lead for verb in case.sentence.verbs
     ):
-        shared -= lexicon.form  # a clause of its own: "17 traffickers convicted in 2022"
+        shared -= lexicon.form  # a clause of its own: "17 traffickers convicted in 2022", "identifying 17 victims"
     if case.phrase.kind in lexicon.roles.exploited and _told_on_its_own(case):
         shared -= lexicon.traits.keys() | frozenset(lexicon.parts.origin)
     more = frozenset.intersection(*(top.more for top in tops))

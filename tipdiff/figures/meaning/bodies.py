@@ -110,7 +110,8 @@ def by_name(case: Case) -> str | None:
     agent = any(mark.start == at for mark in case.sentence.counters)
     if at is None or known or agent or not case.sentence.tokens.capital(at) or word in DEMONSTRATIVES:
         return None
-    common = at == 0 and word.endswith("s")  # "Inspections" at the beginning is no name
+    introduced = word in case.sentence.around.introduced
+    common = at == 0 and word.endswith("s") and not introduced  # "Inspections" at the beginning is no name
     return None if common or own_people(word, case.sentence.around.country) else slug([word])
 
 

@@ -146,7 +146,7 @@ def headline_name(each: Headline) -> str:
 
 def headline(each: Headline, log: ChangeLog) -> str:
     """`Investigations: 531 cases in 2023, down 300 (−36 %) from 831 in 2022. The 2023 report also said 831.`"""
-    name = headline_name(each)
+    name = headline_name(each) + _by_whom(each)
     old = edition(log.old)
     if each.new is None:
         return f"{name}: {_stated(each.old)} in the {old}; the {edition(log.new)} gives none."
@@ -167,6 +167,13 @@ def headline_and_doubt(each: Headline, log: ChangeLog) -> str:
     figure = each.new or each.old
     kinds = dict.fromkeys(caveat.kind for caveat in figure.caveats) if figure else ()
     return headline(each, log) + (f" The text warns: {', '.join(kinds)}." if kinds else "")
+
+
+def _by_whom(each: Headline) -> str:
+    """`, by institute of harvests`: the one body that counted both; an agency is no country."""
+    whose = {figure.counted_by for figure in (each.new, each.base) if figure is not None}
+    name = next(iter(whose)) if len(whose) == 1 else None
+    return f", by {name.replace('-', ' ')}" if name and name != "government" and " " not in name else ""
 
 
 def _stated(figure: Figure | None) -> str:
