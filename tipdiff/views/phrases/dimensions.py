@@ -60,7 +60,7 @@ def _value(name: str, value: str) -> str:
         case "origin":
             return plain if value in PLAIN_ORIGINS else _name(value)
         case "counter":
-            return f"by {' and '.join(map(_body, value.split('-and-')))}"
+            return f"by {' and '.join(map(body, value.split('-and-')))}"
         case "place":
             return _name(value) if value.partition("-")[0] in LEADS else f"in {_name(value)}"
         case "counted":
@@ -82,7 +82,7 @@ def _name(slug: str) -> str:
     return " ".join(word if word in SMALL else word.capitalize() for word in slug.split("-"))
 
 
-def _body(slug: str) -> str:
+def body(slug: str) -> str:
     """`NGOs`, `labor inspectorate`, `FBI`, `GPS and GIS`."""
     if slug in COUNTERS:
         return COUNTERS[slug]

@@ -173,7 +173,7 @@ def _by_whom(each: Headline) -> str:
     """`, by institute of harvests`: the one body that counted both; an agency is no country."""
     whose = {figure.counted_by for figure in (each.new, each.base) if figure is not None}
     name = next(iter(whose)) if len(whose) == 1 else None
-    return f", by {name.replace('-', ' ')}" if name and name != "government" and " " not in name else ""
+    return f", by {dimensions.body(name)}" if name and name != "government" and " " not in name else ""
 
 
 def _stated(figure: Figure | None) -> str:
