@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tipdiff.figures.english import BEGINNINGS
 from tipdiff.figures.number_words import CARDINALS, MONTHS, word_set
-from tipdiff.figures.rules import first, table
+from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.tokens import Tokens, lowered
 
 YEAR = "year"
@@ -113,6 +113,7 @@ Read = tuple[int, str]
 """The token after a period, and its name."""
 
 
+@cued(on=("from", "between", ""))
 def between(place: Place) -> Read | None:
     """ "between January and August 17", "from July 2021 to June 2022", "January through March"."""
     words, at = place
@@ -132,23 +133,23 @@ def between(place: Place) -> Read | None:
     return end, _span(first.month, last.month)
 
 
+@cued(on=("from", "between"))
 def years(place: Place) -> Read | None:
     """ "from 2017 to 2021", "between 2012 and 2021": so many years."""
     words, at = place
-    if words(at) not in ("from", "between"):
-        return None
     first, last = words.year(at + 1), words.year(at + 3)
     if first is None or last is None or words(at + 2) not in ("and", "to", "through", "until", "-", "–"):
         return None
     return (at + 4, f"{last - first + 1}-years") if last > first else None
 
 
+@cued(on=("in", "during", "for", "over"))
 def years_in_one(place: Place) -> Read | None:
     """ "in 2017-18", "in the 2017-2019 period": so many years; a school year or a fiscal one is a year."""
     words, at = place
     here = at + 1 + (words(at + 1) == "the")
     first, _, last = words(here).partition("-")
-    if words(at) not in ("in", "during", "for", "over") or not (first.isdigit() and last.isdigit() and len(first) == 4):
+    if not (first.isdigit() and last.isdigit() and len(first) == 4):
         return None
     end = int(last) if len(last) == len(first) else int(first[:2] + last) if len(last) == 2 else 0
     if end <= int(first) or words(here + 1) in ("school", "academic", "fiscal", "year", "season"):
@@ -156,10 +157,11 @@ def years_in_one(place: Place) -> Read | None:
     return here + 1, f"{end - int(first) + 1}-years"
 
 
+@cued(on=("from", "between"))
 def since_year(place: Place) -> Read | None:
     """ "between 2017 and June", "from 2015 until July 2022": from a year on."""
     words, at = place
-    if words(at) not in ("from", "between") or words.year(at + 1) is None:
+    if words.year(at + 1) is None:
         return None
     last = words.date(at + 3)
     if last is None or words(at + 2) not in ("and", "to", "through", "until"):
@@ -167,11 +169,10 @@ def since_year(place: Place) -> Read | None:
     return last.end, f"{words(at + 1)}-to-{last.month}"
 
 
+@cued(on=("since",))
 def since(place: Place) -> Read | None:
     """ "since 2016", "since July 2020", "since its founding in 2018"."""
     words, at = place
-    if words(at) != "since":
-        return None
     if words(at + 1) in ("its", "their", "the") and words(at + 3) in ("in", "of") and words(at + 2) in BEGINNINGS:
         at += 3
     named = words.date(at + 1)
@@ -180,10 +181,11 @@ def since(place: Place) -> Read | None:
     return (at + 2, f"since-{words(at + 1)}") if words.year(at + 1) else None
 
 
+@cued(on=_NTH)
 def part_of_year(place: Place) -> Read | None:
     """ "in the first half of 2022", "during the last quarter", "the first six months of the year"."""
     words, at = place
-    if words(at) not in _NTH or words(at - 1) not in ("the", "its", "their"):
+    if words(at - 1) not in ("the", "its", "their"):
         return None
     here = at + 1
     if words(here) in _PARTS:
@@ -197,10 +199,11 @@ def part_of_year(place: Place) -> Read | None:
     return None
 
 
+@cued(on=_BACK)
 def past(place: Place) -> Read | None:
     """ "over the past eight years", "in the last six months", "during the previous decade"."""
     words, at = place
-    if words(at) not in _BACK or words(at - 1) not in _OVER:
+    if words(at - 1) not in _OVER:
         return None
     count = _count(words(at + 1))
     here = at + 2 if count else at + 1
@@ -213,10 +216,11 @@ def past(place: Place) -> Read | None:
     return here + 1, f"past-{word}-{unit}"
 
 
+@cued(on=("as",))
 def as_of(place: Place) -> Read | None:
     """ "as of August 17", "as of the end of June"; "as of year's end" is the year's."""
     words, at = place
-    if words(at) != "as" or words(at + 1) != "of":
+    if words(at + 1) != "of":
         return None
     here = at + 2 + (words(at + 2) in ("the", "end", "early", "mid", "late", "mid-"))
     here += (words(here) == "end") + (words(here + 1) == "of" and words(here) == "end")
@@ -228,11 +232,10 @@ def as_of(place: Place) -> Read | None:
     return None
 
 
+@cued(on=("through", "until", "by", "till"))
 def until(place: Place) -> Read | None:
     """ "through July 31", "by the end of September", "until November": from the year's beginning."""
     words, at = place
-    if words(at) not in ("through", "until", "by", "till"):
-        return None
     here = at + 1
     if words(here) == "the" and words(here + 1) == "end" and words(here + 2) == "of":
         here += 3
@@ -243,22 +246,20 @@ def until(place: Place) -> Read | None:
     return named.end, f"{lead}-{named.month}" if lead == "as-of" else _span("january", named.month)
 
 
+@cued(on=("in", "on", "during"))
 def month(place: Place) -> Read | None:
     """ "in July", "on October 3": something of that month; not where the month is when it was told."""
     words, at = place
-    if words(at) not in ("in", "on", "during"):
-        return None
     named = words.date(at + 1)
     if named is None:
         return None
     return named.end, named.month
 
 
+@cued(on=("in", "during", "for", "throughout"))
 def year(place: Place) -> Read | None:
     """ "in 2022", "during the year", "in the reporting period": a year, and no part of it."""
     words, at = place
-    if words(at) not in ("in", "during", "for", "throughout"):
-        return None
     here = at + 1 + (words(at + 1) in ("the", "fiscal", "calendar"))
     here += words(here) in ("fiscal", "calendar", "reporting")
     if words.year(here):
@@ -271,22 +272,19 @@ def year(place: Place) -> Read | None:
 
 SPANS = table("spans", between, years, years_in_one, since_year, since, part_of_year, past, as_of, until, month, year)
 """Which period begins at a token."""
-_CUES = _NTH | _BACK | word_set("from between since as through until by till in on during for throughout")
-"""Tokens at which a rule may speak; months are others."""
+_STARTS = SPANS.keys | MONTHS
 
 
 def periods(tokens: Tokens) -> list[Period]:
     """The phrases of a sentence that tell a period or a year, in its order."""
-    words, found, at = Words(tokens), list[Period](), 0
-    size = len(tokens.words)
-    while at < size:
-        if tokens.words[at] in _CUES or words.month(at):
-            told = first(SPANS, Place(words, at))
-            if told is not None:
-                rule, (end, name) = told
-                found.append(Period(at, end, name, rule))
-                at = end - 1
-        at += 1
+    words, found, behind = Words(tokens), list[Period](), 0
+    for at in [at for at, word in enumerate(tokens.words) if word in _STARTS]:
+        if at < behind or not (tokens.words[at] in SPANS.keys or words.month(at)):
+            continue
+        told = first(SPANS, Place(words, at), tokens.words[at])
+        if told is not None:
+            rule, (behind, name) = told
+            found.append(Period(at, behind, name, rule))
     return [each for each in found if not _told(each, tokens.words)]
 
 
