@@ -21,7 +21,7 @@ import tipdiff
 from tipdiff import profiles
 from tipdiff.corpus import snapshot_json
 from tipdiff.model.frozen import Frozen
-from tipdiff.profiles import Profile, records
+from tipdiff.profiles import Profile, figure_words, records
 from tipdiff.views import as_json
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -112,13 +112,15 @@ def _record(table: Mapping[str, Any], record: type[Frozen], names: Names) -> dic
     found: dict[str, Any] = {}
     for key, value in table.items():
         kind = record.__annotations__[key].removesuffix(" | None")
-        if isinstance(value, dict) and isinstance(inner := getattr(records, kind, None), type):
+        if isinstance(value, dict) and isinstance(
+            inner := getattr(records, kind, None) or getattr(figure_words, kind, None), type
+        ):
             found[key] = _record(value, inner, names)
         elif kind == "tuple[SectionForm, ...]":
             found[key] = [_record(one, records.SectionForm, names) for one in value]
         else:
             found[key] = _other(value, kind, names)
-        if record is records.Figures and key in DEFINED:
+        if record is figure_words.Figures and key in DEFINED:
             found[key] = {names[DEFINED[key]][name]: one for name, one in found[key].items()}
     return found
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from tipdiff.figures.english import COMPARISONS, NEUTRAL, OPENERS
 from tipdiff.model import OTHER
 from tipdiff.profiles import Figures, Profile
-from tipdiff.profiles.records import Parts, Roles
+from tipdiff.profiles.figure_words import Parts, Roles
 from tipdiff.profiles.shapes import Phrases
 
 GAP = 6

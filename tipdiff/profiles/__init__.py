@@ -18,7 +18,8 @@ from typing import Any
 
 from tipdiff.errors import ProfileError
 from tipdiff.profiles import reading
-from tipdiff.profiles.records import Figures, Profile, SectionForm, TierForm
+from tipdiff.profiles.figure_words import Figures
+from tipdiff.profiles.records import Profile, SectionForm, TierForm
 
 __all__ = ["Figures", "Profile", "SectionForm", "TierForm", "inspect", "load", "named", "names", "parse", "phrases"]
 

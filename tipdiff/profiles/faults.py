@@ -14,7 +14,7 @@ from rapidfuzz.distance.DamerauLevenshtein import normalized_similarity
 
 from tipdiff.errors import ProfileError
 from tipdiff.model.frozen import Frozen
-from tipdiff.profiles import records
+from tipdiff.profiles import figure_words, records
 from tipdiff.profiles.lines import line_of, lines_of
 from tipdiff.profiles.reading import fields
 from tipdiff.profiles.shapes import Fault, Faults, table, within
@@ -79,13 +79,13 @@ def tables() -> Iterator[tuple[str, type[Frozen]]]:
     yield table(()), records.Profile
     yield "[tier]", records.TierForm
     yield "[[sections]]", records.SectionForm
-    yield "[figures]", records.Figures
+    yield "[figures]", figure_words.Figures
     for name, record in (
-        ("roles", records.Roles),
-        ("parts", records.Parts),
-        ("years", records.Years),
-        ("silence", records.Silence),
-        ("caveats", records.Caveats),
+        ("roles", figure_words.Roles),
+        ("parts", figure_words.Parts),
+        ("years", figure_words.Years),
+        ("silence", figure_words.Silence),
+        ("caveats", figure_words.Caveats),
     ):
         yield f"[figures.{name}]", record
     yield "[sources]", records.Sources

@@ -11,8 +11,9 @@ from functools import cache
 from typing import Any
 
 from tipdiff.model.frozen import Frozen, required
-from tipdiff.profiles import records
-from tipdiff.profiles.records import Figures, Profile
+from tipdiff.profiles import figure_words, records
+from tipdiff.profiles.figure_words import Figures
+from tipdiff.profiles.records import Profile
 from tipdiff.profiles.shapes import LEAVES, TEXT, Examine, Fault, Faults, Names, Path, Shape, said, table, within, wrong
 
 ALMOST = 0.8
@@ -88,7 +89,7 @@ def shape(kind: str) -> Shape:
     if kind.startswith("Mapping["):
         name, _, value = kind.removeprefix("Mapping[").removesuffix("]").partition(", ")
         return _table(shape(name), shape(value))
-    return _record(getattr(records, kind))
+    return _record(getattr(records, kind, None) or getattr(figure_words, kind))
 
 
 def fields(record: type[Frozen]) -> Mapping[str, Shape]:

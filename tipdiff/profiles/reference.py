@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tipdiff.model.frozen import Frozen, required
-from tipdiff.profiles import records
+from tipdiff.profiles import figure_words, records
 from tipdiff.profiles.faults import tables
 from tipdiff.profiles.reading import shape
 
@@ -35,8 +35,8 @@ class Described(Frozen):
 @cache
 def described() -> Mapping[str, Described]:
     """Every class of records by name."""
-    module = ast.parse(inspect.getsource(records))
-    return {node.name: _described(node) for node in module.body if isinstance(node, ast.ClassDef)}
+    modules = (ast.parse(inspect.getsource(module)) for module in (records, figure_words))
+    return {node.name: _described(node) for module in modules for node in module.body if isinstance(node, ast.ClassDef)}
 
 
 def _described(node: ast.ClassDef) -> Described:
@@ -83,7 +83,7 @@ def _cell(text: str) -> str:
 def _record(kind: str) -> type[Frozen] | None:
     """The record that a field holds, or a list of."""
     name = kind.removesuffix(" | None").removeprefix("tuple[").removesuffix(", ...]")
-    found = getattr(records, name, None)
+    found = getattr(records, name, None) or getattr(figure_words, name, None)
     return found if isinstance(found, type) and issubclass(found, Frozen) else None
 
 
