@@ -1,4 +1,4 @@
-"""What an auditor would say of two times fifty sentences, and what is said.
+"""What an auditor would say of sentences, and what is said: two times fifty, and what was planted in drafts.
 
     python tests/audits/auditor.py
 
@@ -15,28 +15,36 @@ from tipdiff import figures, profiles
 from tipdiff.audits import audit_report
 from tipdiff.model import Finding, Report, Section
 
-ROWS = tuple(Path(__file__).parent / name for name in ("auditor.txt", "auditor_second.txt"))
+ROWS = tuple(Path(__file__).parent / name for name in ("auditor.txt", "auditor_second.txt", "planted.txt"))
+SECTION = {"hrr": "section-1-a", "tip": "protection"}
+EDITION = {"hrr": 2023, "tip": 2024}
 
 
 class Row(NamedTuple):
     sentences: tuple[str, ...]
     wanted: tuple[float, float] | None
     """The figure that is wrong and what it should be; `None` where nothing can be said."""
+    family: str = "hrr"
+    unsaid: bool = False
+    """Wrong, and not said today."""
 
 
 def rows() -> Iterator[Row]:
     for line in [line for path in ROWS for line in path.read_text(encoding="utf-8").splitlines()]:
         if line and not line.startswith("#"):
             text, _, told = line.rpartition(" => ")
+            family, _, text = text.partition("| ") if text[:4] in ("hrr|", "tip|") else ("hrr", "", text)
             found, _, right = told.replace(",", "").partition(" : ")
-            yield Row(tuple(text.split(" || ")), (float(found), float(right)) if right else None)
+            wanted = (float(found), float(right)) if right else None
+            yield Row(tuple(text.removeprefix("? ").split(" || ")), wanted, family, text.startswith("? "))
 
 
 def said(row: Row) -> list[tuple[float, float]]:
     """(found, expected) of each audit."""
-    findings = tuple(Finding(f"section-1-a.1.{n}", text) for n, text in enumerate(row.sentences, 1))
-    section = Section("section-1-a", None, "heading", 1.0, None, findings)
-    report = Report("peralonia", 2023, profiles.load("hrr"), "", "", "", (section,))
+    name = SECTION[row.family]
+    findings = tuple(Finding(f"{name}.1.{n}", text) for n, text in enumerate(row.sentences, 1))
+    section = Section(name, None, "heading", 1.0, None, findings)
+    report = Report("peralonia", EDITION[row.family], profiles.load(row.family), "", "", "", (section,))
     audits = audit_report(figures.annotate(report, report.family))
     return [(float(audit.found or 0), float(audit.expected or 0)) for audit in audits]
 

@@ -40,6 +40,10 @@ def test_one_report_says_two_numbers_in_the_same_words() -> None:
     "sentences",
     [
         ("Police arrested 12 men.", "Police arrested 15 men."),
+        (  # lists of values under two headings
+            "total lines: 38 million (2023) lines for every 100 inhabitants: 45 (2023 est.)",
+            "total lines: 107 million (2023) lines for every 100 inhabitants: 128 (2023 est.)",
+        ),
         (
             "In the north, the agency had interviewed 31 returning miners in 15 districts by November.",
             "In the south, the agency had interviewed 40 returning miners in 15 districts by November.",

@@ -12,8 +12,8 @@ Takes annotated reports, gives `Audit`s. Alone owns the three rules and when eac
 - `claim`: a word of rise or fall against two values that go the other way, or that hardly move.
 
 Figures of a measure are held against each other wherever they stand (`sums`, `claims`, `restatements`); those of one
-sentence whatever they count (`within`), those of two sentences that an editor would take for one (`repeated`), and
-those of tables (`cells`).
+sentence whatever they count (`within`), those of two sentences that an editor would take for one (`repeated`) or
+of two clauses that count the same (`twice`), and those of tables (`cells`).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from tipdiff.audits.claims import claims
 from tipdiff.audits.repeated import repeated, restated_behind, restated_beside
 from tipdiff.audits.restatements import restated
 from tipdiff.audits.sums import levels, sums
+from tipdiff.audits.twice import counted_twice
 from tipdiff.audits.within import within
 from tipdiff.model import Audit, Change, Report, TableChange
 
@@ -57,6 +58,6 @@ def audit_report(report: Report, checked: Checked = UNNOTED) -> tuple[Audit, ...
     """What one report says against itself; `checked` takes the figures that were held against others."""
     found = dict.fromkeys((*sums(report, checked), *levels(report, checked), *claims(report, checked)))
     told = {(audit.rule, audit.found, place) for audit in found for place in audit.evidence}
-    beside = (*within(report, checked), *repeated(report, checked))
+    beside = (*within(report, checked), *repeated(report, checked), *counted_twice(report, checked))
     found.update((audit, None) for audit in beside if (audit.rule, audit.found, audit.evidence[0]) not in told)
     return (*found, *cells.sums(report, checked))

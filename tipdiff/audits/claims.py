@@ -78,7 +78,11 @@ def _judged(now: Figure, then: Figure, finding: Finding, checked: Checked) -> It
     same = now.finding == then.finding
     if same and now.value and then.value and _FIRST.search(finding.text[: then.span[0]].lower()):
         yield _claim("for the first time", now, then, ())
-    yield from _weighed(finding.text[now.span[1] if same else 0 : then.span[0]].lower(), now, then, checked)
+    begin = now.span[1] if same else 0
+    for other in finding.figures:  # "a decrease from 100 in 2020, and compared with 45 in 2022": said of the 100
+        if other.comparison and begin <= other.span[0] and other.span[1] <= then.span[0]:
+            begin = other.span[1]
+    yield from _weighed(finding.text[begin : then.span[0]].lower(), now, then, checked)
 
 
 def _weighed(words: str, now: Figure, then: Figure, checked: Checked) -> Iterator[Audit]:

@@ -31,6 +31,7 @@ APART = (
     *((one, other) for one, other, _ in HALVES),
     (r"civilians?\b", r"police|soldier|officer|military|militant|insurgent|combatant|troops|security"),
     (r"militant|insurgent|combatant|terrorist", r"police|soldier|officer|military|troops|security"),
+    (r"convicted|sentenced", r"pretrial|pre-trial|untried|unsentenced|remand"),
 )
 """Beginnings of words of two parts of which nobody is in both."""
 _EVENTS = re.compile(
@@ -43,6 +44,10 @@ _FOR = re.compile(r"^\s*(?:were\s+)?(for|in|by|from|against)\b")
 """What two parts have in common that are told apart by the same kind of words: "31 in mines and nine in fields"."""
 _ONLY_SOME = re.compile(r"\s+(?:from|in|with|under|who|among|at)\b")
 """Behind a list, what tells that it gives only some: "400 adults and 210 children from the east"."""
+
+
+BEHIND_A_COMMA, REVERSED = (2, 3), 4
+"""Ways of `larger`: a part that stands behind a comma, and one that stands before its whole."""
 
 
 def brackets(case: Case) -> Iterator[Verdict]:
@@ -72,14 +77,20 @@ def larger(case: Case) -> Iterator[Verdict]:
     ways = (
         rf"{M}{BETWEEN},\s+(?:and\s+|with\s+)?(?:only\s+)?{M}\s+of\s+(?:whom|which|them)\b",
         rf"{M}{BETWEEN},?\s+of\s+(?:whom|which)\s+(?:only\s+)?(?:[a-z]+\s+){{0,2}}?{M}",
-        rf"\bof\s+(?:the\s+|these\s+)?{M}{BETWEEN},\s+(?:only\s+)?{M}\s+(?:were|was|had|are|have|remained)\b",
+        rf"\bof\s+(?:the\s+|these\s+)?{M}{BETWEEN},\s+(?:only\s+)?{M}\s+"
+        r"(?:were|was|had|are|have|remained|received|accepted|led|resulted)\b",
+        rf"\bof\s+(?:the\s+|these\s+)?{M}{BETWEEN},\s+(?:[a-z]+\s+){{1,3}}?[a-z]+ed\s+(?:only\s+)?{M}",
+        rf"(?<!of )(?<!of the ){M}\s+of\s+(?:the|its|their|these)\s+{M}",
     )
-    for way in ways:
+    for n, way in enumerate(ways):
         for found in re.finditer(way, case.text):
-            read = _whole_and_parts(case, int(found[1]), [int(found[2])])
+            places = [int(found[2]), int(found[1])] if n == REVERSED else [int(found[1]), int(found[2])]
+            read = _whole_and_parts(case, places[0], places[1:])
             if read is None:
                 continue
             whole, (part,) = read
+            if n in BEHIND_A_COMMA and part.unit not in (None, whole.unit):
+                continue  # "Of the 45 cases, 52 defendants were acquitted"
             listed = re.search(r"\x03[^.;:\x02]*\band\s+(?:[a-z]+\s+){0,2}$", case.text[: found.start()])
             if listed:  # "nine of labor and two of sex trafficking, four of whom were men": of both
                 continue
@@ -89,7 +100,25 @@ def larger(case: Case) -> Iterator[Verdict]:
                 yield "sum", message, part, float(whole.value or 0)
 
 
-RULES: tuple[Callable[[Case], Iterator[Verdict]], ...] = (brackets, lists, of_the, larger)
+def totals(case: Case) -> Iterator[Verdict]:
+    """ "19 in the first half and 23 in the second, for a total of 42": two counts and their sum, and no third."""
+    if "total" not in case.text or len(case.figures) != len(("one", "other", "total")):
+        return
+    behind = r"(?:for\s+a\s+(?:combined\s+)?total\s+of|totaling|a\s+total\s+of)"
+    for found in re.finditer(rf"{M}{BETWEEN}\band\s+(?:[a-z]+\s+){{0,3}}?{M}{BETWEEN},\s+{behind}\s+{M}", case.text):
+        places = [int(n) for n in found.groups()]
+        read = _whole_and_parts(case, places[2], places[:2])
+        if read is None:
+            continue
+        whole, parts = read
+        case.checked.note(whole, *parts)
+        total = sum(part.value or 0 for part in parts)
+        if total != whole.value:
+            listed = " + ".join(f"{part.value:,}" for part in parts)
+            yield "sum", f"{listed} are {total:,}, not {said(whole)}", whole, float(total)
+
+
+RULES: tuple[Callable[[Case], Iterator[Verdict]], ...] = (brackets, lists, of_the, larger, totals)
 
 
 def _listed(case: Case, found: re.Match[str], close: bool) -> Iterator[Verdict]:

@@ -1,4 +1,4 @@
-"""Percentages against the part and the whole that a sentence gives, and two rates of exchange in one sentence.
+"""Percentages against the part and the whole that a sentence gives, against 100, and two rates of exchange.
 
 Takes a sentence with its figures as marks, gives verdicts. Alone owns by how much a rounded percentage may miss.
 """
@@ -6,7 +6,7 @@ Takes a sentence with its figures as marks, gives verdicts. Alone owns by how mu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from tipdiff.audits.sentence import BETWEEN, FEW, Case, M, Verdict, kind
@@ -20,12 +20,26 @@ LOOSE = 4.0
 """The same where the text says "nearly" or "about" of it, ..."""
 VAGUE = 8.0
 """... or of the part or the whole."""
+EXCLUSIVE = (
+    frozenset({"women", "girls", "men", "boys"}),
+    frozenset({"women", "men", "children"}),
+    frozenset({"women", "men", "minors"}),
+    frozenset({"women", "children"}),
+    frozenset({"adults", "children"}),
+    frozenset({"adults", "minors"}),
+    frozenset({"male", "female"}),
+    frozenset({"males", "females"}),
+)
+"""Kinds of persons of which nobody is two."""
+WHOLE = 100
 RATES_APART = 0.25
 """Share by which two rates of one sentence may differ, beside what rounding makes of them."""
 
 
 def shares(case: Case) -> Iterator[Verdict]:
     """ "12 of the 48 districts (30 percent)", "Of 48 districts, 12, or 30 percent, ...": a share of a whole."""
+    if not of_shares(case):
+        return
     own = r"(?:the\s+|its\s+|their\s+)?"
     mine = rf"(?:\(|,?\s+or\s+){M}"
     ways = (
@@ -39,6 +53,11 @@ def shares(case: Case) -> Iterator[Verdict]:
             (2, 1, 3),
         ),
         (
+            rf"capacity\s+(?:for|of|to hold){FEW}\s+{M}{BETWEEN}(?:held|housed){FEW}\s+{M}{BETWEEN},\s+"
+            rf"(?:(?:or|with|for)\s+)?an\s+occupancy\s+rate\s+of\s+{M}",
+            (2, 1, 3),
+        ),
+        (
             rf"held{FEW}\s+{M}{BETWEEN}(?:built|designed|space|capacity)\s+(?:for|of|to hold)\s+{M}{BETWEEN},\s+"
             rf"(?:or\s+)?{M}\s+of\s+(?:its\s+)?capacity",
             (1, 2, 3),
@@ -48,6 +67,40 @@ def shares(case: Case) -> Iterator[Verdict]:
         for found in re.finditer(way, case.text):
             part, whole, share = (case.figures[int(found[n])] for n in order)
             yield from _share(case, part, whole, share)
+
+
+def of_shares(case: Case) -> bool:
+    """True where a sentence gives a percentage."""
+    return any(figure.unit == PERCENT for figure in case.figures)
+
+
+def hundred(case: Case) -> Iterator[Verdict]:
+    """ "60 percent of victims were women, 30 percent girls, and 25 percent men": parts of one whole that pass it."""
+    if sum(figure.unit == PERCENT for figure in case.figures) < 2 or " of " not in case.text:
+        return
+    of = r"(?:\s+of\s+(?:the\s+|its\s+|all\s+)?[a-z]+)"
+    first = rf"(?:\bof\s+(?:the\s+|all\s+)?[a-z]+{FEW},\s+{M}|{M}{of})"
+    said = r"(?:\s+(?P<verb>are|were|was|is))?((?:\s+[a-z-]+){1,2})"
+    again = rf"(?:,\s+(?:and\s+)?|\s+and\s+){M}(?:\s+(?:are|were|was|is))?((?:\s+[a-z-]+){{1,2}})"
+    for found in re.finditer(rf"{first}{said}((?:{again})+)(?=[.;]|$)", case.text):
+        rest = re.findall(again, found[5])
+        places = [int(found[1] or found[2]), *(int(row[0]) for row in rest)]
+        parts, words = [case.figures[n] for n in places], [found[4], *(row[1] for row in rest)]
+        if any(kind(part) != PERCENT or not _near(part) for part in parts) or not _of_one_kind(words):
+            continue
+        case.checked.note(*parts)
+        total = sum(part.value or 0 for part in parts)
+        room = sum(0.5 if part.bound == "exactly" else LOOSE for part in parts)
+        if total > WHOLE + room:
+            message = f"{' + '.join(f'{part.value:g}' for part in parts)} are {total:g} percent of one whole"
+            yield "sum", message, parts[-1], WHOLE - (total - (parts[-1].value or 0))
+
+
+def _of_one_kind(words: Sequence[str]) -> bool:
+    """True for kinds of persons of which nobody is two: women, girls and men."""
+    names = [frozenset().union(*EXCLUSIVE) & set(each.split()) for each in words]
+    told = {name for each in names for name in each}
+    return len(told) == len(words) and all(names) and any(told <= row for row in EXCLUSIVE)
 
 
 def _share(case: Case, part: Figure, whole: Figure, share: Figure) -> Iterator[Verdict]:
@@ -100,4 +153,4 @@ def _rounded(value: float) -> float:
     return 0.5 / float(digits)
 
 
-RULES: tuple[Callable[[Case], Iterator[Verdict]], ...] = (shares, rates)
+RULES: tuple[Callable[[Case], Iterator[Verdict]], ...] = (shares, hundred, rates)

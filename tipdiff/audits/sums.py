@@ -143,7 +143,8 @@ def levels(report: Report, checked: Checked = UNNOTED) -> Iterator[Audit]:
         more = total < (whole.value or 0) and any(_open(figure, texts[figure.finding]) for figure in (whole, *both))
         if any(figure.value == total for figure in figures):
             checked.note(*figures, *both)
-        if not agrees and not more and all(exact(figure) for figure in (whole, *both)):
+        beside = total < (whole.value or 0) and _third(report, (whole, *both))
+        if not agrees and not more and not beside and all(exact(figure) for figure in (whole, *both)):
             checked.note(whole, *both)
             yield _missed(whole, both, total)
 
@@ -156,6 +157,21 @@ def _open(figure: Figure, text: str) -> bool:
         or any(caveat.kind in _DOUBTS for caveat in figure.caveats)
         or _INCLUDES.search(text[figure.span[1] :].lower()) is not None
         or _RESTS.search(text[figure.span[1] :].lower()) is not None
+    )
+
+
+def _third(report: Report, stated: Sequence[Figure]) -> bool:
+    """True where a sentence of theirs counts the same of a further body: "while military courts convicted two"."""
+    places, whole = {figure.finding for figure in stated}, stated[0]
+    return any(
+        figure.measure == whole.measure
+        and figure.reference_year == whole.reference_year
+        and not figure.comparison
+        and figure.part_of is None
+        and figure not in stated
+        for finding in report.findings
+        if finding.id in places
+        for figure in finding.figures
     )
 
 
