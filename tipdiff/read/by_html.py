@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
@@ -19,20 +19,20 @@ from tipdiff.read import HEAD_BYTES, BlockKind, Document, Grid, by_text, front_m
 from tipdiff.read.flow import Run, parted
 
 CONTAINERS = (
-    "section.report__main",
-    "div.report__content",
-    "div#report_content",
-    "div#centerblock",
-    "div#tier3-landing-content-wide",
-    "div.entry-content",
-    "article",
-    "main",
-    "[role=main]",
-    "div#content",
-    "body",
+    ("section", "class", "report__main"),
+    ("div", "class", "report__content"),
+    ("div", "id", "report_content"),
+    ("div", "id", "centerblock"),
+    ("div", "id", "tier3-landing-content-wide"),
+    ("div", "class", "entry-content"),
+    ("article", "", ""),
+    ("main", "", ""),
+    ("", "role", "main"),
+    ("div", "id", "content"),
+    ("body", "", ""),
 )
-"""Where the department's and its mirrors' pages keep the text, by era; the first that holds enough of it is
-taken."""
+"""Where the department's and its mirrors' pages keep the text, by era: element, attribute and a word of it, each empty
+where any will do. The first that holds enough of the text is taken."""
 ENOUGH = 0.6
 """Share of the page's paragraph text that a container must hold: a sidebar's holds under 0.1, a report's over
 0.9."""
@@ -59,8 +59,9 @@ def read(text: str) -> Document:
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(text, "lxml")
     saved = SAVED_FROM.search(text[:HEAD_BYTES])
-    url = _url(soup) or (saved[1] if saved else None)
-    titles = (*filter(None, [fields.get("title")]), *_titles(soup))
+    metas = soup.find_all("meta")
+    url = _url(soup, metas) or (saved[1] if saved else None)
+    titles = (*filter(None, [fields.get("title")]), *_titles(soup, metas))
     left_out, grids = unsaid.clear(soup)
     blocks, tables = parted(_runs(_container(soup), grids), by_text.lines)
     return Document("html", blocks, titles, url, tables=tables, fields=tuple(fields.items()), left_out=tuple(left_out))
@@ -69,30 +70,37 @@ def read(text: str) -> Document:
 def _container(soup: BeautifulSoup) -> Tag:
     """The smallest known container that holds most of the page's paragraphs."""
     total = unsaid.weight(soup)
-    for selector in CONTAINERS:
-        best = max(soup.select(selector), key=unsaid.weight, default=None)
+    for name, attribute, word in CONTAINERS:
+        named = soup.find_all(name or True)
+        held = [tag for tag in named if not attribute or word in unsaid.values(tag.attrs.get(attribute))]
+        best = max(held, key=unsaid.weight, default=None)
         if best is not None and unsaid.weight(best) >= ENOUGH * total:
             return best
     return soup
 
 
-def _titles(soup: BeautifulSoup) -> Iterator[str]:
+def _titles(soup: BeautifulSoup, metas: Sequence[Tag]) -> Iterator[str]:
     if soup.title and soup.title.string:
         yield " ".join(soup.title.string.split())
     for name in META_TITLES:
-        meta = soup.find("meta", attrs={"property": name}) or soup.find("meta", attrs={"name": name})
-        if isinstance(meta, Tag) and meta.get("content"):
+        meta = _said(metas, "property", name) or _said(metas, "name", name)
+        if meta is not None and meta.get("content"):
             yield " ".join(str(meta["content"]).split())
     for heading in soup.find_all("h1"):
         yield " ".join(heading.get_text().split())
 
 
-def _url(soup: BeautifulSoup) -> str | None:
-    link = soup.find("link", rel="canonical")
-    if isinstance(link, Tag) and link.get("href"):
+def _url(soup: BeautifulSoup, metas: Sequence[Tag]) -> str | None:
+    link = _said(soup.find_all("link"), "rel", "canonical")
+    if link is not None and link.get("href"):
         return str(link["href"])
-    meta = soup.find("meta", attrs={"property": "og:url"})
-    return str(meta["content"]) if isinstance(meta, Tag) and meta.get("content") else None
+    meta = _said(metas, "property", "og:url")
+    return str(meta["content"]) if meta is not None and meta.get("content") else None
+
+
+def _said(tags: Sequence[Tag], attribute: str, value: str) -> Tag | None:
+    """The first whose attribute has that value, or that word of it."""
+    return next((tag for tag in tags if value in unsaid.values(tag.attrs.get(attribute))), None)
 
 
 class _Look(NamedTuple):

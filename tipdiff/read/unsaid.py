@@ -8,7 +8,7 @@ pages wrap the report in anything; what holds most of it is never emptied.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from bs4.element import NavigableString, PreformattedString, Tag
 
@@ -31,6 +31,9 @@ BLOCKS = HEADINGS | frozenset(
     """.split()
 )
 """Elements at whose edges a block begins and ends."""
+REPORTS = ("h1", "main", "article")
+"""Elements that hold or head a report, and no menu or box."""
+LINES = HEADINGS | {"p", "br"}
 KEPT = ("notes", "asides", "code")
 """What is left out, but named: it is about the report's subject."""
 MENUS = frozenset(
@@ -123,7 +126,7 @@ def _children(tag: Tag) -> list[Tag]:
 
 def _empty(tag: Tag) -> None:
     """Empties an element; the words around an inline one stay as far apart as they were."""
-    if tag.name in BLOCKS or tag.find(BLOCKS) is not None:
+    if tag.name in BLOCKS or _has(tag, BLOCKS):
         tag.clear()
         tag.name = tag.name if tag.name in BLOCKS else "div"
         return
@@ -187,6 +190,16 @@ def _is_box(tag: Tag, role: str, words: Sequence[str]) -> bool:
     return bool(named) and BOX.search(" ".join(named).replace("_", "-")) is not None
 
 
+def values(value: object) -> Sequence[object]:
+    """An attribute as the parser gives it: the words of a class, the one value of most."""
+    return value if isinstance(value, list) else (value,)
+
+
+def _has(tag: Tag, names: Container[str]) -> bool:
+    """True where an element of these names stands inside; as `find`, which takes names apart at every element."""
+    return any(isinstance(inner, Tag) and inner.name in names for inner in tag.descendants)
+
+
 def _words(value: object) -> list[str]:
     """The words of a class, an id or a label: `CookieBanner__text` is `cookie-banner-text`."""
     parts = value if isinstance(value, list) else [value] if value else []
@@ -197,16 +210,16 @@ def _holds_report(tag: Tag, total: int) -> bool:
     """True for what wraps the report: the whole page while a dialog was open, or what a tag left open swallowed."""
     if tag.name in ("del", "s", "strike", "ix:hidden", "ix:header", "script", "style", "title"):
         return False
-    if tag.find(("h1", "main", "article")) is not None:
+    if _has(tag, REPORTS):
         return True
-    return total > 0 and weight(tag) > MOST * total and len(tag.find_all(("p", "br", *HEADINGS))) > 3
+    return total > 0 and weight(tag) > MOST * total and sum(inner.name in LINES for inner in tag.find_all(True)) > 3
 
 
 def _is_menu(tag: Tag) -> bool:
     """A menu or badge, unless the report itself was swallowed by it."""
-    if tag.name == "nav" and tag.find(("h1", "main", "article")) is not None:
+    if tag.name == "nav" and _has(tag, REPORTS):
         return False
-    return all(len(part.get_text()) <= LONG_PARAGRAPH for part in tag.find_all(("p", "td")))
+    return all(len(part.get_text()) <= LONG_PARAGRAPH for part in (*tag.find_all("p"), *tag.find_all("td")))
 
 
 def _table(table: Tag) -> str | None:
@@ -316,14 +329,15 @@ def _clear_asking(page: Tag) -> None:
             box.clear()
     for link in page.find_all("a"):
         line = link.parent
-        alone = line is not None and line.get_text(strip=True) == link.get_text(strip=True)
-        if line is not None and alone and line.name in ("p", "div", "li") and ASKS.search(link.get_text()):
+        if line is None or line.name not in ("p", "div", "li") or not ASKS.search(link.get_text()):
+            continue
+        if line.get_text(strip=True) == link.get_text(strip=True):
             line.clear()
 
 
 def _asks(box: Tag) -> bool:
     return box.name in ("div", "form", "section", "aside", "fieldset") and (
-        _short(box) and ASKS.search(box.get_text(" ")) is not None and box.find(("h1", "main", "article")) is None
+        _short(box) and ASKS.search(box.get_text(" ")) is not None and not _has(box, REPORTS)
     )
 
 
