@@ -11,6 +11,7 @@ Of a line without mark the rule speaks; of one with `!` it does not. A figure is
 dimensions, `@` its reference year, `earlier` for a value given only to compare with, `in` the value that it is a part
 of, `by` who counted, `over` what the count is limited to, `!` its caveats. `?` stands for a value that the text does
 not give, `-` for no figure. `(ghana)` before a sentence is its country; else it is Peralonia, in the edition of 2024.
+`[hrr]` before all that is its family; else it is the trafficking report.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from tipdiff.model.references import FigureRef
 
 HERE = Path(__file__).parent
 RULES = HERE / "rules"
-COUNTRY, EDITION = "peralonia", 2024
+COUNTRY, EDITION, FAMILY = "peralonia", 2024, "tip"
 Rules = Table[Any, Any]
 
 
@@ -43,6 +44,7 @@ class Line(NamedTuple):
     country: str
     speaks: bool
     figures: str
+    family: str = FAMILY
 
 
 def tables() -> list[Rules]:
@@ -72,18 +74,22 @@ def rows(name: str) -> Iterator[Line]:
 def line(row: str, before: list[str]) -> Line:
     sentence, _, told = row.rpartition(" => ")
     speaks = not sentence.startswith("! ")
-    sentence, country = sentence.removeprefix("! "), COUNTRY
+    sentence, country, family = sentence.removeprefix("! "), COUNTRY, FAMILY
+    if sentence.startswith("["):
+        family, _, sentence = sentence[1:].partition("] ")
     if sentence.startswith("("):
         country, _, sentence = sentence[1:].partition(") ")
-    return Line(sentence, tuple(before), country, speaks, told)
+    return Line(sentence, tuple(before), country, speaks, told, family)
 
 
 def report(line: Line) -> Report:
     """A report of the sentence and those that it may lean on, without figures."""
     texts = (*line.before, line.sentence)
-    findings = tuple(Finding(f"prosecution.1.{n}", text) for n, text in enumerate(texts, 1))
-    section = Section("prosecution", None, "heading", 1.0, None, findings)
-    return Report(line.country, EDITION, profiles.load("tip"), "", "", "", (section,))
+    family = profiles.load(line.family)
+    name = "prosecution" if line.family == FAMILY else family.sections[1].name
+    findings = tuple(Finding(f"{name}.1.{n}", text) for n, text in enumerate(texts, 1))
+    section = Section(name, None, "heading", 1.0, None, findings)
+    return Report(line.country, EDITION, family, "", "", "", (section,))
 
 
 def read(line: Line) -> str:

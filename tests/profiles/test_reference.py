@@ -63,4 +63,4 @@ def test_the_example_of_the_readme_is_a_profile() -> None:
     example = "\n".join(re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL))
     family = profiles.parse(example, "README.md")
     assert [form.name for form in family.sections] == ["wheels", "advice"]
-    assert family.figures.known == ("repairs", "visits")
+    assert family.figures.known == ("repairs", "output", "visits")

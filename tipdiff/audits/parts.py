@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from tipdiff.audits.sentence import BETWEEN, FEW, Case, M, Verdict, kind
+from tipdiff.audits.sentence import BETWEEN, FEW, Case, M, Verdict, kind, one_year
 from tipdiff.audits.stated import exact, said
 from tipdiff.figures.meaning.places import own_people
 from tipdiff.model import PERCENT, Figure
@@ -151,7 +151,7 @@ def _whole_and_parts(case: Case, whole: int, parts: Sequence[int]) -> tuple[Figu
     figures = [case.figures[n] for n in (whole, *parts)]
     if not all(exact(figure) for figure in figures) or len({kind(figure) for figure in figures}) > 1:
         return None
-    if kind(figures[0]) in ("time", PERCENT) or len({figure.reference_year for figure in figures}) > 1:
+    if kind(figures[0]) in ("time", PERCENT) or not one_year(figures):
         return None
     return figures[0], figures[1:]
 

@@ -5,6 +5,7 @@ Takes a finding, gives a `Case`. Owns the pieces of patterns that all rules shar
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from tipdiff.audits.checked import Checked
@@ -60,3 +61,8 @@ def kind(figure: Figure) -> str:
     if unit == PERCENT or (unit is not None and unit in CODES):
         return unit
     return "time" if unit in TIMES else "count"
+
+
+def one_year(figures: Iterable[Figure]) -> bool:
+    """True where all that tell their year tell the same: in one sentence the others are of that year too."""
+    return len({figure.reference_year for figure in figures} - {None}) < 2

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from tipdiff.audits.sentence import BETWEEN, FEW, Case, M, Verdict, kind
+from tipdiff.audits.sentence import BETWEEN, FEW, Case, M, Verdict, kind, one_year
 from tipdiff.audits.stated import exact, said
 from tipdiff.model import PERCENT, Figure
 from tipdiff.model.frozen import replace
@@ -106,7 +106,7 @@ def _of_one_kind(words: Sequence[str]) -> bool:
 def _share(case: Case, part: Figure, whole: Figure, share: Figure) -> Iterator[Verdict]:
     if kind(share) != PERCENT or kind(part) != "count" or kind(whole) != "count" or not whole.value:
         return
-    if not all(_near(figure) for figure in (part, whole, share)) or part.reference_year != whole.reference_year:
+    if not all(_near(figure) for figure in (part, whole, share)) or not one_year((part, whole)):
         return
     case.checked.note(part, whole, share)
     right = 100 * (part.value or 0) / whole.value
@@ -134,7 +134,7 @@ def rates(case: Case) -> Iterator[Verdict]:
     """ "10 million pesos ($500,000) on shelters and 20 million ($2 million) on aid": two rates of exchange."""
     pairs = [(figure, figure.conversion) for figure in case.figures if figure.conversion is not None and _near(figure)]
     for (one, dear), (other, cheap) in pairwise(pairs):
-        if (one.unit, dear.unit, one.reference_year) != (other.unit, cheap.unit, other.reference_year):
+        if (one.unit, dear.unit) != (other.unit, cheap.unit) or not one_year((one, other)):
             continue
         if not (one.value and other.value and dear.value and cheap.value):
             continue

@@ -47,6 +47,15 @@ class _Phrase(NamedTuple):
     """The second word, where it is a plain one: most phrases fail on it."""
 
 
+class Framed(NamedTuple):
+    """A phrase of the profile with a number in it."""
+
+    name: str
+    before: tuple[Any, ...]
+    """What stands before the number, the nearest word first; elements as of other phrases."""
+    after: tuple[Any, ...]
+
+
 class _Shelf(dict[str, tuple[_Phrase, ...]]):
     """First word -> phrases, filled as words are met: most words of a text begin no phrase."""
 
@@ -106,6 +115,12 @@ class Lexicon:
     """Measures that a place of destination narrows: "26 victims to Nigeria"."""
     leading: frozenset[str]
     """Measures that a number is of where two verbs share it: "identified and referred 20 victims"."""
+    stated: Mapping[tuple[str, str], tuple[Framed, ...]]
+    """(`before` or `after`, the word right beside a number there) -> phrases with a number in them."""
+    units: Mapping[str, str]
+    """Measure -> the kind of quantity that its numbers are, where they are no counts."""
+    standing: frozenset[str]
+    """Measures of how many there are at one time."""
     unscoped: frozenset[str]
     """Measures that no circumstance narrows."""
     counted_by: frozenset[str]
@@ -178,6 +193,22 @@ class Lexicon:
         plain |= {self.nouns[word] for word in words[:turn] if word in self.nouns}
         weaker = [mark._replace(name=OTHER) if mark.name in plain else mark for mark in found["weaker"]]
         found["verbs"] = sorted(found["verbs"] + weaker)
+
+    def framing(self, words: list[str], lead: int, end: int) -> str | None:
+        """The measure of the first phrase that stands around a number.
+
+        Args:
+            words: the tokens of its sentence.
+            lead: the number's first token, or its bound's.
+            end: the token after it.
+        """
+        beside = ("before", words[lead - 1] if lead else ""), ("after", words[end] if end < len(words) else "")
+        for key in beside:
+            for name, before, after in self.stated.get(key, ()):
+                fits = not before or _follows(words[lead - 1 :: -1] if lead else [], 0, before)
+                if fits and (not after or _follows(words, end, after)):
+                    return name
+        return None
 
 
 def _follows(words: list[str], at: int, rest: tuple[Any, ...]) -> int:
@@ -255,6 +286,9 @@ def _build(figures: Figures) -> Lexicon:
         described=frozenset(figures.described),
         directed=frozenset(figures.directed),
         leading=frozenset(figures.leading),
+        stated=_stated(figures),
+        units=figures.units,
+        standing=frozenset(figures.standing),
         unscoped=frozenset(figures.unscoped),
         counted_by=frozenset(figures.counted_by),
         denied=frozenset(figures.denied),
@@ -291,6 +325,24 @@ def _tables(figures: Figures) -> Iterable[tuple[str, Mapping[str, Phrases]]]:
     yield "neutral", {"verb": figures.neutral}
     for kind, table in (("openers", OPENERS), ("comparisons", COMPARISONS), ("neutral", NEUTRAL)):
         yield kind, {name: tuple(row.split(", ")) for name, row in table.items()}
+
+
+def _stated(figures: Figures) -> dict[tuple[str, str], tuple[Framed, ...]]:
+    """The phrases with a number in them by a whole word beside it, the longest first."""
+
+    def whole(beside: tuple[Any, ...]) -> bool:
+        return bool(beside) and (isinstance(beside[0], frozenset) or (beside[0] != ".." and beside[0][-1] != "*"))
+
+    found: dict[tuple[str, str], list[Framed]] = {}
+    for name, row in figures.stated.items():
+        for phrase in row:
+            parts = [frozenset(figures.lists[word[1:]]) if word[0] == "@" else word for word in phrase.split()]
+            hole = parts.index("#")
+            framed = Framed(name, tuple(reversed(parts[:hole])), tuple(parts[hole + 1 :]))
+            side, beside = ("after", framed.after[:1]) if whole(framed.after[:1]) else ("before", framed.before[:1])
+            for word in beside[0] if isinstance(beside[0], frozenset) else beside:
+                found.setdefault((side, word), []).append(framed)
+    return {key: tuple(sorted(row, key=lambda each: -len(each.before + each.after))) for key, row in found.items()}
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, list[str]]:

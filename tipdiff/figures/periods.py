@@ -37,6 +37,7 @@ _WHOLE = {
 _NTH = word_set("first second third fourth last latter final")
 _PARTS = word_set("half quarter semester trimester third")
 _UNITS = word_set("years year months month decade weeks")
+_YEAR_BEGINS = word_set("beginning start")
 _BACK = word_set("past last previous preceding prior recent")
 _OVER = word_set("over in during within for throughout the of")
 _TOLD = word_set(
@@ -48,6 +49,8 @@ _TOLD = word_set(
 
 MONTH = "spans/month"
 """The rule of a month that may only tell when something was said."""
+AS_OF = "as-of-"
+"""What the name of a date up to which something is known begins with."""
 
 
 class Period(NamedTuple):
@@ -171,8 +174,11 @@ def since_year(place: Place) -> Read | None:
 
 @cued(on=("since",))
 def since(place: Place) -> Read | None:
-    """ "since 2016", "since July 2020", "since its founding in 2018"."""
+    """ "since 2016", "since July 2020", "since its founding in 2018", "since the beginning of the year"."""
     words, at = place
+    if words(at + 1) == "the" and words(at + 2) in _YEAR_BEGINS and words(at + 3) == "of":
+        year = at + 4 + (words(at + 4) == "the")
+        return (year + 1, "year-to-date") if words(year) == "year" else None
     if words(at + 1) in ("its", "their", "the") and words(at + 3) in ("in", "of") and words(at + 2) in BEGINNINGS:
         at += 3
     named = words.date(at + 1)

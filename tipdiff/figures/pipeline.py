@@ -22,12 +22,13 @@ from tipdiff.figures.meaning import Settled, settle
 from tipdiff.figures.meaning.bodies import arm, body, by_name
 from tipdiff.figures.meaning.case import Sentence
 from tipdiff.figures.meaning.dates import dates, of_counts
+from tipdiff.figures.meaning.evidence import FRAME
 from tipdiff.figures.meaning.narrow import told_apart
 from tipdiff.figures.meaning.places import states
 from tipdiff.figures.meaning.times import references
 from tipdiff.figures.nouns import elided, phrases
 from tipdiff.figures.passage import Passage, Said
-from tipdiff.figures.periods import MONTH, Period, period, spans_years
+from tipdiff.figures.periods import AS_OF, MONTH, Period, period, spans_years
 from tipdiff.figures.shape import arrange
 from tipdiff.figures.stages import Around, Meaning, Phrase
 from tipdiff.figures.tokens import ENGLISH, Tokens
@@ -125,7 +126,10 @@ def _meant(sentence: Sentence, shown: Glance, scene: Scene, passage: Passage, na
     times = references(sentence.words, shown.numbers.years, sentence.marks, scene.default)
     told = of_counts(times, found, settled.meanings, sentence.marks)
     own = [counted_over(sentence, at) for at in range(len(found))]
-    over = [each.name if each is not None else None for each in own]
+    over = [
+        each.name if each is not None and not _looked_at(each, meaning, sentence.lexicon) else None
+        for each, meaning in zip(own, settled.meanings, strict=True)
+    ]
     timed = frozenset(at for at, each in enumerate(own) if each is not None and _behind(each, found, at))
     years = dates(found, shape, settled.meanings, told, scene.default, settled.inherited, sentence.words, timed)
     years = [
@@ -137,6 +141,11 @@ def _meant(sentence: Sentence, shown: Glance, scene: Scene, passage: Passage, na
     given = {(f.measure, f.reference_year) for f, phrase in zip(figures, found, strict=True) if phrase.denied is None}
     kept = [at for at, f in enumerate(figures) if f.value is not None or (f.measure, f.reference_year) not in given]
     return Reading(sentence, settled, told, meanings, years, figures, kept)
+
+
+def _looked_at(period: Period, meaning: Meaning, lexicon: Lexicon) -> bool:
+    """True where a date tells when somebody looked at what stands: "as of May, prisons held 12,000 inmates"."""
+    return meaning.measure in lexicon.standing and (period.name.startswith(AS_OF) or period.rule == MONTH)
 
 
 def _behind(period: Period, found: Sequence[Phrase], at: int) -> bool:
@@ -204,7 +213,7 @@ def _remember(reading: Reading, passage: Passage, default: int) -> None:
             and not (opened == 0 and passage.counts(meaning.measure)),
         )
         for figure, phrase, bond, meaning in rows
-        if meaning.measure != OTHER and phrase.denied is None
+        if meaning.measure != OTHER and meaning.evidence != FRAME and phrase.denied is None
     ]
     passage.keep(said, any(phrase.kind in reading.sentence.lexicon.acted_on for phrase in found))
 

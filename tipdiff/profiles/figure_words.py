@@ -14,6 +14,7 @@ from tipdiff.profiles.shapes import (
     Class,
     Classes,
     Counters,
+    Frames,
     Measure,
     Measures,
     Name,
@@ -26,6 +27,7 @@ from tipdiff.profiles.shapes import (
     Takes,
     Text,
     Traits,
+    Unit,
     Words,
 )
 
@@ -116,6 +118,8 @@ class Figures(Frozen):
     """Whose verb may describe the counted: "the 12 convicted smugglers", but not "two trained officers"."""
     directed: Measures = ()
     """Which a place of destination narrows: "26 persons to Elbonia"."""
+    standing: Measures = ()
+    """Of how many there are at one time: "as of August" tells when somebody looked, and is no part of a year."""
     unscoped: Measures = ()
     """Which no circumstance narrows."""
     leading: Measures = ()
@@ -146,6 +150,11 @@ class Figures(Frozen):
     """Which words make a sum of money a figure of the measure."""
     terms: Mapping[Measure, Phrases] = {}
     """Which words make a length of time a figure of the measure."""
+    stated: Mapping[Measure, Frames] = {}
+    """What a number counts by the words on both sides of it, surer than all else: `prison population of #`, `#
+    inmates`."""
+    units: Mapping[Measure, Unit] = {}
+    """What a number of `stated` is where it is no count: `percent`, `money` or `time`."""
     passives: Mapping[Measure, Phrases] = {}
     """After the number only: "23 girls received medical care"."""
     nouns: Mapping[Measure, Phrases] = {}
@@ -202,4 +211,4 @@ class Figures(Frozen):
     @property
     def worded(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """The tables whose keys are measures by having words, by their names."""
-        return {name: getattr(self, name) for name in ("verbs", "nouns", "passives", "money", "terms")}
+        return {name: getattr(self, name) for name in ("verbs", "nouns", "stated", "passives", "money", "terms")}

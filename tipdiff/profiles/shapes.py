@@ -35,9 +35,11 @@ Rank = str
 Asked = str
 Movement = str
 Judgement = str
+Unit = str
 Seeking = str
 Phrase = str
 Phrases = tuple[str, ...]
+Frames = tuple[str, ...]
 Words = tuple[str, ...]
 Measures = tuple[str, ...]
 Qualifiers = tuple[str, ...]
@@ -248,6 +250,20 @@ def _phrase(value: str, at: Path, names: Names, faults: Faults) -> None:
             )
 
 
+def _frame(value: str, at: Path, names: Names, faults: Faults) -> None:
+    _phrase(value, at, names, faults)
+    words = value.split()
+    if words.count("#") != 1 or len(words) == 1:
+        faults.append(
+            Fault(at, f"the phrase {value!r} needs one # in the place of the number", remedy="Write 'capacity of #'")
+        )
+        return
+    hole = words.index("#")
+    beside = [*words[max(0, hole - 1) : hole], *words[hole + 1 : hole + 2]]
+    if not any(word != ".." and not word.endswith("*") for word in beside):
+        faults.append(Fault(at, f"the phrase {value!r} has no whole word beside its #", remedy="Write one there"))
+
+
 def _seeking(value: str, at: Path, names: Names, faults: Faults) -> None:
     if value.startswith("@"):
         known = tuple(f"@{name}" for name in names.get("section", ()))
@@ -286,12 +302,14 @@ LEAVES: dict[str, Shape] = {
     "Rank": _name("rank"),
     "Asked": _name("measure", "count"),
     "Movement": _one_of("movement", "upgraded", "downgraded", "remained", ""),
+    "Unit": _one_of("unit", "percent", "money", "time"),
     "Judgement": _one_of(
         "judgement",
         *("increased", "slightly-increased", "maintained", "uneven", "decreased", "slightly-decreased", "none"),
     ),
     "Seeking": _text("a phrase, or @ and a section", "phrases, or @ and a section", _seeking),
     "Phrases": _split("phrases, separated by commas", ",", _phrase),
+    "Frames": _split("phrases with # for the number, separated by commas", ",", _frame),
     "Words": _split("words, separated by blanks", None),
     "Measures": _names(MEASURE, "measures"),
     "Qualifiers": _names(QUALIFIER, "qualifiers"),

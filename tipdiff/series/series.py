@@ -190,7 +190,7 @@ def _slot(news: list[tuple[Figure, str]], olds: list[tuple[Figure, str]]) -> tup
 def _ranks(report: Report) -> dict[str, int]:
     """Place of each measure in the profile."""
     figures = report.family.figures
-    worded = {*figures.verbs, *figures.nouns, *figures.rows}
+    worded = {*figures.verbs, *figures.nouns, *figures.stated, *figures.rows}
     return {measure: rank for rank, measure in enumerate(figures.known) if measure in worded}
 
 

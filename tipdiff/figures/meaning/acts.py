@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tipdiff.figures.english import CLAUSE_SUBJECTS, CONFIRMED, FROM_A_BASE, NOT_SAID, POTENTIAL, REPORTING, STOPS, THAT
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.case import Case
-from tipdiff.figures.meaning.evidence import Counted, accepted
+from tipdiff.figures.meaning.evidence import FRAME, Counted, accepted
 from tipdiff.figures.meaning.verbs import Governed, governed, said_in_passing
 from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.stages import BARE, OWN
@@ -211,6 +211,8 @@ def whole(acted: Acted) -> Counted | None:
     if base is None:
         return None
     meaning = case.meaning(base)
+    if meaning.evidence == FRAME:
+        return Counted(OTHER, "whole")
     evidence = "passage" if meaning.evidence == "passage" else "whole"
     return Counted(accepted(case, meaning.measure, adjacent=True), evidence)
 

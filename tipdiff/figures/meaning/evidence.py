@@ -11,6 +11,9 @@ from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.stages import BARE, OWN, UNKNOWN
 from tipdiff.model import OTHER
 
+FRAME = "frame"
+"""Evidence of words on both sides of the number: what follows without them counts nothing of the kind."""
+
 
 class Counted(NamedTuple):
     measure: str

@@ -24,10 +24,10 @@ from tipdiff.figures.english import (
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.acts import act
 from tipdiff.figures.meaning.case import Case
-from tipdiff.figures.meaning.evidence import Counted, accepted
+from tipdiff.figures.meaning.evidence import FRAME, Counted, accepted
 from tipdiff.figures.nouns import of_whole
 from tipdiff.figures.rules import cued, first, table
-from tipdiff.figures.stages import MONEY, OWN, TIME
+from tipdiff.figures.stages import MONEY, OWN, TIME, UNCOUNTED
 from tipdiff.model import OTHER, PERCENT
 
 BARE_NOUN = "bare"
@@ -54,6 +54,17 @@ def measure(case: Case) -> Counted:
 def distance(case: Case) -> Counted | None:
     """ "an increase of 12 cases": how far two values stand apart counts nothing."""
     return Counted(OTHER, "noun") if case.lead in case.sentence.deltas else None
+
+
+def stated(case: Case) -> Counted | None:
+    """ "a prison population of 12,000": the words on both sides of the number are the measure's own."""
+    lexicon, kind = case.sentence.lexicon, case.phrase.kind
+    if not lexicon.stated or kind in lexicon.roles.places:
+        return None
+    name = lexicon.framing(case.words, case.lead, case.end)
+    unit = lexicon.units.get(name) if name is not None else None
+    fits = kind == unit if unit is not None else kind not in UNCOUNTED
+    return Counted(name, FRAME) if name is not None and fits else None
 
 
 def share_or_place(case: Case) -> Counted | None:
@@ -193,6 +204,7 @@ def unknown_passive(behind: Behind) -> Counted | None:
 MEASURES = table(
     "measures",
     distance,
+    stated,
     share_or_place,
     money,
     time_that_passed,

@@ -65,7 +65,8 @@ def narrow(case: Case, settled: Counted, lean: Base | None, part_of: FigureRef |
     named = " and ".join(who) if who != (GOVERNMENT,) else None
     named = named or (whole.counters if whole is not None else None)
     alone = scope is None and whole is None and not case.bond.comparison and COUNTER not in dict(more)
-    if named is None and alone and measure not in case.sentence.lexicon.unscoped:
+    lexicon = case.sentence.lexicon
+    if named is None and alone and measure not in lexicon.unscoped and measure not in lexicon.standing:
         named = own_name(case)
     return Meaning(
         measure=measure,

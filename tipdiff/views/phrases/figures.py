@@ -72,7 +72,11 @@ def percent(delta: Number | None, base: Number | None) -> str:
 
 def points(delta: Number | None) -> str:
     """`+95 points`: what lies between two shares is not a per cent of either."""
-    return f"{'+' if delta > 0 else MINUS}{_tenth(abs(delta))} points" if delta else ""
+    return f"{'+' if delta > 0 else MINUS}{_points(delta)}" if delta else ""
+
+
+def _points(delta: Number) -> str:
+    return f"{_tenth(abs(delta))} point{'' if abs(delta) == 1 else 's'}"
 
 
 def _tenth(value: Number | None) -> str:
@@ -149,9 +153,9 @@ def headline(each: Headline, log: ChangeLog) -> str:
     name = headline_name(each) + _by_whom(each)
     old = edition(log.old)
     if each.new is None:
-        return f"{name}: {_stated(each.old)} in the {old}; the {edition(log.new)} gives none."
+        return f"{name}: {_stated(each.old)} in the {old}; the {edition(log.new)} gives {_lacking(each, log, log.new)}."
     if each.base is None:
-        return f"{name}: {_stated(each.new)}. The {old} gave none."
+        return f"{name}: {_stated(each.new)}. The {old} gave {_lacking(each, log, log.old)}."
     if each.restated and each.said is not None:
         stated = f"{name}: {_stated(each.new)}, against {_then(each.said)}"
         return f"{stated}. The {old} said {amount(each.base)}: {_movement(each)} that."
@@ -160,6 +164,13 @@ def headline(each: Headline, log: ChangeLog) -> str:
         return f"{sentence} ({old})."
     also = f"also said {amount(each.base)}" if each.old else "gave none"
     return f"{sentence}. The {old} {also}."
+
+
+def _lacking(each: Headline, log: ChangeLog, report: Report) -> str:
+    """What a report gives that lacks a headline: none, or only counts of a part, a body or a time."""
+    rows = (row for row in log.figures if row.measure == each.measure)
+    given = (point.edition == report.edition for row in rows for point in row.points)
+    return "only narrower counts" if any(given) else "none"
 
 
 def headline_and_doubt(each: Headline, log: ChangeLog) -> str:
@@ -201,6 +212,6 @@ def _movement(each: Headline) -> str:
     if not each.delta:
         return "the same as"
     if base.unit == PERCENT:
-        return f"{'up' if each.delta > 0 else 'down'} {abs(each.delta):,} points from"
+        return f"{'up' if each.delta > 0 else 'down'} {_points(each.delta)} from"
     share = percent(each.delta, base.value)
     return f"{'up' if each.delta > 0 else 'down'} {abs(each.delta):,}{f' ({share})' if share else ''} from"
