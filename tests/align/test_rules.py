@@ -9,7 +9,7 @@ from alignment_gold import simple_german
 from test_alignment_properties import match, texts
 
 from tipdiff import align
-from tipdiff.align import candidates, cut_up, equal, growth, in_order, moves, reasons, words
+from tipdiff.align import candidates, cut_up, equal, growth, in_order, moves, reasons, sources, words
 from tipdiff.align.candidates import likeness
 from tipdiff.align.growth import grow
 from tipdiff.align.in_order import fill_gaps, heaviest_chain
@@ -45,12 +45,12 @@ WITHOUT = {
     (growth, "PARTS"): 1,
     (in_order, "SKIP"): 0.0,
     (in_order, "SPOKEN_FOR"): 1.1,
-    (in_order, "SURE"): 0.0,
     (moves, "SPOKEN_FOR"): 1.1,
     (moves, "TELLS"): 0.0,
     (reasons, "SHOWN"): 0,
 }
-CHECKED_BELOW = {"SPOKEN_FOR", "ALONE", "TWINS", "SHORT", "STEM", "TELLING_CAPITALS", "NUMBER_WEIGHT", "CLAUSE"}
+CHECKED_BELOW = {"ALIKE", "TELLING", "APART", "FRAMED", "SURE", "SPOKEN_FOR", "ALONE", "TWINS", "SHORT"}
+CHECKED_BELOW |= {"STEM", "TELLING_CAPITALS", "NUMBER_WEIGHT", "CLAUSE"}
 
 
 def told() -> list[object]:
@@ -72,7 +72,7 @@ def test_no_constant_of_the_engine_is_without_its_test() -> None:
     named = {name for _, name in WITHOUT} | CHECKED_BELOW
     defined = {
         name
-        for module in {module for module, _ in WITHOUT} | {equal, words}
+        for module in {module for module, _ in WITHOUT} | {equal, sources, words}
         for name, value in vars(module).items()
         if name.isupper() and name[0] != "_" and isinstance(value, int | float)
     }
@@ -142,12 +142,65 @@ def test_an_old_sentence_proposes_its_two_likest() -> None:
     assert set(candidates.propose(before, after, Lexicon(old, new, ()))) == {(0, 1), (0, 2)}
 
 
+def paired(old: str, new: str) -> bool:
+    """Whether the two match where they alone stand between neighbours that say the same."""
+    return (1, 1) in links([LAW, old, BUDGET], [LAW, new, BUDGET])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        # who says it is the same, and what is said is not
+        ("prisons in the south lacked clean water", "courts in the capital postponed hearings on land", False),
+        ("prisons in the south lacked clean water", "prisons in the south had water, but it was dirty", True),
+        # two incidents that share the words of their kind
+        (
+            "men burned barns and beat herders, herders as young as 12, and one boy",
+            "at least 40 herders and boys were beaten by riders of the Kite League in a March raid on Orle camp",
+            False,
+        ),
+        # a short statement tells too little to be another one
+        ("the number of inspectors met the norm of the region's other economies", "inspectors were many", True),
+    ],
+)
+def test_what_one_source_says_of_two_things_is_no_match(old: str, new: str, same: bool) -> None:
+    for frame in ("According to the ombudsman, {}.", "In its yearly review, the ombudsman found that {}."):
+        assert paired(frame.format(old), frame.format(new)) is same
+    assert (
+        paired(f"{old.capitalize()}, according to the ombudsman.", f"{new.capitalize()}, according to the ombudsman.")
+        is same
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        (
+            "Some 40 percent of clinics failed to keep vaccines cold.",
+            "Some 25 percent of schools failed to mend roofs.",
+            False,
+        ),
+        (
+            "Some 40 percent of clinics failed to keep vaccines cold.",
+            "Some 25 percent of clinics failed to mend roofs.",
+            True,
+        ),
+        ("Few of the clinics failed to keep vaccines cold.", "Few of the schools failed to mend roofs there.", True),
+        ("The watchdog said 96 percent of mills burned waste.", "The watchdog said 84 percent of ships leaked.", False),
+        ("The watchdog said 96 percent burned waste.", "The watchdog said 84 percent complied.", True),
+        ("Some 40 percent of clinics failed.", "Some 25 percent of schools failed.", True),
+    ],
+)
+def test_a_frame_of_a_count_pairs_nothing_that_counts_other_things(old: str, new: str, same: bool) -> None:
+    assert paired(old, new) is same
+
+
 # In order
 
 
 def test_faint_pairs_hold_the_order_and_sure_ones_match() -> None:
     sides = [Side([LAW, SHELTER], None, None) for _ in range(2)]
-    found = in_order.chain_up(*sides, [], {(0, 0): in_order.SURE, (1, 1): in_order.SURE + 0.01})
+    found = in_order.chain_up(*sides, [], {(0, 0): 0.45, (1, 1): 0.46})
     assert found == [(1, 1)]
     sides = [Side([LAW, SHELTER], None, None) for _ in range(2)]
     assert in_order.chain_up(*sides, [], {(0, 1): in_order.SKIP, (1, 0): 0.9}) == [(1, 0)]

@@ -16,7 +16,7 @@ from alignment_gold import Link, Matcher, Text, engine, passages, reports, score
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio, token_set_ratio, token_sort_ratio
 
-from tipdiff.align import candidates, cut_up, growth, in_order, moves, words
+from tipdiff.align import candidates, cut_up, growth, in_order, moves, sources, words
 
 Replaced = tuple[ModuleType, str, object]
 
@@ -78,6 +78,9 @@ def methods() -> Iterator[tuple[str, Matcher, list[Replaced]]]:
     for held in (0.20, 0.30):
         yield f"cut-up editions: held from {held:.2f}", engine, [(cut_up, "HELD", held)]
     yield "run-in headings count like the rest", engine, [(words, "_LABEL", re.compile("(?!)"))]
+    yield "a frame counts like the rest", engine, [(candidates, "differ_in_subject", lambda *_: False)]
+    for alike in (0.15, 0.30):
+        yield f"statements of one source alike from {alike:.2f}", engine, [(sources, "ALIKE", alike)]
     yield "lists count like the rest", engine, [(words, "CLAUSE", 999)]
 
 

@@ -16,7 +16,7 @@ from types import ModuleType
 
 from alignment_gold import Score, Text, reports, score, shared_gold
 
-from tipdiff.align import candidates, cut_up, growth, in_order, moves, words
+from tipdiff.align import candidates, cut_up, growth, in_order, moves, sources, words
 
 Setting = tuple[tuple[ModuleType, ...], str, float]
 
@@ -33,6 +33,9 @@ STEPS: list[tuple[tuple[ModuleType, ...], str, tuple[float, ...]]] = [
     ((moves,), "TELLS", (0.0, 1.8, 3.0)),
     ((moves,), "SHORT", (0, 20)),
     ((cut_up,), "LONGER", (1.3, 2.0)),
+    ((sources,), "ALIKE", (0.15, 0.30)),
+    ((sources,), "TELLING", (3, 6)),
+    ((sources,), "APART", (2, 5)),
     ((words,), "NUMBER_WEIGHT", (0.0, 0.5, 1.0)),
     ((words,), "CLAUSE", (8, 99)),
 ]

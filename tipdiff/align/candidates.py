@@ -13,6 +13,7 @@ from heapq import nlargest
 from rapidfuzz.fuzz import ratio
 
 from tipdiff.align.sides import Pair, Side
+from tipdiff.align.sources import differ_in_subject
 from tipdiff.align.words import Lexicon, Sentence
 
 COMMON = 20
@@ -45,7 +46,10 @@ def likeness(one: Sentence, other: Sentence, lexicon: Lexicon) -> float:
     if one.names and other.names:
         names = min(lexicon.weigh(one.names - other.words), lexicon.weigh(other.names - one.words))
         strange = STRANGE_NAMES * _dice(names, one, other)
-    return max(heads, (words + ratio(one.said, other.said) / 100) / 2 - strange)
+    whole = (words + ratio(one.said, other.said) / 100) / 2 - strange
+    if not (one.head and other.head) and differ_in_subject(one, other, lexicon):
+        return 0.0
+    return max(heads, whole)
 
 
 def propose(old: Side, new: Side, lexicon: Lexicon) -> Likeness:

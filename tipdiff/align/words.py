@@ -154,6 +154,11 @@ class Drift:
         return self._any.sub(lambda found: self._as.get(found[0].lower(), found[0]), spelled)
 
 
+def stems_of(text: str) -> frozenset[str]:
+    """The stems and numbers of a text in small letters."""
+    return frozenset(_STEM.findall(text))
+
+
 def spell_out(stems: Iterable[str], text: str) -> list[str]:
     """For each stem the first word of a folded text that it stands for; numbers and single letters left
     out."""
