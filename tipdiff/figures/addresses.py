@@ -18,6 +18,7 @@ SHORTEST_LINE = 3
 SHORTEST_PHONE, LONGEST_PHONE = 7, 15
 """Digits of a telephone number."""
 POSTCODE = 5
+_AT = frozenset({"at", "near"})
 
 
 @cued(before=_PHONES)
@@ -53,8 +54,9 @@ def house(place: Place) -> Named | None:
     here = place.at + 1
     while place.word(here) not in STREETS and place.tokens.capital(here):
         here += 1
-    named = place.word(here) in STREETS and place.tokens.capital(here) and place.word(here + 1) not in place.counted
-    return law(place) if named else None
+    named = place.word(here) in STREETS and place.tokens.capital(here)
+    within = place.before in _AT and here > place.at + 1  # "At 12 Baker Street police found"
+    return law(place) if named and (within or place.word(here + 1) not in place.counted) else None
 
 
 @cued(before={"/", "=", "?", "&", "#", ":", "_", "@"})

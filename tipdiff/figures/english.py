@@ -231,6 +231,8 @@ CLAUSE_AFTER_DATA = word_set("that because since while")
 GOING_ON = word_set("this these those it they")
 BEGINNING_TO_GO_ON = word_set("in by")
 GOING_ON_AFTER_IN = word_set("these those this them comparison contrast total all addition")
+THAT_GOES_ON = word_set("compared was represented marked")
+"""After "that", what makes it the count before."""
 PRONOUNS = word_set("these those they them this it")
 
 # Agencies.
@@ -240,6 +242,8 @@ BEFORE_AN_OBJECT = word_set("to for of from with by against")
 # Certainty.
 POTENTIAL = word_set("potential presumed suspected possible likely alleged probable")
 CONFIRMED = word_set("confirmed verified")
+SO_FOUND = CONFIRMED | word_set("recognized recognised")
+"""Behind "were", what makes the potential confirmed: "of whom 31 were officially recognized"."""
 CONFIRMING = CONFIRMED | word_set("confirm confirming confirms verify verifying")
 BEFORE_CONFIRMED = word_set("a an the total another additional only also just further its their later then of")
 """Between `confirmed` and its number."""

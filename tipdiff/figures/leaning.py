@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tipdiff.figures.english import BEGINNING_TO_GO_ON, DEMONSTRATIVES, GOING_ON, GOING_ON_AFTER_IN, OF_THEM, PRONOUNS
+from tipdiff.figures.english import (
+    BEGINNING_TO_GO_ON,
+    DEMONSTRATIVES,
+    GOING_ON,
+    GOING_ON_AFTER_IN,
+    OF_THEM,
+    PRONOUNS,
+    THAT_GOES_ON,
+)
 from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.nouns import plural
 from tipdiff.figures.passage import Passage
@@ -49,6 +57,12 @@ def part_of_these(opening: Opening) -> bool | None:
 def these(opening: Opening) -> bool | None:
     """ "These included 12 girls.", "Of those, ...": a word that points back begins the sentence."""
     return True
+
+
+@cued(on=("that",))
+def that_compared(opening: Opening) -> bool | None:
+    """ "That compared with 58 victims in 2019."; "that year" is a time of its own."""
+    return True if opening.tokens.word(1) in THAT_GOES_ON else None
 
 
 @cued(on=BEGINNING_TO_GO_ON)
@@ -129,6 +143,7 @@ GOES_ON = table(
     "going-on",
     part_of_these,
     these,
+    that_compared,
     in_these,
     the_counted,
     victims_from,

@@ -102,6 +102,8 @@ class Lexicon:
     """Class of counted persons -> measures that it narrows."""
     limits: Mapping[str, frozenset[str]]
     """Scope -> the measures for which it makes sense, where not for all."""
+    beside: Mapping[str, str]
+    """Circumstance -> the one beside which alone it narrows."""
     general: Mapping[str, frozenset[str]]
     """Measure -> words of a noun phrase that narrow it by nothing; any other word there is its scope."""
     aside: Mapping[str, frozenset[str]]
@@ -280,6 +282,7 @@ def _build(figures: Figures) -> Lexicon:
         traits=_sets(figures.persons),
         narrowing=_sets(figures.narrowing),
         limits=_sets(figures.limits),
+        beside=figures.beside,
         general=_sets(figures.general),
         aside=_sets(figures.aside),
         uncertain=frozenset(figures.uncertain),

@@ -67,12 +67,17 @@ def is_year(place: Place, at: int, value: float) -> bool:
     return not (counts and before and before not in STOPS)
 
 
+_ACTING = frozenset({"police", "officers", "officials", "soldiers", "prosecutors", "guards", "agents"})
+"""Those who act on a day: "On May 5 police arrested 12 men"."""
+
+
 @cued(before=MONTHS | {"."})
 def _day_behind_its_month(place: Place) -> Named | None:
-    """The day of a month: "May 5", "Sept. 5"."""
+    """The day of a month: "May 5", "Sept. 5", "On May 5 police"; but "In May 40 women"."""
     month = place.tokens.month
     told = month(place.at - 1) or (place.before == "." and month(place.at - 2))
-    return _day(place) if told and place.behind not in place.counted else None
+    of_a_day = place.behind not in place.counted or (place.word(place.at - 2) == "on" and place.behind in _ACTING)
+    return _day(place) if told and of_a_day else None
 
 
 @cued(behind=MONTHS)

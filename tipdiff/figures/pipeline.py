@@ -21,7 +21,7 @@ from tipdiff.figures.lexicon import Lexicon
 from tipdiff.figures.meaning import Settled, settle
 from tipdiff.figures.meaning.bodies import arm, body, by_name
 from tipdiff.figures.meaning.case import Sentence
-from tipdiff.figures.meaning.dates import dates, of_counts
+from tipdiff.figures.meaning.dates import dates, of_counts, over_two_periods
 from tipdiff.figures.meaning.evidence import FRAME
 from tipdiff.figures.meaning.narrow import told_apart
 from tipdiff.figures.meaning.places import states
@@ -163,7 +163,7 @@ def counted_over(sentence: Sentence, at: int) -> Period | None:
     stop = next((half for half in halves if half > phrase.quantity.lead), len(sentence.words))
     told = period(sentence.periods, phrase.quantity.lead, phrase.end, bond.half, stop)
     beyond = at + 1 < len(sentence.phrases) and told is not None and told.start > sentence.phrases[at + 1].quantity.lead
-    if told is not None and told.name == sentence.lexicon.own_span:
+    if told is not None and (told.name == sentence.lexicon.own_span or over_two_periods(sentence.words)):
         return None
     return None if told is None or (beyond and told.rule == MONTH) else told
 

@@ -188,6 +188,9 @@ class Figures(Frozen):
     """... and in what is said of it, before or after."""
     limits: Mapping[Scope, Measures] = {}
     """Scopes that make sense for some measures only."""
+    beside: Mapping[Scope, Scope] = {}
+    """Circumstances that narrow only where another narrows a figure of the same sentence: "initiated 10 and continued
+    13"; alone, "initiated 10" is the whole."""
     narrowing: Mapping[Class, Measures] = {}
     """Classes of counted persons that narrow these measures: "convicted three officials"."""
     counters: Mapping[Name, Phrases] = {}

@@ -12,7 +12,7 @@ from tipdiff.figures.english import CLAUSE_SUBJECTS, CONFIRMED, FROM_A_BASE, NOT
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.evidence import FRAME, Counted, accepted
-from tipdiff.figures.meaning.verbs import Governed, governed, said_in_passing
+from tipdiff.figures.meaning.verbs import Governed, governed, hedged_alone, said_in_passing
 from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.stages import BARE, OWN
 from tipdiff.model import OTHER
@@ -143,22 +143,27 @@ def hedged_at_the_opening(acted: Acted) -> Counted | None:
 def given_after(acted: Acted) -> Counted | None:
     """ "23 victims with shelter": what they were given, right after the phrase."""
     case = acted.case
+    if hedged_alone(case.sentence, case.phrase):
+        return None
     name = next((mark.name for mark in case.sentence.passives if mark.start == case.phrase.outer), None)
     return None if name is None else Counted(accepted(case, name), "verb")
 
 
 @cued(on=(FREE,))
 def shared_with_the_next(acted: Acted) -> Counted | None:
-    """ "opening 14 and continuing 21 investigations": two verbs, and the noun of both behind the second."""
+    """ "opening 14 and continuing 21 investigations", "25 new and 30 ongoing investigations": two verbs or two kinds,
+    and the noun of both behind the second."""
     case = acted.case
     following = case.at + 1
     if case.phrase.kind != BARE or following >= len(case.sentence.phrases):
         return None
     after = case.sentence.phrases[following]
     between = case.words[case.end : after.quantity.lead]
-    if after.kind != OWN or after.noun is None or len(between) != 2 or between[0] != "and":
+    if after.kind != OWN or after.noun is None or len(between) != 2:
         return None
-    return Counted(case.sentence.lexicon.nouns[case.words[after.noun]], "noun") if between[1].endswith("ing") else None
+    kinds = between[1] == "and" and any(mark.start == case.end for mark in case.sentence.marks["scopes"])
+    shared = kinds or (between[0] == "and" and between[1].endswith("ing"))
+    return Counted(case.sentence.lexicon.nouns[case.words[after.noun]], "noun") if shared else None
 
 
 @cued(on=(FREE,))
@@ -181,8 +186,10 @@ def participle_after(acted: Acted) -> Counted | None:
     services"."""
     case, phrase = acted.case, acted.case.phrase
     mark = next((mark for mark in case.sentence.verbs if mark.start == phrase.outer), None)
-    if mark is None or mark.end - mark.start > 1:
+    if mark is None or mark.end - mark.start > 1 or hedged_alone(case.sentence, phrase):
         return None
+    if case.words[mark.start - 1] == "whom" and case.sentence.tokens.word(mark.end) == "as":
+        return None  # "four of whom identified as transgender"
     further = (each.name for each in case.sentence.passives if mark.end <= each.start < case.extent.limit)
     return Counted(accepted(case, next(further, mark.name)), "verb")
 

@@ -7,7 +7,7 @@ uncertain; a suspect is a suspect in any edition.
 from __future__ import annotations
 
 from tipdiff.figures.dimensions import BOTH, CERTAINTY
-from tipdiff.figures.english import AUXILIARIES, BEFORE_CONFIRMED, CONFIRMED, CONFIRMING, POTENTIAL
+from tipdiff.figures.english import AUXILIARIES, BEFORE_CONFIRMED, CONFIRMED, CONFIRMING, POTENTIAL, SO_FOUND
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.rules import table
 from tipdiff.figures.stages import BARE
@@ -56,7 +56,7 @@ def were_confirmed(case: Case) -> str | None:
     at = max(case.phrase.outer, case.phrase.end)
     if case.sentence.tokens.word(at) not in AUXILIARIES:
         return None
-    return SURE if not CONFIRMED.isdisjoint(case.words[at + 1 : at + 3]) else None
+    return SURE if not SO_FOUND.isdisjoint(case.words[at + 1 : at + 3]) else None
 
 
 def among_whom(case: Case) -> str | None:

@@ -28,6 +28,8 @@ TWO_PERIODS = (
 """Words of a sentence that sets two earlier values against two periods: both of the first, one of each other."""
 LEADING = 4
 """Token up to which a year leads its sentence: "In the year 2022, ..."."""
+RESULT = 6
+"""Words from "led" to its number: "led to the identification of 12" has five."""
 DONE_BEFORE = 2
 """Words from what had been done to its year: "victims identified in 2021"."""
 References = Sequence[tuple[int, int, str]]
@@ -180,8 +182,7 @@ def dates(
         beside = _beside(found, shape, at) if here else 0
         begin = begins[bond.segment]
         own = at in timed
-        ahead = words[max(0, phrase.quantity.lead - 3) : phrase.quantity.lead]
-        cause = at - 1 if at and not RESULTING.isdisjoint(ahead) else None
+        cause = at - 1 if at and _came_of(words, found[at - 1].end, phrase.quantity.lead) else None
         when = When(phrase, bond, shape.bonds, years, here, beside, begin, leading, default, own, cause, inherited)
         told = first(DATES, when, TOLD if here else UNTOLD)
         years.append(told[1].year if told is not None else None)
@@ -190,7 +191,37 @@ def dates(
         back = [at for at, bond in enumerate(shape.bonds) if bond.comparison and bond.parent is None]
         for distance, at in enumerate(back if len(back) == TWO else (), 1):
             years[at], rules[at] = default - distance, "dates/two-periods-back"
+    elif "respectively" in words:
+        for at, year in _each_its_own(found, shape, references, words):
+            years[at], rules[at] = year, "dates/each-its-own"
     return [_settled(year, rule, meaning, default) for year, rule, meaning in zip(years, rules, meanings, strict=True)]
+
+
+def _each_its_own(
+    found: Sequence[Phrase], shape: Shape, references: References, words: Sequence[str]
+) -> list[tuple[int, int]]:
+    """(figure, year) of "52 and 37 in 2019 and 2018, respectively": so many figures, then so many years."""
+    end = words.index("respectively")
+    listed: list[tuple[int, int]] = []
+    for at, year, _ in references:
+        if at < end and (not listed or set(words[listed[-1][0] + 1 : at]) <= {",", "and", "in"}):
+            listed.append((at, year))
+        elif at < end:
+            listed = [(at, year)]
+    if len(listed) < TWO:
+        return []
+    before = [at for at, bond in enumerate(shape.bonds) if bond.parent is None and found[at].end <= listed[0][0]]
+    own = [at for at in before if found[at].real][-len(listed) :]
+    beside = len({shape.bonds[at].segment for at in own}) == 1 and not any(
+        found[own[0]].quantity.lead < at < listed[0][0] for at, _, _ in references
+    )
+    return [(at, year) for at, (_, year) in zip(own, listed, strict=True)] if len(own) == len(listed) and beside else []
+
+
+def _came_of(words: Sequence[str], begin: int, lead: int) -> bool:
+    """True for "resulting in 31", "which led to the identification of 12"."""
+    ahead = range(max(begin, lead - RESULT), lead - 1)
+    return any(words[at] in RESULTING and words[at + 1] in ("in", "to") for at in ahead)
 
 
 def over_two_periods(words: Sequence[str]) -> bool:

@@ -35,6 +35,9 @@ BARE_NOUN = "bare"
 VERBS_AFTER = OWN_VERBS | AUXILIARIES | NEGATED
 UNCONSIDERED = 4
 """Words from "not consider" to its number: "not consider any of the" has five, and two tell it."""
+SOME = frozenset({"some", "several", "many", "potential", "suspected", "possible"})
+SOME_OF = (("some",), ("many",), ("several",), ("a", "few"), ("most",))
+"""Before "of whom", what is said of no number."""
 CAPABLE = 4
 """Words from "capacity" to its number: "capacity to house up to" has four."""
 
@@ -164,13 +167,17 @@ def own_verb(behind: Behind) -> Counted | None:
 
 
 def not_all_of_them(case: Case) -> Counted | None:
-    """ "referred 220 migrants, some of whom were victims": persons of whom only some are what the measure counts."""
+    """ "referred 220 migrants, some of whom were victims", "54 migrants, including some victims": persons of whom only
+    some are what the measure counts."""
     if case.phrase.kind not in case.sentence.lexicon.roles.people:
         return None
     at = case.phrase.end
-    told = case.begins(at, (",", "some", "of", "whom")) or case.begins(at, (",", "many", "of", "whom"))
+    some = case.begins(at, (",", "including")) and case.sentence.tokens.word(at + 2) in SOME
+    told = some or any(
+        case.begins(at + 1, (*words, "of", "whom")) for words in SOME_OF if case.sentence.tokens.word(at) == ","
+    )
     exploited = case.sentence.lexicon.roles.exploited
-    kinds = (case.sentence.lexicon.counted.get(word) for word in case.words[at + 4 : at + 9])
+    kinds = (case.sentence.lexicon.counted.get(word) for word in case.words[at + (3 if some else 4) : at + 9])
     return Counted(OTHER, "noun") if told and any(kind in exploited for kind in kinds) else None
 
 
@@ -185,7 +192,7 @@ def passive(behind: Behind) -> Counted | None:
     """ "20 victims were referred": the verb after an auxiliary that follows the noun phrase."""
     case, at = behind.case, behind.participle
     for mark in (*case.sentence.passives, *case.sentence.verbs):
-        if mark.start == at:
+        if mark.start == at or (mark.end - 1 == at and mark.start > behind.at):  # "were officially recognized"
             return Counted(accepted(case, mark.name), "verb")
     return None
 

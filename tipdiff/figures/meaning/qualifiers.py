@@ -138,8 +138,15 @@ def form_behind_a_list(marked: Marked) -> bool | None:
     said = next(
         (here for here in range(end + 2, at - 1) if words[here] == "," and words[here + 1] in AUXILIARIES), None
     )
-    told = said is not None and words[said + 2] in lexicon.harms and at - said <= BEHIND_A_LIST
+    told = said is not None and at - said <= BEHIND_A_LIST and _of_harm(words, said + 2, lexicon)
     return True if told else None
+
+
+def _of_harm(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """True for the words behind "were": "exploited in", "victims of"."""
+    return words[at] in lexicon.harms or (
+        lexicon.counted.get(words[at]) in lexicon.roles.exploited and words[at + 1 : at + 2] == ["of"]
+    )
 
 
 def before_bracket(marked: Marked) -> bool | None:
@@ -275,6 +282,9 @@ def forms_in_one(qualified: Qualified) -> Names | None:
     }
     within |= {mark.name for mark in case.sentence.marks["bare"] if mark.start == case.end and mark.name in form}
     end, limit = case.phrase.end, case.extent.limit
+    if "both" in case.words[end:limit] and "forms" in case.words[end:limit]:  # "two victims of both forms in 2021"
+        both_forms = qualified.base & form
+        return both_forms if len(both_forms) == BOTH_FORMS else None
     if "both" in case.words[end:limit]:  # "five were victims of both sex and labor trafficking"
         both = [*case.sentence.qualifiers, *case.sentence.marks["bare"]]
         within |= {mark.name for mark in both if end <= mark.start < limit and mark.name in form}

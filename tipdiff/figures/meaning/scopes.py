@@ -11,12 +11,12 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from tipdiff.figures.dimensions import COUNTER, PERSONS, PHASE, REST
-from tipdiff.figures.english import BREAKS, STOPS, rises
+from tipdiff.figures.english import BREAKS, HELPERS, STOPS, rises
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.kinds import several_kinds
 from tipdiff.figures.rules import table
-from tipdiff.figures.stages import GOVERNMENT
+from tipdiff.figures.stages import BARE, GOVERNMENT
 
 GOVERNS = 6
 """Words between what narrows a number and the number: "upheld on appeal the earlier convictions of 20" has six."""
@@ -83,6 +83,18 @@ def kinds_of_persons(scoped: Scoped) -> Scope | None:
     return None if name is None else Scope(name, PERSONS)
 
 
+def word_in_place_of_noun(scoped: Scoped) -> Scope | None:
+    """ "25 new and 30 ongoing investigations": a narrowing word where the noun is left out."""
+    case = scoped.case
+    if case.phrase.kind != BARE or case.sentence.tokens.word(case.end + 1) != "and":
+        return None
+    leads = {phrase.quantity.lead for phrase in case.sentence.phrases}
+    for mark in case.sentence.marks["scopes"]:
+        if mark.start == case.end and mark.end + 1 in leads and _fits(case, mark, scoped.measure):
+            return _marked(case, mark)
+    return None
+
+
 def word_in_phrase(scoped: Scoped) -> Scope | None:
     """ "opened 20 new investigations": a narrowing word in the noun phrase."""
     case = scoped.case
@@ -103,7 +115,7 @@ def circumstance_of_both(scoped: Scoped) -> Scope | None:
     if prior is None or case.words[prior.end : case.lead] != ["and"]:
         return None
     for mark in case.sentence.marks["circumstances"]:
-        if mark.name == scoped.prior_scope and _fits(case, mark, scoped.measure):
+        if mark.name == scoped.prior_scope and _told_beside(case, mark, scoped.measure):
             return _marked(case, mark)
     return None
 
@@ -114,7 +126,7 @@ def circumstance(scoped: Scoped) -> Scope | None:
     case = scoped.case
     for mark in case.sentence.marks["circumstances"]:
         if (
-            _fits(case, mark, scoped.measure)
+            _told_beside(case, mark, scoped.measure)
             and not _base(case, mark)
             and (_opens(case, mark) or case.phrase.end <= mark.start < case.extent.limit or _governs(scoped, mark))
         ):
@@ -164,6 +176,7 @@ KINDS = table(
     class_of_persons,
     kinds_of_persons,
     word_in_phrase,
+    word_in_place_of_noun,
     never_narrowed,
     circumstance_of_both,
     circumstance,
@@ -183,6 +196,25 @@ def _marked(case: Case, mark: Mark) -> Scope:
 def _fits(case: Case, mark: Mark, measure: str) -> bool:
     limits = case.sentence.lexicon.limits.get(mark.name)
     return limits is None or measure in limits
+
+
+def _told_beside(case: Case, mark: Mark, measure: str) -> bool:
+    """True where the measure may be narrowed so, and what must narrow another figure beside it does."""
+    other = case.sentence.lexicon.beside.get(mark.name)
+    if other is None or not _fits(case, mark, measure):
+        return _fits(case, mark, measure)
+    if not HELPERS.issuperset(case.words[mark.end : case.lead]):
+        return False
+    marks = (*case.sentence.marks["circumstances"], *case.sentence.marks["scopes"])
+    beside = [each for each in marks if each.name == other and _fits(case, each, measure)]
+    counts = [
+        phrase.quantity
+        for phrase, bond in zip(case.sentence.phrases, case.sentence.shape.bonds, strict=True)
+        if beside and bond.comparison == case.bond.comparison
+    ]
+    return any(
+        each.end in (count.lead, count.lead + 1) or each.start == count.end for each in beside for count in counts
+    )
 
 
 def _opens(case: Case, mark: Mark) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tipdiff.figures.english import DOERS, HELPERS, OBLIQUE, PURPOSE, REACHED, rising
+from tipdiff.figures.english import CONFIRMED, DOERS, HELPERS, OBLIQUE, PURPOSE, REACHED, STOPS, rising
 from tipdiff.figures.lexicon import Mark
-from tipdiff.figures.meaning.case import Case
+from tipdiff.figures.meaning.case import Case, Sentence
 from tipdiff.figures.rules import first, table
-from tipdiff.figures.stages import BARE, OWN
+from tipdiff.figures.stages import BARE, OWN, Phrase
 from tipdiff.model import OTHER
 
 
@@ -64,6 +64,28 @@ def number_of(reach: Reach) -> Governed | None:
     named = [mark.name for mark in verbs if begin < mark.start and mark.end <= turn]
     plain = len(set(named)) == 1 or named[:1] == [name for name in named if name in leading]
     return Governed(named[0], False) if named and plain else None
+
+
+def described_subject(reach: Reach) -> Governed | None:
+    """ "Identified victims rose from 60 to 80": the participle of the counted that rise or fall."""
+    case = reach.case
+    words, lexicon = case.words, case.sentence.lexicon
+    if case.phrase.kind != BARE or words[case.lead - 1] not in ("from", "to"):
+        return None
+    turn = next((at for at in range(case.bond.clause, case.lead) if rising(words[at])), None)
+    if turn is None:
+        return None
+    for mark in case.sentence.verbs:
+        if mark.name not in lexicon.described or mark.start < case.bond.clause or mark.end > turn:
+            continue
+        before = words[mark.start - 1] if mark.start > case.bond.clause else "the"
+        beside = before if lexicon.counted.get(before) in lexicon.acted_on else words[mark.end]
+        if "of" in words[case.bond.clause : mark.start]:
+            continue  # "the number of victims identified": `number_of`
+        alone = beside == before or before in STOPS  # not "courts convicted men as arrests rose to 12"
+        if alone and lexicon.counted.get(beside) in lexicon.acted_on:
+            return Governed(mark.name, False)
+    return None
 
 
 def _of_number(words: list[str], at: int) -> bool:
@@ -131,7 +153,15 @@ def verb_before(reach: Reach) -> Governed | None:
 
 
 VERBS = table(
-    "verbs", number_of, right_before, oblique, joined_to_a_known_verb, unknown_verb, noun_as_subject, verb_before
+    "verbs",
+    number_of,
+    right_before,
+    described_subject,
+    oblique,
+    joined_to_a_known_verb,
+    unknown_verb,
+    noun_as_subject,
+    verb_before,
 )
 
 
@@ -151,7 +181,7 @@ def _reach(case: Case) -> Reach:
             continue
         if mark.start < begin:
             break
-        if prior is not None and mark.start == prior.outer and _described(case):
+        if prior is not None and mark.start == prior.outer and (_described(case) or hedged_alone(case.sentence, prior)):
             continue  # "compared with nine suspects prosecuted and 12 convicted"
         verbs.append(mark)
         if not said_in_passing(case, mark):
@@ -159,6 +189,13 @@ def _reach(case: Case) -> Reach:
             break
         aside = aside or mark
     return Reach(case, begin, edge, tuple(verbs), governing, aside)
+
+
+def hedged_alone(sentence: Sentence, phrase: Phrase) -> bool:
+    """True for "61 confirmed" of "61 confirmed and 14 suspected victims": a hedge in place of the noun, and no verb."""
+    at, words = phrase.outer, sentence.words
+    alone = phrase.kind == BARE and words[at + 1 : at + 2] in (["and"], ["or"])
+    return alone and words[at] in CONFIRMED and at + 2 in {each.quantity.lead for each in sentence.phrases}
 
 
 def _in_prior(case: Case, mark: Mark) -> bool:

@@ -208,10 +208,11 @@ class _Walk:
             self._end_lists()
         frame = self.frames[-1]
         back = frame.last is not None and self.bonds[frame.last].comparison
+        now = back and self.words[phrase.quantity.lead - 1] == "to"  # "from 28 to 22": this is the newer
         bond = self.bonds[at] = Bond(
             frame.parent,
-            self._base(phrase, frame),
-            frame.comparing and not (back and self.words[phrase.quantity.lead - 1] == "to"),
+            None if now else self._base(phrase, frame),
+            frame.comparing and not now,
             self.bonds[at].within,
             None,
             frame.segment,
