@@ -18,6 +18,7 @@ def write(outcome: Outcome) -> bytes:
             "problems": [_problem(each) for each in outcome.problems],
             "stale": outcome.stale,
             "passed": outcome.passed,
+            "notes": outcome.notes,
         }
     )
 
@@ -37,4 +38,11 @@ def _problem(each: Problem) -> Object:
         "column": each.column,
         "quote": each.quote,
         "accepted": each.accepted,
+        "profile": each.profile,
+        "end_column": each.end_column,
+        "page": each.page,
+        "old": each.old,
+        "new": each.new,
+        "why": each.why,
+        "consequences": [_problem(one) for one in each.consequences],
     }

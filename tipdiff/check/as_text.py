@@ -1,9 +1,9 @@
-"""The problems of a check for a terminal, one line each as compilers print them, and as GitHub's annotations."""
+"""The problems of a check for a terminal: one line each as compilers print them, errors first, the rest folded."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tipdiff.check import Outcome, Problem
 from tipdiff.views import phrases
@@ -11,37 +11,79 @@ from tipdiff.views.output import printable
 
 STYLES = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m"}
 RESET = "\x1b[0m"
-ANNOTATIONS = {"error": "error", "warning": "warning", "note": "notice"}
+SHOWN = {"error": None, "warning": 20, "note": 3}
+"""How many of each severity are shown; errors all."""
+BENEATH = 4
+"""Consequences that are shown beneath a problem."""
 
 
 def write(outcome: Outcome, *, colour: bool) -> str:
-    """`file:line:column: error[rule] message (id)`, then how many there are; accepted ones are only counted."""
+    """`file:line:column: error[rule] message (id)`, what follows from it beneath; then how many there are."""
     lines = [phrases.SAMPLE] if outcome.sample else []
-    lines += [_line(problem, colour) for problem in outcome.problems if not problem.accepted]
-    lines += [f"stale: {id_} is in the baseline, and nothing found it" for id_ in outcome.stale]
-    return "\n".join([*lines, _count(outcome), ""])
+    open_ = [problem for problem in outcome.problems if not problem.accepted]
+    for severity, most in SHOWN.items():
+        held = [problem for problem in open_ if problem.severity == severity]
+        shown = held if most is None or len(held) <= most + 1 else held[:most]
+        for problem in shown:
+            lines.append(_line(problem, colour))
+            lines += _beneath(problem)
+        if len(held) > len(shown):
+            lines.append(f"… {_folded(held[len(shown) :], severity)}")
+    if outcome.stale:
+        lines.append(_stale(outcome.stale))
+    return "\n".join([*lines, *outcome.notes, count(outcome), ""])
 
 
-def github(outcome: Outcome) -> str:
-    """Workflow commands that mark the lines of a pull request."""
-    lines = [f"::notice::{_escaped(phrases.SAMPLE)}"] if outcome.sample else []
-    lines += [_annotation(problem) for problem in outcome.problems if not problem.accepted]
-    return "".join(f"{line}\n" for line in lines)
+def said(problem: Problem) -> str:
+    """A message with the country and the editions that it is about."""
+    editions = "" if problem.editions == "-" else f" {problem.editions}"
+    about = f"{problem.country}{editions}".strip()
+    return f"{about}: {problem.message}" if about else problem.message
 
 
 def _line(problem: Problem, colour: bool) -> str:
     source = " ".join(problem.source.split("\n"))
-    place = ":".join(str(part) for part in (source, problem.line, problem.column) if part is not None)
+    page = f"page {problem.page}" if problem.page is not None and problem.line is None else None
+    place = ":".join(str(part) for part in (source, problem.line, problem.column, page) if part is not None)
     severity = f"{STYLES[problem.severity]}{problem.severity}{RESET}" if colour else problem.severity
-    return printable(f"{place}: ") + f"{severity}[{problem.rule}] " + printable(f"{_said(problem)} ({problem.id})")
+    return printable(f"{place}: ") + f"{severity}[{problem.rule}] " + printable(f"{said(problem)} ({problem.id})")
 
 
-def _said(problem: Problem) -> str:
-    editions = "/".join(dict.fromkeys(str(each) for each in (problem.old_edition, problem.new_edition) if each))
-    return f"{problem.country} {editions}: {problem.message}"
+def _beneath(problem: Problem) -> Iterator[str]:
+    shown = problem.consequences if len(problem.consequences) <= BENEATH + 1 else problem.consequences[:BENEATH]
+    for each in shown:
+        yield printable(f"    {follows(each, problem)}")
+    if len(problem.consequences) > len(shown):
+        yield f"    and {len(problem.consequences) - len(shown)} more"
 
 
-def _count(outcome: Outcome) -> str:
+def follows(each: Problem, cause: Problem) -> str:
+    """`then disagrees with the 2025 report, line 103: ...`: what follows from a problem."""
+    if each.message.startswith("then "):
+        return each.message
+    if each.rule == "restated":
+        other = next((name for name in each.editions.split("/") if name != str(cause.new_edition)), each.editions)
+        line = f", line {each.line}" if each.line and each.source != cause.source else ""
+        return f"then disagrees with the {other} report{line}: {each.message}"
+    between = f" against {each.editions.replace('/', ' and ')}" if "/" in each.editions else ""
+    return f"{each.rule}{between}: {each.message}"
+
+
+def _folded(problems: Sequence[Problem], severity: str) -> str:
+    """`305 more notes: 290 figure-changed, 15 finding-dropped`."""
+    rules = Counter(problem.rule for problem in problems)
+    named = ", ".join(f"{number} {rule}" for rule, number in rules.most_common())
+    return f"{len(problems)} more {severity}{'s' if len(problems) > 1 else ''}: {named} (all with -f json)"
+
+
+def _stale(ids: Sequence[str]) -> str:
+    verb, its = ("are", "them") if len(ids) > 1 else ("is", "it")
+    listed = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+    return f"stale: {listed} {verb} in the baseline, and nothing found {its}: --prune takes {its} out"
+
+
+def count(outcome: Outcome) -> str:
+    """`failed: 1 error, 2 warnings, 3 accepted`."""
     counts = Counter(problem.severity for problem in outcome.problems if not problem.accepted)
     accepted = sum(problem.accepted for problem in outcome.problems)
     parts = [
@@ -50,19 +92,5 @@ def _count(outcome: Outcome) -> str:
         if counts[severity]
     ]
     parts += [f"{accepted} accepted"] if accepted else []
-    return f"{'passed' if outcome.passed else 'failed'}: {', '.join(parts) or 'no problems'}"
-
-
-def _annotation(problem: Problem) -> str:
-    where = {"file": problem.source, "line": problem.line, "col": problem.column, "title": f"tipdiff {problem.rule}"}
-    fields = ",".join(f"{name}={_escaped(str(value), ',:')}" for name, value in where.items() if value is not None)
-    return f"::{ANNOTATIONS[problem.severity]} {fields}::{_escaped(_said(problem))}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    """As GitHub reads it: per cent, line ends, and in fields commas and colons."""
-    return "".join(_coded(text, "%\r\n" + more))
-
-
-def _coded(text: str, special: str) -> Iterator[str]:
-    return (f"%{ord(letter):02X}" if letter in special else letter for letter in text)
+    none = "nothing else found" if any(note.startswith("not audited") for note in outcome.notes) else "no problems"
+    return f"{'passed' if outcome.passed else 'failed'}: {', '.join(parts) or none}"

@@ -25,7 +25,18 @@ class Place(Frozen):
 
 
 def locate(source: str, sentence: str, at: int = 0) -> Place | None:
-    """The place of the word at `sentence[at]`; None where the source does not hold it in the sentence's words.
+    """The place of the word at `sentence[at]`; None where the source does not hold it in the sentence's words."""
+    found = word_at(source, sentence, at)
+    return place(source, found[0]) if found else None
+
+
+def place(source: str, start: int) -> Place:
+    """The place of a code point."""
+    return Place(source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start))
+
+
+def word_at(source: str, sentence: str, at: int = 0) -> tuple[int, int] | None:
+    """Where in the source the word at `sentence[at]` begins and ends; None where it does not stand there.
 
     Lost hyphens and entities inside words are found too: words are compared letter by letter, marks are not. Where
     the sentence does not stand in one piece, the words around the wanted one tell its place, if they stand once.
@@ -41,10 +52,7 @@ def locate(source: str, sentence: str, at: int = 0) -> Place | None:
             near = [_spelled(word, INSIDE) for _, word in words[first : wanted + reach + 1]]
             places = list(islice(re.finditer(_pattern(near, wanted - first), source), 2))
             found = places[0] if len(places) == 1 else None
-    if found is None:
-        return None
-    start = found.start("found")
-    return Place(source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start))
+    return found.span("found") if found else None
 
 
 def _pattern(spelled: list[str], wanted: int) -> str:

@@ -25,7 +25,7 @@ HEAD_BYTES = 400
 HEAD = {
     **dict.fromkeys(("country", "profile", "title", "source", "sha256"), str),
     **dict.fromkeys(("tier", "movement", "url", "retrieved"), str | None),
-    "edition": int,
+    "edition": int | str,
     "sample": bool,
 }
 """What stands above the sections, and of which kind."""

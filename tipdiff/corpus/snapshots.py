@@ -16,9 +16,11 @@ from tipdiff.corpus.kin import require_kin
 from tipdiff.corpus.loading import SNAPSHOTS, load
 from tipdiff.errors import ReadError
 from tipdiff.model import ChangeLog, Report
+from tipdiff.model.edition import Edition, parse
 from tipdiff.model.frozen import Frozen, replace
+from tipdiff.profiles import countries
 
-State = Literal["same", "source changed", "reading changed", "missing", "cannot be read"]
+State = Literal["same", "source changed", "reading changed", "missing", "no source", "cannot be read"]
 
 
 class Drift(Frozen):
@@ -74,12 +76,18 @@ def read_entry(corpus: Corpus, entry: Entry, profile: str | None = None) -> Repo
 
 
 def drift(corpus: Corpus, folder: Path, profile: str | None = None) -> Iterator[Drift]:
-    """Every report of a corpus held against its snapshot."""
+    """Every report of a corpus held against its snapshot, then the snapshots that have no report any more."""
+    known: set[tuple[str, Edition]] = set()
     for entry in corpus.entries():
+        known.add((entry.country, entry.edition))
         try:
             yield _drift(corpus, entry, path_of(folder, entry), profile)
         except ReadError as error:
             yield Drift(entry, "cannot be read", reason=str(error))
+    for path in sorted(folder.glob("*/*.json")):
+        edition = parse(path.stem)
+        if edition is not None and (countries.slug(path.parent.name), edition) not in known:
+            yield Drift(Entry(countries.slug(path.parent.name), edition, path), "no source")
 
 
 def _drift(corpus: Corpus, entry: Entry, path: Path, profile: str | None) -> Drift:
