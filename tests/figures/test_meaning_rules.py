@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import number_rules
 import pytest
-from meaning_rules import RULES, lines, read, spoken, tables, without
+from meaning_rules import RULES, lines, read, spoken, tables, whatever_is_held, without
 
 NAMES = sorted(rule.name for each in tables() for rule in each.rules)
 EACH = pytest.mark.parametrize("rule", NAMES)
@@ -34,3 +34,8 @@ def test_a_rule_speaks_where_it_must_and_nowhere_else(rule: str) -> None:
 def test_a_fixture_fails_without_its_rule(rule: str) -> None:
     with without(rule):
         assert [row.sentence for row in lines(rule) if read(row) != row.figures]
+
+
+def test_a_rule_speaks_of_no_sentence_without_the_words_that_bring_it_in() -> None:
+    with whatever_is_held():
+        assert [row.sentence for rule in NAMES for row in lines(rule) if read(row) != row.figures] == []

@@ -56,14 +56,16 @@ def part(findings: Sequence[Finding], counts: Mapping[FigureRef, str], levels: f
         levels: qualifiers of government: a count at one level is no part of one of no level.
     """
     groups: Groups = {}
+    told = {ref.finding for ref in counts}
     for finding in findings:
         for figure in finding.figures:
             if figure.value is not None and figure.dimension(COUNTER) is None:
-                whose = counts.get(figure.ref, "")
+                whose = counts.get(figure.ref, "") if finding.id in told else ""
                 groups.setdefault(_series(figure), {}).setdefault(whose, set()).add(figure.value)
     apart = {
         figure.ref: agency
         for finding in findings
+        if finding.id in told
         for figure in finding.figures
         if (agency := _agency(figure, counts, groups, levels)) is not None
     }

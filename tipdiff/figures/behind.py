@@ -189,7 +189,7 @@ def _qualifying(reading: Reading, at: int, dimension: str) -> Iterator[str]:
     """The rules of a qualifier's dimension: those of its own words, and the table of forms or levels."""
     case, meaning = reading.settled.cases[at], reading.meanings[at]
     lexicon = case.sentence.lexicon
-    held = {FORM: lexicon.form, LEVEL: lexicon.level, ORIGIN: frozenset(lexicon.parts.origin)}
+    held = {FORM: lexicon.form, LEVEL: lexicon.level, ORIGIN: lexicon.origins}
     known = held.get(dimension, meaning.qualifiers if dimension in (PERSONS, REST) else frozenset())
     if dimension in (PERSONS, REST):
         known = known.difference(*held.values())

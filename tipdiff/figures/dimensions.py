@@ -32,6 +32,12 @@ def made(
     """
     named = frozenset(qualifiers)
     found = dict(more)
+    if not named:
+        if scope is not None and found.get(kind, scope) == scope:
+            found[kind] = scope
+            return ordered(found)
+        if scope is None:
+            return ordered(found) if found else ()
     forms = named & lexicon.form
     if forms:
         found[FORM] = BOTH if len(forms) > 1 else min(forms)
@@ -41,7 +47,7 @@ def made(
     persons = named & lexicon.traits.keys()
     if persons:
         found[PERSONS] = _persons(persons, lexicon)
-    origins = named & frozenset(lexicon.parts.origin)
+    origins = named & lexicon.origins
     if origins:
         found[ORIGIN] = min(origins)
     others = sorted(named - forms - levels - persons - origins)

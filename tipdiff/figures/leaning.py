@@ -42,9 +42,10 @@ class Opening(NamedTuple):
     lexicon: Lexicon
 
 
-def goes_on(tokens: Tokens, begins: Phrase, shape: Shape, lexicon: Lexicon) -> str | None:
-    """The rule that tells that a sentence is about what the one before it counted; `None` where none does."""
-    told = first(GOES_ON, Opening(tokens, tokens.words, begins, shape, lexicon), tokens.words[0])
+def goes_on(tokens: Tokens, begins: Phrase, shape: Shape, lexicon: Lexicon, held: frozenset[str]) -> str | None:
+    """The rule that tells that a sentence is about what the one before it counted; `None` where none does. `held` are
+    its words."""
+    told = first(GOES_ON, Opening(tokens, tokens.words, begins, shape, lexicon), tokens.words[0], held)
     return None if told is None else told[0]
 
 
@@ -80,6 +81,7 @@ def the_counted(opening: Opening) -> bool | None:
     return True if not opening.tokens.capital(1) else None
 
 
+@cued(held=("were",))
 def victims_from(opening: Opening) -> bool | None:
     """ "Three victims were from Colombia.": where some of the counted were from."""
     begins = opening.first
@@ -87,6 +89,7 @@ def victims_from(opening: Opening) -> bool | None:
     return True if from_there and opening.words[begins.end : begins.end + 2] == ["were", "from"] else None
 
 
+@cued(held=("were",))
 def some_were(opening: Opening) -> bool | None:
     """ "Two victims were male, and 16 were female.": what some of the counted were."""
     begins = opening.first
@@ -98,16 +101,18 @@ def some_were(opening: Opening) -> bool | None:
     return True if persons or opening.tokens.capital(at) else None
 
 
+@cued(on=("there",))
 def there_were(opening: Opening) -> bool | None:
     """ "There were 13 victims of forced labor and five of sex trafficking.": the kinds of those counted before."""
     begins = opening.first
-    told = opening.words[0] == "there" and opening.words[1:2] in (["were"], ["was"])
+    told = opening.words[1:2] in (["were"], ["was"])
     return True if told and begins.kind in opening.lexicon.acted_on and begins.quantity.lead <= THERE else None
 
 
+@cued(on=("compared",))
 def compared_with_before(opening: Opening) -> bool | None:
     """ "Compared with 143 victims in 2022; ...": what the count before is set against."""
-    return True if opening.words[0] == "compared" else None
+    return True
 
 
 @cued(on=("of", "among"))

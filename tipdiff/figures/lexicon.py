@@ -35,7 +35,11 @@ class Marks(dict[str, list[Mark]]):
     """The marks of a sentence by kind: the profile's table that the phrase stands in."""
 
     def __missing__(self, kind: str) -> list[Mark]:
-        return []
+        return _NO_MARKS
+
+
+_NO_MARKS: list[Mark] = []
+"""Of a kind that the sentence has none of; nobody adds to the marks of a sentence once they are found."""
 
 
 class _Phrase(NamedTuple):
@@ -92,6 +96,8 @@ class Lexicon:
     phases: frozenset[str]
     """Scopes and circumstances that are stages of a case."""
     parts: Parts
+    origins: frozenset[str]
+    """Qualifiers that tell where persons are from."""
     level: frozenset[str]
     """Qualifiers that are levels of government; `parts` says which of them are more."""
     form: frozenset[str]
@@ -147,6 +153,8 @@ class Lexicon:
     """Classes of persons of whom a text tells what was done to them or by them, officials aside."""
     persons: frozenset[str]
     """The same, and officials."""
+    counting: frozenset[str]
+    """Classes of persons and of cases."""
     complete: frozenset[str]
     """Qualifiers of persons that say both age and sex: of these a count has one."""
 
@@ -277,6 +285,7 @@ def _build(figures: Figures) -> Lexicon:
         usual=figures.usual,
         phases=frozenset(figures.phases),
         parts=figures.parts,
+        origins=frozenset(figures.parts.origin),
         level=frozenset(figures.parts.level),
         form=frozenset(figures.parts.form),
         traits=_sets(figures.persons),
@@ -304,6 +313,7 @@ def _build(figures: Figures) -> Lexicon:
         countable=frozenset(counted) | frozenset(nouns),
         acted_on=acted_on,
         persons=acted_on.union(roles.officials),
+        counting=acted_on.union(roles.officials, roles.cases),
         complete=frozenset(name for name, traits in figures.persons.items() if len(traits) > 1),
     )
 

@@ -116,7 +116,7 @@ Read = tuple[int, str]
 """The token after a period, and its name."""
 
 
-@cued(on=("from", "between", ""))
+@cued(on=("from", "between", ""), held=MONTHS)
 def between(place: Place) -> Read | None:
     """ "between January and August 17", "from July 2021 to June 2022", "January through March"."""
     words, at = place
@@ -151,7 +151,10 @@ def years_in_one(place: Place) -> Read | None:
     """ "in 2017-18", "in the 2017-2019 period": so many years; a school year or a fiscal one is a year."""
     words, at = place
     here = at + 1 + (words(at + 1) == "the")
-    first, _, last = words(here).partition("-")
+    word = words(here)
+    if "-" not in word:
+        return None
+    first, _, last = word.partition("-")
     if not (first.isdigit() and last.isdigit() and len(first) == 4):
         return None
     end = int(last) if len(last) == len(first) else int(first[:2] + last) if len(last) == 2 else 0
@@ -160,7 +163,7 @@ def years_in_one(place: Place) -> Read | None:
     return here + 1, f"{end - int(first) + 1}-years"
 
 
-@cued(on=("from", "between"))
+@cued(on=("from", "between"), held=MONTHS)
 def since_year(place: Place) -> Read | None:
     """ "between 2017 and June", "from 2015 until July 2022": from a year on."""
     words, at = place
@@ -238,7 +241,7 @@ def as_of(place: Place) -> Read | None:
     return None
 
 
-@cued(on=("through", "until", "by", "till"))
+@cued(on=("through", "until", "by", "till"), held=MONTHS)
 def until(place: Place) -> Read | None:
     """ "through July 31", "by the end of September", "until November": from the year's beginning."""
     words, at = place
@@ -252,7 +255,7 @@ def until(place: Place) -> Read | None:
     return named.end, f"{lead}-{named.month}" if lead == "as-of" else _span("january", named.month)
 
 
-@cued(on=("in", "on", "during"))
+@cued(on=("in", "on", "during"), held=MONTHS)
 def month(place: Place) -> Read | None:
     """ "in July", "on October 3": something of that month; not where the month is when it was told."""
     words, at = place
@@ -284,10 +287,11 @@ _STARTS = SPANS.keys | MONTHS
 def periods(tokens: Tokens) -> list[Period]:
     """The phrases of a sentence that tell a period or a year, in its order."""
     words, found, behind = Words(tokens), list[Period](), 0
+    held = frozenset(tokens.words)
     for at in [at for at, word in enumerate(tokens.words) if word in _STARTS]:
         if at < behind or not (tokens.words[at] in SPANS.keys or words.month(at)):
             continue
-        told = first(SPANS, Place(words, at), tokens.words[at])
+        told = first(SPANS, Place(words, at), tokens.words[at], held)
         if told is not None:
             rule, (behind, name) = told
             found.append(Period(at, behind, name, rule))

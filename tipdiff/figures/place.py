@@ -135,7 +135,7 @@ def spoken(table: Table[Place, Verdict], place: Place) -> tuple[str, Verdict] | 
             if verdict is not None:
                 return rule.name, verdict
         return None
-    for name, _, speaks, before, behind, _ in table.rules:
+    for name, _, speaks, before, behind, _, _ in table.rules:
         if (before is None or ahead in before) and (behind is None or after in behind):
             verdict = speaks(place)
             if verdict is not None:

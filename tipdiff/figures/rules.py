@@ -7,12 +7,13 @@ first that speaks wins. Its name (`table/rule`) is what a trace prints and where
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Case = TypeVar("Case")
 Verdict = TypeVar("Verdict")
 Reader = TypeVar("Reader", bound=Callable[..., Any])
+NO_WORDS = frozenset[str]()
 _CUES: dict[Any, tuple[frozenset[str] | None, ...]] = {}
 _SAYS: dict[str, str] = {}
 
@@ -28,6 +29,8 @@ class Rule(NamedTuple, Generic[Case, Verdict]):
     """The same behind it."""
     on: frozenset[str] | None = None
     """Keys of which one must be the case's: its kind, or a word that it turns on; None: any."""
+    held: frozenset[str] | None = None
+    """Words of which one must stand anywhere in the sentence; None: any."""
 
 
 class Table(NamedTuple, Generic[Case, Verdict]):
@@ -40,21 +43,23 @@ class Table(NamedTuple, Generic[Case, Verdict]):
     behind: frozenset[str]
     keys: frozenset[str]
     """Every key that brings in a rule."""
-    asked: dict[str, tuple[tuple[str, Callable[[Case], Verdict | None]], ...]]
-    """Key -> name and function of the rules that it may bring in; filled as keys are met."""
+    held: frozenset[str]
+    """Every word that brings in a rule by standing anywhere in the sentence."""
+    asked: dict[tuple[str, frozenset[str]], tuple[tuple[str, Callable[[Case], Verdict | None]], ...]]
+    """Key and words of `held` -> name and function of the rules that they may bring in; filled as these are met."""
 
 
 def cued(
-    *, before: Iterable[str] | None = None, behind: Iterable[str] | None = None, on: Iterable[str] | None = None
+    *,
+    before: Iterable[str] | None = None,
+    behind: Iterable[str] | None = None,
+    on: Iterable[str] | None = None,
+    held: Iterable[str] | None = None,
 ) -> Callable[[Reader], Reader]:
     """Says which words bring a rule in: of a large table few rules need to be asked."""
 
     def note(reader: Reader) -> Reader:
-        _CUES[reader] = (
-            None if before is None else frozenset(before),
-            None if behind is None else frozenset(behind),
-            None if on is None else frozenset(on),
-        )
+        _CUES[reader] = tuple(None if words is None else frozenset(words) for words in (before, behind, on, held))
         return reader
 
     return note
@@ -76,6 +81,7 @@ def of_rules(name: str, rules: Iterable[Rule[Case, Verdict]]) -> Table[Case, Ver
         frozenset().union(*(rule.before for rule in ordered if rule.before is not None)),
         frozenset().union(*(rule.behind for rule in ordered if rule.behind is not None and rule.before is None)),
         frozenset().union(*(rule.on for rule in ordered if rule.on is not None)),
+        frozenset().union(*(rule.held for rule in ordered if rule.held is not None)),
         {},
     )
 
@@ -90,16 +96,23 @@ def _rule(table: str, reader: Callable[[Case], Verdict | None]) -> Rule[Case, Ve
     return Rule(f"{table}/{name}", " ".join((reader.__doc__ or "").split()), reader, *_CUES.get(reader, ()))
 
 
-def first(rules: Table[Case, Verdict], case: Case, key: str = "") -> tuple[str, Verdict] | None:
-    """The first rule that speaks of those that the key may bring in: its name and its verdict."""
-    if key not in rules.keys:
-        key = ""
-    asked = rules.asked.get(key)
+def first(
+    rules: Table[Case, Verdict], case: Case, key: str = "", words: frozenset[str] = NO_WORDS
+) -> tuple[str, Verdict] | None:
+    """The first rule that speaks, of those that the key and the sentence's words may bring in: its name and its
+    verdict."""
+    brought = (key if key in rules.keys else "", rules.held & words)
+    asked = rules.asked.get(brought)
     if asked is None:
-        asked = tuple((rule.name, rule.speaks) for rule in rules.rules if rule.on is None or key in rule.on)
-        rules.asked[key] = asked
+        asked = rules.asked[brought] = tuple((rule.name, rule.speaks) for rule in _brought_in(rules, *brought))
     for name, speaks in asked:
         verdict = speaks(case)
         if verdict is not None:
             return name, verdict
     return None
+
+
+def _brought_in(rules: Table[Case, Verdict], key: str, held: frozenset[str]) -> Iterator[Rule[Case, Verdict]]:
+    for rule in rules.rules:
+        if (rule.on is None or key in rule.on) and (rule.held is None or not rule.held.isdisjoint(held)):
+            yield rule

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from tipdiff.figures.currencies import SYMBOLS
 from tipdiff.figures.number_words import CARDINALS, MAGNITUDES, MONTHS
+from tipdiff.model.frozen import found_once
 
 SIGNS = "".join(SYMBOLS)
 """Signs of currencies that stand before the digits."""
@@ -116,7 +117,7 @@ class Tokens:
         """True for the name of a month: in capitals, as `may` and `march` are words as well."""
         return self.word(at) in MONTHS and self.capital(at)
 
-    @cached_property
+    @found_once
     def starts(self) -> list[int]:
         """Code points at which the tokens begin; found when first asked for, as most sentences hold no
         figure."""

@@ -16,8 +16,11 @@ Every class that only holds is of the first of these kinds that fits:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import itemgetter
-from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Generic, NoReturn, TypeVar, dataclass_transform
+
+Found = TypeVar("Found")
 
 
 @dataclass_transform(frozen_default=True)
@@ -38,8 +41,11 @@ class Frozen:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         state = self.__dict__
+        if not named and len(values) == len(self._blank):  # most are: nothing can be wrong
+            state.update(zip(self._blank, values, strict=True))
+            return
         state.update(self._blank)
-        if not named and len(self._required) <= len(values) <= len(self._blank):  # most are: nothing can be wrong
+        if not named and len(self._required) <= len(values) <= len(self._blank):
             state.update(zip(self._blank, values, strict=False))
             return
         if values:
@@ -70,6 +76,21 @@ class Frozen:
         return f"{type(self).__name__}({fields})"
 
 
+class found_once(Generic[Found]):
+    """What a record finds when it is first asked for it, and keeps; no field, so records compare without it.
+
+    It is `functools.cached_property` without the lock that has, up to Python 3.11, around every first time.
+    """
+
+    def __init__(self, find: Callable[[Any], Found]) -> None:
+        self._find, self._name, self.__doc__ = find, find.__name__, find.__doc__
+
+    def __get__(self, record: object, owner: type) -> Found:
+        found: Found = self._find(record)
+        record.__dict__[self._name] = found
+        return found
+
+
 Record = TypeVar("Record", bound=Frozen)
 
 
@@ -82,8 +103,9 @@ def replace(record: Record, **changes: Any) -> Record:
     """The record with other values in some fields."""
     fields, state = record._blank, record.__dict__
     other = object.__new__(type(record))
-    other.__dict__.update({name: state[name] for name in fields})
-    other.__dict__.update(changes)
-    if len(other.__dict__) > len(fields):
+    values = other.__dict__
+    values.update(state if len(state) == len(fields) else {name: state[name] for name in fields})
+    values.update(changes)
+    if len(values) > len(fields):
         raise TypeError(f"{type(record).__name__} has the fields {', '.join(fields)} and no others")
     return other

@@ -33,6 +33,7 @@ class Acted(NamedTuple):
     aside: Mark | None
 
 
+@cued(held=("among",))
 def among_which(acted: Acted) -> Counted | None:
     """ "confirmed 40 victims among the 90 potential victims": those among whom the ones before it were; "among 90
     workers" counts no victims."""
@@ -47,7 +48,7 @@ def among_which(acted: Acted) -> Counted | None:
     return Counted(measure if alike else OTHER, "whole")
 
 
-@cued(on=(OTHER,))
+@cued(on=(OTHER,), held=("with",))
 def given_with(acted: Acted) -> Counted | None:
     """ "provided 37 with emergency care": what somebody was given, after a verb of no measure."""
     if acted.governed is None:
@@ -58,7 +59,7 @@ def given_with(acted: Acted) -> Counted | None:
     return None if name is None else Counted(accepted(case, name, acted.governed.adjacent), "verb")
 
 
-@cued(on=(OTHER,))
+@cued(on=(OTHER,), held=FROM_A_BASE)
 def clause_after_a_base(acted: Acted) -> Counted | None:
     """ "an increase from the 63 victims the police identified": what a clause without `that` says of them."""
     case, phrase = acted.case, acted.case.phrase
@@ -73,7 +74,7 @@ def clause_after_a_base(acted: Acted) -> Counted | None:
     return Counted(accepted(case, verb.name, acted.governed.adjacent), "verb")
 
 
-@cued(on=(OTHER,))
+@cued(on=(OTHER,), held=FROM_A_BASE)
 def participle_of_a_base(acted: Acted) -> Counted | None:
     """ "an increase from 63 identified victims": what their participle says of them."""
     case, phrase = acted.case, acted.case.phrase
@@ -100,7 +101,7 @@ def _half(case: Case) -> int:
     return next((at for at in case.sentence.shape.halves if at > case.lead), len(case.words))
 
 
-@cued(on=(FREE,))
+@cued(on=(FREE,), held=REPORTING)
 def reported(acted: Acted) -> Counted | None:
     """ "Customs officers reported 26 victims": beside a count of the same, a verb of telling counts as that one did."""
     case, lexicon = acted.case, acted.case.sentence.lexicon
@@ -115,7 +116,7 @@ def reported(acted: Acted) -> Counted | None:
     return Counted(min(told), "verb") if told else None
 
 
-@cued(on=(FREE,))
+@cued(on=(FREE,), held=("(",))
 def bracket_behind_the_counted(acted: Acted) -> Counted | None:
     """ "The fall concerned male victims in 2022 (21)": a bracket behind the noun that the passage counts."""
     case, lexicon = acted.case, acted.case.sentence.lexicon
@@ -128,7 +129,7 @@ def bracket_behind_the_counted(acted: Acted) -> Counted | None:
     return Counted(min(told), "verb") if told and kinds & set(lexicon.roles.exploited) else None
 
 
-@cued(on=(FREE,))
+@cued(on=(FREE,), held=POTENTIAL | CONFIRMED)
 def hedged_at_the_opening(acted: Acted) -> Counted | None:
     """ "Of 75 potential victims, 61 were girls": persons of whom a sentence says at once how sure their count is."""
     case, lexicon = acted.case, acted.case.sentence.lexicon
@@ -201,7 +202,7 @@ def named_again(acted: Acted) -> Counted | None:
     return Counted(accepted(acted.case, lean.figure.measure), "passage") if lean is not None and lean.named else None
 
 
-@cued(on=(FREE,))
+@cued(on=(FREE,), held=THAT)
 def untold_clause(acted: Acted) -> Counted | None:
     """ "compared with the 71 victims that received insurance": what was done with them is not known."""
     case = acted.case
@@ -283,7 +284,7 @@ def act(case: Case) -> Counted:
     """The measure of a number that neither its own words nor a verb right after it settle."""
     said, aside = governed(case)
     key = FREE if said is None else OTHER if said.measure == OTHER else GOVERNING
-    told = first(VERB_MEASURES, Acted(case, said, aside), key)
+    told = first(VERB_MEASURES, Acted(case, said, aside), key, case.sentence.held)
     if told is None:
         return Counted(OTHER, "passage")
     return told[1]._replace(rules=(*told[1].rules, told[0]))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.dates import over_two_periods
-from tipdiff.figures.rules import table
+from tipdiff.figures.rules import cued, table
 from tipdiff.figures.stages import NO_BASE, Base, Meaning
 
 
@@ -43,7 +43,7 @@ def compared_figures(measured: Measured) -> Base | None:
     ):
         shared -= lexicon.form  # a clause of its own: "17 traffickers convicted in 2022", "identifying 17 victims"
     if case.phrase.kind in lexicon.roles.exploited and _told_on_its_own(case):
-        shared -= lexicon.traits.keys() | frozenset(lexicon.parts.origin)
+        shared -= lexicon.traits.keys() | lexicon.origins
     more = frozenset.intersection(*(top.more for top in tops))
     alike = len({top.scope for top in tops}) == 1
     return Base(shared, base.scope if alike else None, base.kind, more)
@@ -102,6 +102,7 @@ def whole(measured: Measured) -> Base | None:
     return Base(shared, meaning.scope, meaning.kind, meaning.more)
 
 
+@cued(held=("involving",))
 def persons_of_cases(measured: Measured) -> Base | None:
     """ "charged 25 sex trafficking cases involving 44 defendants": the persons have what their cases have."""
     case = measured.case

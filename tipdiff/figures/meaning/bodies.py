@@ -22,7 +22,7 @@ from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.places import own_people
 from tipdiff.figures.meaning.scopes import slug
 from tipdiff.figures.number_words import MONTHS
-from tipdiff.figures.rules import table
+from tipdiff.figures.rules import cued, table
 
 BRACKETED = 3
 """Tokens of "(MOH)"."""
@@ -40,6 +40,7 @@ class Counting(NamedTuple):
     counters: tuple[str, ...]
 
 
+@cued(held=REPORTING)
 def told_by_others(counting: Counting) -> str | None:
     """ "An NGO reported police referred 72 victims": who reports it counted it."""
     case = counting.case
@@ -53,6 +54,7 @@ def told_by_others(counting: Counting) -> str | None:
     return None
 
 
+@cued(held=BODIES)
 def body_of_its_own(counting: Counting) -> str | None:
     """ "the labor inspectorate opened another 25": a body beside one that has counted the same."""
     case = counting.case

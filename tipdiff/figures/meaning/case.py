@@ -6,17 +6,16 @@ changes, and what costs something is found when a rule first asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from tipdiff.figures.english import NUMBER_NOUNS, OF_OTHERS
+from tipdiff.figures.english import OF_OTHERS
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
 from tipdiff.figures.periods import Period, periods
 from tipdiff.figures.stages import UNREAD, Around, Bond, Extent, Meaning, Phrase, Shape
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure
-from tipdiff.model.frozen import Frozen
+from tipdiff.model.frozen import Frozen, found_once
 
 
 class Sentence(Frozen):
@@ -34,42 +33,42 @@ class Sentence(Frozen):
     passives: list[Mark]
     counters: list[Mark]
 
-    @cached_property
+    @found_once
+    def held(self) -> frozenset[str]:
+        """Its words, for the rules that only some of them bring in."""
+        return frozenset(self.words)
+
+    @found_once
     def deltas(self) -> frozenset[int]:
         """Tokens right after "an increase of": what stands there is a distance."""
         return frozenset(mark.end for mark in self.marks["comparisons"] if mark.name == "delta")
 
-    @cached_property
+    @found_once
     def turns(self) -> list[int]:
         """Tokens right after "compared with"."""
         return [mark.end for mark in self.marks["comparisons"] if mark.name == "with"]
 
-    @cached_property
+    @found_once
     def nouns(self) -> list[int]:
         """Tokens of measures' own nouns in the plural."""
         return [at for at, word in enumerate(self.words) if word in self.lexicon.nouns and word[-1] == "s"]
 
-    @cached_property
-    def numbers(self) -> bool:
-        """True where the sentence says "the number of"."""
-        return not NUMBER_NOUNS.isdisjoint(self.words)
-
-    @cached_property
+    @found_once
     def neutral(self) -> frozenset[int]:
         """Tokens of verbs that count nothing themselves."""
         return frozenset(mark.start for mark in (*self.marks["neutral"], *self.marks["openers"]))
 
-    @cached_property
+    @found_once
     def finite(self) -> frozenset[int]:
         """Tokens of verbs, of measures and others."""
         return frozenset(mark.start for kind in ("verbs", "neutral") for mark in self.marks[kind])
 
-    @cached_property
+    @found_once
     def periods(self) -> list[Period]:
         """The phrases that tell a period."""
         return periods(self.tokens)
 
-    @cached_property
+    @found_once
     def of_others(self) -> bool:
         """True for a sentence on "Of these centers, 12 served children": its numbers are no persons'."""
         words = self.words
@@ -84,7 +83,7 @@ class Sentence(Frozen):
             and not any(mark.start < end for mark in self.verbs)
         )
 
-    @cached_property
+    @found_once
     def qualifiers(self) -> list[Mark]:
         """Its qualifiers, without one that a longer one of the same level covers: `state` in `federal and state`."""
         kept: list[Mark] = []
@@ -95,7 +94,20 @@ class Sentence(Frozen):
             kept.append(mark)
         return kept
 
-    @cached_property
+    @found_once
+    def leveled(self) -> bool:
+        """True where it names a level of government."""
+        return self._names(self.lexicon.level)
+
+    @found_once
+    def formed(self) -> bool:
+        """True where it names a form of trafficking, or whatever the family calls so."""
+        return self._names(self.lexicon.form)
+
+    def _names(self, values: Container[str]) -> bool:
+        return any(mark.name in values for kind in ("qualifiers", "bare") for mark in self.marks[kind])
+
+    @found_once
     def partial(self) -> bool:
         """True for a sentence that opens with a whole it does not count: "Of those assisted, 59 were minors"."""
         words, lead = self.words, self.phrases[0].quantity.lead

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tipdiff.figures.dimensions import BOTH, CERTAINTY
 from tipdiff.figures.english import AUXILIARIES, BEFORE_CONFIRMED, CONFIRMED, CONFIRMING, POTENTIAL, SO_FOUND
 from tipdiff.figures.meaning.case import Case
-from tipdiff.figures.rules import table
+from tipdiff.figures.rules import cued, table
 from tipdiff.figures.stages import BARE
 
 SURE, UNSURE = "confirmed", "potential"
@@ -26,6 +26,7 @@ def said_sure(words: list[str]) -> str | None:
     return None if unsure == sure else SURE if sure else UNSURE
 
 
+@cued(held=POTENTIAL | CONFIRMED)
 def in_phrase(case: Case) -> str | None:
     """ "640 potential victims", "12 confirmed and potential victims": a word of the noun phrase."""
     words = case.words[case.phrase.begin : case.phrase.end]
@@ -35,6 +36,7 @@ def in_phrase(case: Case) -> str | None:
     return UNSURE if unsure else SURE if sure else None
 
 
+@cued(held=POTENTIAL | CONFIRMED)
 def in_place_of_noun(case: Case) -> str | None:
     """ "39 potential and 12 confirmed victims": the noun is left out."""
     if case.phrase.noun is not None:
@@ -43,6 +45,7 @@ def in_place_of_noun(case: Case) -> str | None:
     return UNSURE if word in POTENTIAL else SURE if word in CONFIRMED else None
 
 
+@cued(held=CONFIRMING)
 def confirmed_by_verb(case: Case) -> str | None:
     """ "confirmed 88 victims", "of whom it later confirmed 47": the verb right before the number."""
     at = case.lead - 1
@@ -51,6 +54,7 @@ def confirmed_by_verb(case: Case) -> str | None:
     return SURE if at >= 0 and case.words[at] in CONFIRMING else None
 
 
+@cued(held=SO_FOUND)
 def were_confirmed(case: Case) -> str | None:
     """ "47 of whom were confirmed", "20 were later confirmed as victims": a passive right after the number."""
     at = max(case.phrase.outer, case.phrase.end)
@@ -59,6 +63,7 @@ def were_confirmed(case: Case) -> str | None:
     return SURE if not SO_FOUND.isdisjoint(case.words[at + 1 : at + 3]) else None
 
 
+@cued(held=("among",))
 def among_whom(case: Case) -> str | None:
     """ "confirmed 119 victims among 487": those of whom some were confirmed."""
     if case.phrase.kind != BARE or case.prior is None or "among" not in case.words[max(0, case.lead - 2) : case.lead]:
@@ -66,6 +71,7 @@ def among_whom(case: Case) -> str | None:
     return UNSURE if (CERTAINTY, SURE) in case.meaning(case.prior).more else None
 
 
+@cued(held=("of", "among"))
 def of_the_opening(case: Case) -> str | None:
     """ "Of 75 potential victims, 61 victims were girls": those of whom a sentence speaks from the beginning."""
     first = case.sentence.phrases[0]

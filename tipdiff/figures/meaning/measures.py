@@ -44,7 +44,7 @@ CAPABLE = 4
 
 def measure(case: Case) -> Counted:
     """The measure of a number, with the rules that settled it."""
-    told = first(MEASURES, case, case.phrase.kind or BARE_NOUN)
+    told = first(MEASURES, case, case.phrase.kind or BARE_NOUN, case.sentence.held)
     if told is None:
         at = _after(case)
         if at < len(case.words) and case.words[at] in VERBS_AFTER:
@@ -99,6 +99,7 @@ def time(case: Case) -> Counted | None:
     return Counted(_nearest(case, case.sentence.marks["terms"]), "verb")
 
 
+@cued(held=CAPACITY)
 def could_be_held(case: Case) -> Counted | None:
     """ "with a capacity for 20 girls", "room for 12": what a place could hold, not what it held."""
     if case.phrase.kind in (MONEY, TIME, PERCENT) or case.words[case.lead - 1] == "the":
@@ -108,6 +109,7 @@ def could_be_held(case: Case) -> Counted | None:
     )
 
 
+@cued(held=("not",))
 def not_taken_for_them(case: Case) -> Counted | None:
     """ "did not consider the 20 victims of the raid to be trafficking victims": they are not counted as such."""
     before = case.words[max(0, case.lead - UNCONSIDERED) : case.lead]
@@ -166,6 +168,7 @@ def own_verb(behind: Behind) -> Counted | None:
     return Counted(accepted(case, name), "verb")
 
 
+@cued(held=("whom", "including"))
 def not_all_of_them(case: Case) -> Counted | None:
     """ "referred 220 migrants, some of whom were victims", "54 migrants, including some victims": persons of whom only
     some are what the measure counts."""

@@ -39,6 +39,7 @@ def narrow(case: Case, settled: Counted, lean: Base | None, part_of: FigureRef |
         part: True where it is a part of the figure that it leans on.
     """
     measure, evidence, said = settled
+    words = case.sentence.held
     names, own_rules = own(case)
     told: Told = (*(("measure", rule) for rule in said), *(("qualifiers", rule) for rule in own_rules))
     if measure == OTHER:
@@ -46,7 +47,7 @@ def narrow(case: Case, settled: Counted, lean: Base | None, part_of: FigureRef |
         return Meaning(measure, evidence, names, part_of=part_of, rules=told)
     who = counters(case, measure)
     scope, kind, scope_rules = _scope(case, measure, who, names)
-    given = first(BASES, Measured(case, measure, evidence, lean))
+    given = first(BASES, Measured(case, measure, evidence, lean), "", words)
     base = NO_BASE if given is None else given[1]
     found, rules = qualifiers(case, names, base, scope in case.sentence.around.states)
     told += (*(("qualifiers", rule) for rule in rules), *scope_rules)
@@ -57,7 +58,7 @@ def narrow(case: Case, settled: Counted, lean: Base | None, part_of: FigureRef |
     more, more_rules = _more(case, measure, who, base, scope is not None and kind != COUNTER)
     told += more_rules
     narrowed = Narrowed(case, measure, found, scope, more, base, part_of, part)
-    apart = first(PARTS, narrowed, narrowed.key)
+    apart = first(PARTS, narrowed, narrowed.key, words)
     if apart is not None:
         scope, kind = apart[1], REST
         told += (("scope", apart[0]),)
@@ -88,9 +89,9 @@ def _more(
     """The dimensions that have tables of their own; what none of them tells the figure has from its base."""
     found = dict(base.more)
     told: Told = ()
-    rows = [(COUNTER, first(COUNTERS, Counting(case, measure, who)))]
+    rows = [(COUNTER, first(COUNTERS, Counting(case, measure, who), "", case.sentence.held))]
     if measure in case.sentence.lexicon.uncertain and case.phrase.denied is None:
-        rows.append((CERTAINTY, first(CERTAINTIES, case)))
+        rows.append((CERTAINTY, first(CERTAINTIES, case, "", case.sentence.held)))
     if GOVERNMENT in who and len(who) > 1:
         found[COUNTER] = "-and-".join(who)
     for name, verdict in rows:
@@ -103,7 +104,7 @@ def _more(
     kind = counted(case, measure) if case.phrase.denied is None else None
     if kind is not None:
         found[COUNTED] = kind
-    elif case.phrase.kind in (*case.sentence.lexicon.roles.cases, *case.sentence.lexicon.persons):
+    elif case.phrase.kind in case.sentence.lexicon.counting:
         found.pop(COUNTED, None)
     return frozenset(found.items()), told
 
@@ -112,9 +113,10 @@ def _scope(case: Case, measure: str, who: tuple[str, ...], names: frozenset[str]
     """The scope of a number with its dimension, but for what it has from its base."""
     prior = None if case.prior is None else case.meaning(case.prior)
     scoped = Scoped(case, measure, names, who, prior.scope if prior else None, prior.measure if prior else OTHER)
-    told = first(KINDS, scoped)
+    words = case.sentence.held
+    told = first(KINDS, scoped, "", words)
     if told is None:
-        told = first(PLACES, scoped) or first(AGENTS, scoped)
+        told = first(PLACES, scoped, "", words) or first(AGENTS, scoped)
     if told is None or told[1].name is None:
         told = first(APART, scoped) or told
     return (None, REST, ()) if told is None else (told[1].name, told[1].kind, (("scope", told[0]),))

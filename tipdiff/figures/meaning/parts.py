@@ -96,6 +96,7 @@ def earlier_list(narrowed: Narrowed) -> str | None:
     return from_words(case) if beside and case.following in ("of", "for") else None
 
 
+@cued(held=("of",))
 def of_another_kind(narrowed: Narrowed) -> str | None:
     """ "seven victims of forced begging" beside 11 of sex trafficking: of a kind that no list knows."""
     case = narrowed.case
@@ -120,6 +121,7 @@ def one_of_two(narrowed: Narrowed) -> str | None:
     return "part" if earlier and case.begins(case.phrase.end, AND_NONE) else None
 
 
+@cued(held=FURTHERS | {"also"})
 def further(narrowed: Narrowed) -> str | None:
     """ "it also identified 12": after a count of the same, neither a part of it nor the whole."""
     case = narrowed.case

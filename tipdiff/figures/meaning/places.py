@@ -10,7 +10,7 @@ from tipdiff.figures.english import REGIONS
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.scopes import Scope, Scoped, slug
 from tipdiff.figures.number_words import MONTHS
-from tipdiff.figures.rules import table
+from tipdiff.figures.rules import cued, table
 from tipdiff.figures.tokens import Tokens
 
 FOREIGN = 5
@@ -50,6 +50,7 @@ def place_or_region_before(scoped: Scoped) -> Scope | None:
     return None
 
 
+@cued(held=("such",))
 def place_of_subject(scoped: Scoped) -> Scope | None:
     """ "Populous states, such as Saltmere, identified four victims": an example before the verb."""
     case, words = scoped.case, scoped.case.words
@@ -81,6 +82,7 @@ def people_of_a_place(scoped: Scoped) -> Scope | None:
     return None
 
 
+@cued(held=("were", "was"))
 def said_to_be_of_a_place(scoped: Scoped) -> Scope | None:
     """ "Of the victims, 48 were Laotian": the name of a people, said of the counted."""
     case, at = scoped.case, scoped.case.phrase.end

@@ -22,7 +22,7 @@ from tipdiff.figures.lexicon import Lexicon, Mark
 from tipdiff.figures.meaning.bodies import body
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.kinds import several_kinds
-from tipdiff.figures.rules import first, table
+from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.stages import BARE, OWN, Base
 
 BEHIND_A_LIST = 6
@@ -47,6 +47,8 @@ def own(case: Case) -> tuple[Names, tuple[str, ...]]:
     lexicon = case.sentence.lexicon
     taken = own_marks(case)
     found = {name for name, _ in taken}
+    if not found:
+        return frozenset(), ()
     if case.phrase.kind in lexicon.roles.officials or _of_several_kinds(case, found):
         found -= lexicon.traits.keys()
     if found & lexicon.complete:
@@ -56,8 +58,10 @@ def own(case: Case) -> tuple[Names, tuple[str, ...]]:
 
 def own_marks(case: Case) -> list[tuple[str, str]]:
     """(qualifier, rule) of each that belongs to the words of a number itself."""
-    lexicon = case.sentence.lexicon
+    lexicon, bare = case.sentence.lexicon, case.sentence.marks["bare"]
     taken: list[tuple[str, str]] = []
+    if not (case.sentence.qualifiers or bare):
+        return taken
     begin = 0 if case.words[case.lead - 1] == "(" else case.end if case.phrase.denied is None else case.phrase.begin
     end = max(case.extent.limit, case.extent.predicate[1], case.end + 1)
     if case.begins(case.phrase.end, (",", "including")):
@@ -65,11 +69,12 @@ def own_marks(case: Case) -> list[tuple[str, str]]:
     end = next(
         (at for at in range(case.end, min(end, len(case.words))) if case.words[at] == "none"), end
     )  # "for forced labor and none for"
-    for rows, asked in ((case.sentence.qualifiers, MARKS), (case.sentence.marks["bare"], BARE_MARKS)):
+    for rows, asked in ((case.sentence.qualifiers, MARKS), (bare, BARE_MARKS)):
         for mark in rows:
             if not begin <= mark.start < end:
                 continue  # too far from the number for any rule
-            told = first(asked, Marked(case, mark, mark.name in lexicon.form, mark.name in lexicon.level))
+            marked = Marked(case, mark, mark.name in lexicon.form, mark.name in lexicon.level)
+            told = first(asked, marked, "", case.sentence.held)
             if told is not None:
                 taken.append((mark.name, told[0]))
     return taken
@@ -128,6 +133,7 @@ def form_of_both(marked: Marked) -> bool | None:
     return True if begin and marked.is_form and begin <= marked.mark.start < end else None
 
 
+@cued(held=("including",))
 def form_behind_a_list(marked: Marked) -> bool | None:
     """ "133 victims, including 17 children, were exploited in sex trafficking": said of the whole behind its parts."""
     case, words = marked.case, marked.case.words
@@ -149,6 +155,7 @@ def _of_harm(words: list[str], at: int, lexicon: Lexicon) -> bool:
     )
 
 
+@cued(held=("(",))
 def before_bracket(marked: Marked) -> bool | None:
     """ "The majority of the victims were children (12)": what the noun before the bracket says."""
     case, lead = marked.case, marked.case.lead
@@ -160,6 +167,7 @@ def before_bracket(marked: Marked) -> bool | None:
     return True if begin <= marked.mark.start else None
 
 
+@cued(held=EACH_OF_THEM)
 def each_of_them(marked: Marked) -> bool | None:
     """ "two victims, both girls": what all of them were, right behind the phrase."""
     case, at = marked.case, marked.mark.start
@@ -220,7 +228,10 @@ class Qualified(NamedTuple):
 def qualifiers(case: Case, names: Names, base: Base, state: bool) -> tuple[Names, tuple[str, ...]]:
     """All qualifiers of a number; `names` are its own, `state` is true where its scope is the name of a state."""
     lexicon, qualified = case.sentence.lexicon, Qualified(case, names, base.qualifiers, state)
-    level, form = first(LEVELS, qualified), first(FORMS, qualified)
+    marked = case.sentence.leveled or state or not lexicon.level.isdisjoint(base.qualifiers)
+    level = first(LEVELS, qualified) if marked else None
+    marked = case.sentence.formed or not lexicon.form.isdisjoint(base.qualifiers)
+    form = first(FORMS, qualified) if marked else None
     inherited = base.qualifiers
     if names & lexicon.complete:
         inherited -= lexicon.traits.keys()

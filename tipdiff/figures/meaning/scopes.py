@@ -11,11 +11,11 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from tipdiff.figures.dimensions import COUNTER, PERSONS, PHASE, REST
-from tipdiff.figures.english import BREAKS, HELPERS, STOPS, rises
+from tipdiff.figures.english import BREAKS, HELPERS, JOINED, STOPS, rises
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.kinds import several_kinds
-from tipdiff.figures.rules import table
+from tipdiff.figures.rules import cued, table
 from tipdiff.figures.stages import BARE, GOVERNMENT
 
 GOVERNS = 6
@@ -49,6 +49,7 @@ class Scope(NamedTuple):
     """Its dimension."""
 
 
+@cued(held=("but",))
 def all_but(scoped: Scoped) -> Scope | None:
     """ "all but 12 victims": those that are not meant."""
     case = scoped.case
@@ -73,6 +74,7 @@ def class_of_persons(scoped: Scoped) -> Scope | None:
     return Scope(f"{scoped.case.phrase.kind}s") if scoped.measure in narrowing else None
 
 
+@cued(held=JOINED)
 def kinds_of_persons(scoped: Scoped) -> Scope | None:
     """ "male and child victims (34)", "47 were men or children": two kinds, of which neither is all of them."""
     case = scoped.case
@@ -109,6 +111,7 @@ def never_narrowed(scoped: Scoped) -> Scope | None:
     return Scope(None) if scoped.measure in scoped.case.sentence.lexicon.unscoped else None
 
 
+@cued(held=("and",))
 def circumstance_of_both(scoped: Scoped) -> Scope | None:
     """ "led to the identification of one man and one girl": what narrows the number before it narrows both."""
     case, prior = scoped.case, scoped.case.before

@@ -50,7 +50,7 @@ class _Reached(NamedTuple):
 def settle(sentence: Sentence, passage: Passage) -> Settled:
     """The meanings of a sentence's numbers, in order."""
     shape = sentence.shape
-    rule = goes_on(sentence.tokens, sentence.phrases[0], shape, sentence.lexicon)
+    rule = goes_on(sentence.tokens, sentence.phrases[0], shape, sentence.lexicon, sentence.held)
     going_on, inherited, reached = rule is not None, None, _Reached()
     cases: list[Case] = []
     meanings: list[Meaning] = []
@@ -130,7 +130,7 @@ def _base(case: Case, told: Figure | None, leans: bool, passage: Passage) -> Bas
         return None
     lexicon, shared = case.sentence.lexicon, passage.shared(told)
     if PRONOUNS.isdisjoint(case.words[:POINTING_BACK]):
-        shared -= frozenset(lexicon.parts.origin)  # "Sixteen of the victims were men", after some from abroad
+        shared -= lexicon.origins  # "Sixteen of the victims were men", after some from abroad
     if leans:
         return _of_figure(told, shared, lexicon)
     if case.phrase.of:  # "Fourteen of these offenders were convicted"
@@ -141,11 +141,7 @@ def _base(case: Case, told: Figure | None, leans: bool, passage: Passage) -> Bas
 def _of_figure(told: Figure, shared: frozenset[str], lexicon: Lexicon) -> Base:
     """What a figure of the passage hands on; what narrows a number apart from tables of its own is its scope."""
     more = frozenset(pair for pair in told.dimensions if pair[0] in (CERTAINTY, COUNTER, COUNTED))
-    qualifying = (
-        shared
-        | frozenset(lexicon.parts.origin)
-        | {told.dimension(FORM), told.dimension(PERSONS), told.dimension(LEVEL)}
-    )
+    qualifying = shared | lexicon.origins | {told.dimension(FORM), told.dimension(PERSONS), told.dimension(LEVEL)}
     for name, value in told.dimensions:
         if name in (PHASE, PLACE, REST, ORIGIN) and value not in qualifying:
             return Base(shared, value, name, more)
@@ -167,7 +163,7 @@ def _sibling(sentence: Sentence, at: int, reached: _Reached) -> int | None:
     on, or what remains of it."""
     phrase, bonds, level = sentence.phrases[at], sentence.shape.bonds, reached.level
     remains = sentence.words[phrase.quantity.lead - 1] == "remaining"
-    found = next((level[depth] for depth in range(bonds[at].depth, -1, -1) if depth in level), None)
+    found = next((level[depth] for depth in range(bonds[at].depth, -1, -1) if depth in level), None) if level else None
     if found is None and sentence.shape.opened >= 0 and (phrase.kind == BARE or remains):
         found = next((each for each in reversed(level.values()) if not bonds[each].comparison), reached.prior)
     if found is None or remains or phrase.kind in (BARE, sentence.phrases[found].kind):
@@ -178,5 +174,6 @@ def _sibling(sentence: Sentence, at: int, reached: _Reached) -> int | None:
 def _reach(reached: _Reached, at: int, phrase: Phrase, depth: int) -> _Reached:
     if not phrase.real:
         return reached
-    level = {**reached.level, depth: at}
-    return _Reached(at, {each: last for each, last in level.items() if each <= depth})
+    level = {each: last for each, last in reached.level.items() if each < depth}
+    level[depth] = at
+    return _Reached(at, level)

@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tipdiff.figures.english import CONFIRMED, DOERS, HELPERS, OBLIQUE, PURPOSE, REACHED, STOPS, rising
+from tipdiff.figures.english import (
+    CONFIRMED,
+    DOERS,
+    HELPERS,
+    JOINED,
+    NUMBER_NOUNS,
+    OBLIQUE,
+    PURPOSE,
+    REACHED,
+    STOPS,
+    rising,
+)
 from tipdiff.figures.lexicon import Mark
 from tipdiff.figures.meaning.case import Case, Sentence
-from tipdiff.figures.rules import first, table
+from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.stages import BARE, OWN, Phrase
 from tipdiff.model import OTHER
 
@@ -44,15 +55,14 @@ class Governed(NamedTuple):
 def governed(case: Case) -> tuple[Governed | None, Mark | None]:
     """What the verbs before a number say, and the verb nearest before it that is only said in passing."""
     reach = _reach(case)
-    told = first(VERBS, reach)
+    told = first(VERBS, reach, "", case.sentence.held)
     return (told[1]._replace(rule=told[0]) if told is not None else None), reach.aside
 
 
+@cued(held=NUMBER_NOUNS)
 def number_of(reach: Reach) -> Governed | None:
     """ "The number of victims identified decreased from 414 to 300": the measure that the subject names."""
     case = reach.case
-    if not case.sentence.numbers:
-        return None
     words, verbs = case.words, case.sentence.verbs
     begin = next((at for at in range(reach.begin + 1, case.lead) if _of_number(words, at)), None)
     if begin is None:
@@ -89,7 +99,7 @@ def described_subject(reach: Reach) -> Governed | None:
 
 
 def _of_number(words: list[str], at: int) -> bool:
-    return words[at] == "of" and words[at - 1] in ("number", "numbers")
+    return words[at] == "of" and words[at - 1] in NUMBER_NOUNS
 
 
 def right_before(reach: Reach) -> Governed | None:
@@ -110,10 +120,11 @@ def oblique(reach: Reach) -> Governed | None:
     )
 
 
+@cued(held=JOINED)
 def joined_to_a_known_verb(reach: Reach) -> Governed | None:
     """ "convicted and sentenced 20 men": a verb that no list knows counts what the one it is joined to counts."""
     at = reach.edge
-    if not _unknown_verb(reach) or reach.case.words[at - 1] not in ("and", "or"):
+    if not _unknown_verb(reach) or reach.case.words[at - 1] not in JOINED:
         return None
     joined = (mark.name for mark in reach.case.sentence.verbs if reach.begin <= mark.start and mark.end == at - 1)
     return Governed(next(joined, OTHER), reach.governing is None)
