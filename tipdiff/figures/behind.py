@@ -54,6 +54,7 @@ SAYS = {
     COVERED: '"in 19 states", "With data from 40 provinces": the places that the count is limited to.',
     LEANS: "It is a part of the figure of an earlier sentence that this one goes on about.",
     "dates/two-periods-back": '"27 and 40, respectively, in the two previous periods": one year back, and two.',
+    "dates/each-its-own": '"52 and 37 in 2019 and 2018, respectively": so many figures, then so many years.',
     "dates/over-years": '"12 raids since May 2022": a count over several years is of none of them.',
     "dates/default-year": "Nothing tells a year: the family's year of a yearly count.",
     "apart/summed-up": "A total in the same sentence sums it up: it is a part.",

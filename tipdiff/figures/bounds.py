@@ -14,6 +14,7 @@ from tipdiff.model import Bound
 
 _AT: dict[str, Bound] = {"least": "at-least", "minimum": "at-least", "most": "up-to", "maximum": "up-to"}
 
+_RISES = frozenset({"increase", "decrease", "rise", "decline", "reduction", "drop", "improvement", "growth"})
 FEW = 10
 """Stages of something are fewer: "voted over five days"."""
 
@@ -61,6 +62,8 @@ def _in_words_before(place: Place) -> Limit | None:
         if lead >= 0 and words[lead : at - 1] == before and not _arrow(place, lead):
             if place.before == "over" and place.behind in STAGES and place.value < FEW:
                 return None  # "held over five phases": in the course of them
+            if place.before == "over" and lead and words[lead - 1] in _RISES:
+                return None  # "an increase over 12 convictions": the base
             return Limit(bound, lead, place.end)
     return None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tipdiff.figures.english import BREAKS, CLAUSE_JOINTS, FURTHER, LISTING
+from tipdiff.figures.english import AUXILIARIES, BREAKS, CLAUSE_JOINTS, FURTHER, LISTING
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.nouns import of_whole
 from tipdiff.figures.stages import Extent, Phrase, Shape
@@ -61,8 +61,10 @@ def _stops(words: list[str], found: Sequence[Phrase], marks: Marks) -> list[int]
 def _limit(words: list[str], phrase: Phrase, following: int, stops: list[int]) -> int:
     """Token at which the words that may belong to the number end."""
     begin, end = max(phrase.end, phrase.quantity.after), min(following, len(words))
+    of_whom = words[phrase.quantity.end : phrase.quantity.end + 2] == ["of", "whom"]
+    joints = CLAUSE_JOINTS | AUXILIARIES if of_whom else CLAUSE_JOINTS  # "four of whom were girls, were transgender"
     for at in range(begin, end):
-        if words[at] in BREAKS or (words[at] == "," and words[at + 1 : at + 2] and words[at + 1] in CLAUSE_JOINTS):
+        if words[at] in BREAKS or (words[at] == "," and words[at + 1 : at + 2] and words[at + 1] in joints):
             end = at
             break
     return next((at for at in stops if begin <= at < end), end)

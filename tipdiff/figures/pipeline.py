@@ -133,7 +133,9 @@ def _meant(sentence: Sentence, shown: Glance, scene: Scene, passage: Passage, na
     timed = frozenset(at for at, each in enumerate(own) if each is not None and _behind(each, found, at))
     years = dates(found, shape, settled.meanings, told, scene.default, settled.inherited, sentence.words, timed)
     years = [
-        (None, "dates/over-years") if name and year[0] and spans_years(name) and meaning.measure == OTHER else year
+        (None, "dates/over-years")
+        if name and year[0] and spans_years(name) and (meaning.measure == OTHER or "-to-" in name)
+        else year
         for year, name, meaning in zip(years, over, settled.meanings, strict=True)
     ]
     meanings = told_apart(settled.cases, settled.meanings, [year for year, _ in years], over)

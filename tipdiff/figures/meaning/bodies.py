@@ -49,7 +49,10 @@ def told_by_others(counting: Counting) -> str | None:
     outside = case.sentence.lexicon.roles.outside
     for mark in case.sentence.counters:
         opens = mark.name in outside and case.bond.half <= mark.start <= case.bond.half + 2 and mark.end < case.lead
-        if opens and case.sentence.tokens.word(mark.end) in REPORTING:
+        parted = any(
+            case.begins(at, (",", "and")) or case.begins(at, (",", "but")) for at in range(mark.end, case.lead)
+        )
+        if opens and not parted and case.sentence.tokens.word(mark.end) in REPORTING:
             return mark.name
     return None
 

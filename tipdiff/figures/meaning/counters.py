@@ -53,7 +53,7 @@ def counters(case: Case, measure: str) -> tuple[str, ...]:
 def _joined(between: list[str]) -> bool:
     """True for "the police and NGOs", "the government reported partnering with NGOs"."""
     if not {"and", "or"}.isdisjoint(between) and len(between) <= 3:
-        return True
+        return not any(word.endswith("ed") for word in between)  # "An NGO helped, and police"
     return "with" in between and len(between) <= BESIDE
 
 

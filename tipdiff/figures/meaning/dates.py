@@ -175,10 +175,13 @@ def dates(
     for phrase, bond in zip(found, shape.bonds, strict=True):
         begins.setdefault(bond.segment, phrase.quantity.lead)
     leading = _leading(found, shape, references)
+    ahead = {at for at, _, _ in references if _opens_next(words, at)}
     years: list[int | None] = []
     rules: list[str] = []
     for at, (phrase, bond) in enumerate(zip(found, shape.bonds, strict=True)):
-        here = by_segment.get(bond.segment, ())
+        here: References = by_segment.get(bond.segment, ())
+        if ahead:
+            here = [each for each in here if each[0] not in ahead or each[0] < phrase.quantity.lead]
         beside = _beside(found, shape, at) if here else 0
         begin = begins[bond.segment]
         own = at in timed
@@ -216,6 +219,11 @@ def _each_its_own(
         found[own[0]].quantity.lead < at < listed[0][0] for at, _, _ in references
     )
     return [(at, year) for at, (_, year) in zip(own, listed, strict=True)] if len(own) == len(listed) and beside else []
+
+
+def _opens_next(words: Sequence[str], at: int) -> bool:
+    """True for the second year of "in 2021, four traffickers and, in 2022, nine"."""
+    return list(words[at - 3 : at]) == ["and", ",", "in"] and words[at + 1 : at + 2] == [","]
 
 
 def _came_of(words: Sequence[str], begin: int, lead: int) -> bool:

@@ -64,7 +64,7 @@ def own_marks(case: Case) -> list[tuple[str, str]]:
         return taken
     begin = 0 if case.words[case.lead - 1] == "(" else case.end if case.phrase.denied is None else case.phrase.begin
     end = max(case.extent.limit, case.extent.predicate[1], case.end + 1)
-    if case.begins(case.phrase.end, (",", "including")):
+    if _has_parts_behind(case):
         end = len(case.words)
     end = next(
         (at for at in range(case.end, min(end, len(case.words))) if case.words[at] == "none"), end
@@ -138,14 +138,26 @@ def form_behind_a_list(marked: Marked) -> bool | None:
     """ "133 victims, including 17 children, were exploited in sex trafficking": said of the whole behind its parts."""
     case, words = marked.case, marked.case.words
     end, at = case.phrase.end, marked.mark.start
-    if not marked.is_form or words[end : end + 2] != [",", "including"]:
+    if marked.is_level or not _has_parts_behind(case):
         return None
     lexicon = case.sentence.lexicon
     said = next(
         (here for here in range(end + 2, at - 1) if words[here] == "," and words[here + 1] in AUXILIARIES), None
     )
+    if said is not None and not marked.is_form:  # "12 victims, four of whom were girls, were transgender"
+        return True if at == said + 2 else None
     told = said is not None and at - said <= BEHIND_A_LIST and _of_harm(words, said + 2, lexicon)
     return True if told else None
+
+
+def _has_parts_behind(case: Case) -> bool:
+    """True for "133 victims, including 17 children, were ...", "12 victims, four of whom were girls, were ..."."""
+    at = case.phrase.end
+    if case.begins(at, (",", "including")):
+        return True
+    following = case.sentence.phrases[case.at + 1] if case.at + 1 < len(case.sentence.phrases) else None
+    behind = following is not None and case.words[at] == "," and following.quantity.lead == at + 1
+    return behind and following is not None and case.begins(following.quantity.end, ("of", "whom"))
 
 
 def _of_harm(words: list[str], at: int, lexicon: Lexicon) -> bool:

@@ -33,6 +33,9 @@ NO_TIME = -1
 """Stands for a year that tells the time of no count."""
 RISE = 7
 """Words between `increase` and "from 2021": "an increase in the number of cases from" has six."""
+EACH = 4
+"""Words from "each" to the second year: "one case each in 2022 and 2021" has four."""
+IN_YEARS = frozenset({"in", "during"})
 TWELVE = 5
 """Tokens of "from April 2020 to March 2021" before its last year."""
 CARRIED = 8
@@ -120,11 +123,25 @@ def first_and_last(dated: Dated) -> int | None:
     return None
 
 
+def years_at_once(dated: Dated) -> int | None:
+    """ "in 2022 and 2023", "in 2022 and 2023 combined": a count of two years is neither's."""
+    words, ends = dated.words, dated.ends
+    each = "each" in words[max(0, dated.at - EACH) : dated.at]
+    if each or "respectively" in words or ends.count(dated.at) != 1:
+        return None
+    for at in (dated.at, dated.at - 2):
+        both = at in ends and at + 2 in ends and words[at - 1] in IN_YEARS and words[at + 1] == "and"
+        if both:
+            return CUMULATIVE
+    return None
+
+
 @cued(on=("of",))
 def of_a_year(dated: Dated) -> int | None:
     """ "in the first half of 2022": of a part of a year, not "the law of 2022"."""
     period = dated.words[dated.at - 2]
-    return dated.year if period in PERIODS or period.endswith("-half") else NO_TIME
+    counted = period.replace(",", "").isdigit() and dated.words[dated.at - 3] == "the"  # "fewer than the 112 of 2021"
+    return dated.year if counted or period in PERIODS or period.endswith("-half") else NO_TIME
 
 
 def years_figure(dated: Dated) -> int | None:
@@ -202,6 +219,7 @@ YEARS = table(
     fiscal_span,
     span,
     first_and_last,
+    years_at_once,
     of_a_year,
     years_figure,
     from_a_year,

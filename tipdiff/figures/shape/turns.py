@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tipdiff.figures.english import (
+    CLAUSE_JOINTS,
     CLOSING,
     DASHES,
     OF_THEM,
@@ -34,6 +35,8 @@ Step = Literal[
 """What the walk does next."""
 REACH = 6
 """Words between `increase` and its `from`: "a significant decline in the number of cases from" has six."""
+OPENS = 1
+"""Token up to which a comparison opens its sentence."""
 SUBJECT = 8
 """Words a subject may have after `, and`: "Department of Justice's anti-trafficking task forces" has seven."""
 
@@ -248,8 +251,28 @@ def new_subject(case: Token) -> Step | None:
     return None
 
 
+@cued(on=(",",))
+def opening_comparison(case: Token) -> Step | None:
+    """ "Compared with 2022, police opened 20 cases": behind the comma stands what an opening comparison is set against,
+    where it has a subject and a verb of its own."""
+    frame, cues = case.frame, case.cues
+    if not frame.comparing or frame.turned > OPENS or frame.kind != "sentence":
+        return None
+    told = any(frame.turned < at < case.at for at in (*case.leads, *cues.years))
+    lead = min((at for at in case.leads if at > case.at), default=0)
+    verb = any(case.at + 1 < at < lead for at in (*cues.verbs, *cues.finite))
+    return "predicate" if told and verb and case.words[case.at + 1] not in CLAUSE_JOINTS else None
+
+
 ENDS: Table[Token, Step] = table(
-    "ends", bracket_end, list_goes_on, semicolon, shared_by_two_verbs, further_predicate, new_subject
+    "ends",
+    opening_comparison,
+    bracket_end,
+    list_goes_on,
+    semicolon,
+    shared_by_two_verbs,
+    further_predicate,
+    new_subject,
 )
 
 

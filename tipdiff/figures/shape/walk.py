@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tipdiff.figures.english import AUXILIARIES, BETWEEN_PERSONS_AND_CASES, LIMITING, REPORTING, TURNING
+from tipdiff.figures.english import AUXILIARIES, BETWEEN_PERSONS_AND_CASES, CLAUSE_JOINTS, LIMITING, REPORTING, TURNING
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.rules import first
 from tipdiff.figures.shape.frames import OPENER, TURN, VERB, Cues, Frame, Token, cues
@@ -225,6 +225,8 @@ class _Walk:
         elif phrase.real:
             frame.last = at
             if bond.parent is None and not bond.comparison:
+                if self.covered is not None and self._another_subject(self.tops[-1:], phrase):
+                    self.covered = None
                 self.tops.append(at)
                 self.bonds[at] = bond._replace(coverage=self.covered)
         elif phrase.kind in self.lexicon.roles.places and self._limits(phrase):
@@ -234,6 +236,16 @@ class _Walk:
                 self.covered = cover
             elif frame.last is not None:
                 self.bonds[frame.last] = self.bonds[frame.last]._replace(coverage=cover)
+
+    def _another_subject(self, tops: Sequence[int], phrase: Phrase) -> bool:
+        """True for "convicted 20, and prosecutors charged 40": what limits one subject does not limit the next."""
+        begin = self.phrases[tops[0]].end if tops else 0
+        lead = phrase.quantity.lead
+        joint = next((at for at in range(lead - 1, begin - 1, -1) if self.words[at] in CLAUSE_JOINTS), None)
+        if not tops or joint is None:
+            return False
+        first = next((at for at in range(joint + 1, lead) if self.words[at] != "also"), lead)
+        return first not in self.cues.finite and any(first < verb < lead for verb in self.cues.finite)
 
     def _phrase(self, at: int | None) -> Phrase | None:
         return None if at is None else self.phrases[at]
