@@ -133,7 +133,7 @@ def form_of_both(marked: Marked) -> bool | None:
     return True if begin and marked.is_form and begin <= marked.mark.start < end else None
 
 
-@cued(held=("including",))
+@cued(held=("including", "whom"))
 def form_behind_a_list(marked: Marked) -> bool | None:
     """ "133 victims, including 17 children, were exploited in sex trafficking": said of the whole behind its parts."""
     case, words = marked.case, marked.case.words

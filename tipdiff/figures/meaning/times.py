@@ -123,6 +123,7 @@ def first_and_last(dated: Dated) -> int | None:
     return None
 
 
+@cued(on=("in", "during", "and"))
 def years_at_once(dated: Dated) -> int | None:
     """ "in 2022 and 2023", "in 2022 and 2023 combined": a count of two years is neither's."""
     words, ends = dated.words, dated.ends
