@@ -64,3 +64,64 @@ def test_a_section_that_only_one_edition_has_is_said_so(tmp_path: Path) -> None:
     log = pair(tmp_path, part("## Catch", *LINES[:3]), part("## Catch", *LINES[:3]) + part("## Storms", *LINES[5:]))
     assert list(phrases.missing(log)) == ["storms"]
     assert phrases.absent(log) == ["Storms: not in the 2022 report (4 findings)"]
+
+
+def test_a_section_below_another_heading_is_found_again(tmp_path: Path) -> None:
+    catch, crews = part("### Nets", *LINES[:3]), part("### Pay", *LINES[3:6])
+    log = pair(
+        tmp_path,
+        "## Catch\n\n" + catch + "## Crews\n\n" + crews,
+        "## Catch\n\n" + catch + crews + part("## Crews", *LINES[6:8]),
+    )
+    assert [c.kind for c in log.changes if c.moved] == []
+    assert [c.section for c in log.changes if c.kind == "unchanged"][3:] == ["catch/pay"] * 3
+
+
+def test_a_section_that_was_renamed_and_set_elsewhere(tmp_path: Path) -> None:
+    catch, crews = part("### Nets", *LINES[:3]), part("### Pay", *LINES[3:6])
+    log = pair(
+        tmp_path,
+        "## Catch\n\n" + catch + "## Crews\n\n" + crews + part("### Food", *LINES[6:8]),
+        "## Catch\n\n" + catch + crews.replace("Pay", "What they earned") + part("## Crews", *LINES[6:8]),
+    )
+    assert kinds(log) == {("unchanged", False)}
+
+
+def test_sections_that_changed_places_below_one_heading(tmp_path: Path) -> None:
+    nets, boats, ropes = (
+        part(f"### {name}", *LINES[n : n + 3]) for n, name in ((0, "Nets"), (3, "Boats"), (6, "Ropes"))
+    )
+    log = pair(tmp_path, "## Catch\n\n" + nets + boats + ropes, "## Catch\n\n" + ropes + nets + boats)
+    assert kinds(log) == {("unchanged", False)}
+
+
+def test_a_heading_over_all_of_one_edition_bounds_nothing(tmp_path: Path) -> None:
+    parts = part("## Catch", *LINES[:4]) + part("## Crews", *LINES[4:])
+    log = pair(tmp_path, parts, "## The harbor\n\n" + parts.replace("## ", "### "))
+    assert kinds(log) == {("unchanged", False)}
+    assert log.changes[0].section == "the-harbor/catch"
+
+
+def test_a_heading_alone_proves_nothing(tmp_path: Path) -> None:
+    old = "## Catch\n\n" + part("### Notes", "Nobody sold ropes.") + part("## Crews", *LINES[4:])
+    new = part("## Catch", *LINES[:2]) + "## Crews\n\n" + part("### Notes", *LINES[4:])
+    assert [c.kind for c in pair(tmp_path, old, new).changes].count("dropped") == 1
+
+
+def test_what_stands_alone_under_its_heading_is_a_pair_by_its_figures(tmp_path: Path) -> None:
+    log = pair(
+        tmp_path,
+        part("## Catch", *LINES[:4]) + part("## Buyers", "Lomboura 9%, Peralonia 8% (2021)"),
+        part("## Catch", *LINES[:4]) + part("## Buyers", "Island 10%, Sarmenia 7% (2022) note: the two largest"),
+    )
+    (change,) = [c for c in log.changes if c.kind == "changed"]
+    assert change.reasons == ("heading",) and change.section == "buyers"
+
+
+def test_words_alone_under_one_heading_are_no_pair(tmp_path: Path) -> None:
+    log = pair(
+        tmp_path,
+        part("## Catch", *LINES[:4]) + part("## Buyers", "Nobody came that year."),
+        part("## Catch", *LINES[:4]) + part("## Buyers", "Ropes were dear on the islands."),
+    )
+    assert {c.kind for c in log.changes} == {"unchanged", "dropped", "new"}

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 
 from tipdiff.compare import wording
+from tipdiff.compare.headings import ALONE
 from tipdiff.model import POSSIBLE_MATCH, Aspect, Change, FigureChange, Finding, Kind, Match, Report
 from tipdiff.model.edition import distance
 from tipdiff.model.frozen import Frozen
@@ -102,7 +103,8 @@ def _change(
 ) -> Change:
     old, new = tuple(placed.finding for placed in before), tuple(placed.finding for placed in after)
     old_text, new_text = (" ".join(finding.text for finding in side) for side in (old, new))
-    figures = pair_figures(old, new, match is None or match.similarity >= POSSIBLE_MATCH)
+    sure = match is None or match.similarity >= POSSIBLE_MATCH or ALONE in match.reasons
+    figures = pair_figures(old, new, sure)
     kind: Kind = "dropped" if not new else "new" if not old else "changed"
     aspects: tuple[Aspect, ...] = ()
     if match is not None:

@@ -44,6 +44,8 @@ def compare(old: Report, new: Report) -> ChangeLog:
         new_paragraphs=_paragraph_numbers(new),
         drift=family.drift,
     )
+    if family.headed:
+        matches = sorted((*matches, *headings.alone(old, new, matches)), key=lambda each: (each.new, each.old))
     pair = partial(series.pair, old_edition=old.edition, new_edition=new.edition)
     changes = changes_of(old, new, matches, pair)
     points = series.series(old, new)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tipdiff.model.frozen import replace
-from tipdiff.normalize import contents
+from tipdiff.normalize import contents, scattered
 from tipdiff.normalize.headings import SENTENCE_END, SENTENCE_WORDS, fold_heading, is_subheading
 from tipdiff.normalize.mending import mend
 from tipdiff.normalize.sections import Draft, Gathered, Spot
@@ -50,6 +50,8 @@ def gather(blocks: Sequence[Block], profile: Profile, titles: Sequence[str]) -> 
     looked = not any(block.kind == "heading" for block in blocks)
     kept, furniture = _without_contents(blocks)
     opening = _title(kept)
+    kept, pages = scattered.gathered(kept)
+    furniture += pages
     drafts: dict[str, Draft] = {}
     spots: list[Spot] = []
     path: list[tuple[int, str]] = []
@@ -137,13 +139,26 @@ def _without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]
     """(the blocks without lists of contents, the lines of those lists)."""
     kept: list[Block] = []
     listed: list[Block] = []
-    inside = False
-    for block in blocks:
-        titled = fold_heading(block.text) in contents.TITLES
-        line = _short(block) and (block.kind == "item" or contents.PAGE.search(block.text) is not None)
-        inside = titled or (inside and line)
-        (listed if inside or contents.LEADER.search(block.text) else kept).append(block)
+    end = 0
+    for n, block in enumerate(blocks):
+        if fold_heading(block.text) in contents.TITLES:
+            end = _list_end(blocks, n)
+        (listed if n < end or contents.LEADER.search(block.text) else kept).append(block)
     return kept, listed
+
+
+def _list_end(blocks: Sequence[Block], title: int) -> int:
+    """Where a list of contents ends: behind the last item or line with a page's number among the lines on end."""
+    end = title + 1
+    paged = 0
+    for n in range(title + 1, len(blocks)):
+        numbered = contents.PAGE.search(blocks[n].text) is not None
+        if not _short(blocks[n]) or (blocks[n].page != blocks[title].page and not numbered):
+            break
+        paged += numbered
+        if blocks[n].kind == "item" or (numbered and (paged > 1 or n == end)):
+            end = n + 1
+    return end
 
 
 def lines_of_titles(blocks: Sequence[Block]) -> Iterator[str]:

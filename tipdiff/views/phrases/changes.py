@@ -17,6 +17,7 @@ KIND_SIGNS = {"changed": "~", "new": "+", "dropped": MINUS, "moved": MOVED}
 KINDS = tuple(KIND_SIGNS)
 """What a reader counts and filters by, in this order; a change that moved counts under its kind too."""
 REASONS = {
+    "heading": "each the only finding under its heading",
     "moved": "at another place",
     "exact": "the same words",
     "fuzzy": "",  # the likeness says it
