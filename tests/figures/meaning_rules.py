@@ -28,6 +28,7 @@ import pytest
 
 from tipdiff import figures, profiles
 from tipdiff.figures import numbers
+from tipdiff.figures.glance import glance
 from tipdiff.figures.rules import Table, of_rules
 from tipdiff.model import Figure, Finding, Report, Section
 from tipdiff.model.references import FigureRef
@@ -170,7 +171,9 @@ def _in_place(changed: dict[int, Rules]) -> Iterator[None]:
                     patch.setattr(module, name, changed.get(id(value), value))
                 elif isinstance(value, tuple) and any(isinstance(each, Table) for each in value):
                     patch.setattr(module, name, tuple(changed.get(id(each), each) for each in value))
+        glance.cache_clear()  # a sentence is remembered with the shape that the tables gave it
         yield
+    glance.cache_clear()
 
 
 def _modules() -> list[Any]:

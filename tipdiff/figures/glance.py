@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from tipdiff.figures.denials import HINT
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.number_words import STARTS
 from tipdiff.figures.numbers import Numbers, numbers
 from tipdiff.figures.tokens import ENGLISH, FRACTIONS, Custom, Tokens, lowered
+from tipdiff.model.frozen import Frozen
+
+if TYPE_CHECKING:
+    from tipdiff.figures.meaning.case import Sentence
 
 SENTENCES = 4096
 """Sentences that are remembered as they were cut: more than two editions of the longest reports have."""
@@ -33,7 +37,7 @@ def _beside_marks(words: Iterable[str]) -> frozenset[str]:
 _NUMBERS = _beside_marks(STARTS)
 
 
-class Glance(NamedTuple):
+class Glance(Frozen):
     """What a sentence shows whatever stands around it."""
 
     tokens: Tokens
@@ -41,6 +45,9 @@ class Glance(NamedTuple):
     marks: Marks
     silent: bool
     """True where it may deny or withhold a count."""
+    shaped: dict[int, Sentence | None]
+    """Year -> what its shape was found to be by the edition of that year, 0 where no year matters; filled as years are
+    asked for."""
 
 
 @lru_cache(maxsize=SENTENCES)
@@ -56,4 +63,4 @@ def glance(text: str, lexicon: Lexicon, country: str | None, custom: Custom = EN
     tokens = Tokens(text, low, custom)
     stated = numbers(tokens, lexicon.counted, country, lexicon.labels) if numeric else Numbers()
     told = stated.quantities or silent or doubtful
-    return Glance(tokens, stated, lexicon.marks(tokens.words) if told else Marks(), silent)
+    return Glance(tokens, stated, lexicon.marks(tokens.words) if told else Marks(), silent, {})

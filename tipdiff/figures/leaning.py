@@ -26,6 +26,8 @@ from tipdiff.figures.stages import BARE, Phrase, Shape
 from tipdiff.figures.tokens import Tokens
 from tipdiff.model import Figure
 
+POINTED_AT = frozenset({"the", "these", "those"})
+"""Words before a number that names one said before; a part of it says so by itself."""
 OF_THE = 9
 """Words of "Of the 30 forced labor and sex trafficking victims", with its noun."""
 THERE = 3
@@ -172,7 +174,7 @@ class Named(NamedTuple):
 
 def named_before(words: list[str], phrase: Phrase, following: Phrase | None, passage: Passage) -> Figure | None:
     """The figure said before that "of the 213" names again."""
-    if not passage.earlier:
+    if not passage.earlier or not (phrase.of or words[phrase.quantity.lead - 1] in POINTED_AT):
         return None
     told = first(NAMED, Named(words, phrase, following, passage))
     return None if told is None else told[1]
@@ -191,7 +193,7 @@ def of_the_named(named: Named) -> Figure | None:
     words, lead = named.words, named.phrase.quantity.lead
     if _remaining(named) or _parts_a_whole(named) or lead < 2:
         return None
-    again = words[lead - 2] in ("of", "among") and words[lead - 1] in ("the", "these", "those")
+    again = words[lead - 2] in ("of", "among") and words[lead - 1] in POINTED_AT
     return named.passage.named(named.phrase.quantity) if again else None
 
 

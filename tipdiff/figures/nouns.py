@@ -52,12 +52,15 @@ def phrases(tokens: Tokens, quantities: Sequence[Quantity], marks: Marks, lexico
     for place in range(len(found) - 2, -1, -1):
         phrase, following = found[place], found[place + 1]
         if phrase.noun is None and phrase.kind == BARE and _of_total(words, phrase, following):
-            found[place] = phrase._replace(of=True, kind=following.kind, noun=following.noun, outer=following.end)
-    told = [_told(tokens, phrase, following, lexicon) for phrase, following in zip_longest(tuple(found), found[1:])]
-    for at, (phrase, following) in enumerate(pairwise(tuple(told)), 1):
+            kind, real = following.kind, _is_real(phrase.quantity, following.kind, lexicon)
+            found[place] = phrase._replace(of=True, kind=kind, noun=following.noun, outer=following.end, real=real)
+    for at, (phrase, after) in enumerate(zip_longest(tuple(found), found[1:])):
+        if phrase.kind == UNKNOWN and _of_nation(tokens, phrase, after):
+            found[at] = phrase._replace(noun=None, kind=BARE, outer=phrase.end)
+    for at, (phrase, following) in enumerate(pairwise(tuple(found)), 1):
         if of_whole(phrase, following):  # what comes next goes on about the part
-            told[at] = following._replace(real=False)
-    return told
+            found[at] = following._replace(real=False)
+    return found
 
 
 def of_whole(part: Phrase, whole: Phrase) -> bool:
@@ -65,14 +68,9 @@ def of_whole(part: Phrase, whole: Phrase) -> bool:
     return part.of and part.outer == whole.end
 
 
-def _told(tokens: Tokens, phrase: Phrase, following: Phrase | None, lexicon: Lexicon) -> Phrase:
-    """The phrase, now that the next one is known."""
-    quantity, noun, begin, end, outer, kind, of, *_ = phrase
-    if kind == UNKNOWN and _of_nation(tokens, phrase, following):
-        noun, kind, outer = None, BARE, end
-    total = tokens.words[quantity.lead - 1] in BEFORE_A_TOTAL and _sums_up(tokens.words, quantity.lead)
-    real = kind not in UNCOUNTED and kind not in lexicon.roles.places and quantity.value != 0
-    return Phrase(quantity, noun, begin, end, outer or end, kind, of, total, real)
+def _is_real(quantity: Quantity, kind: str, lexicon: Lexicon) -> bool:
+    """True for a number of persons, cases or things."""
+    return kind not in UNCOUNTED and kind not in lexicon.roles.places and quantity.value != 0
 
 
 def elided(found: Sequence[Phrase], shape: Shape, words: list[str], lexicon: Lexicon) -> list[Phrase]:
@@ -131,9 +129,18 @@ def _of_total(words: list[str], phrase: Phrase, following: Phrase) -> bool:
 
 
 def _phrase(tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: Marks, lexicon: Lexicon) -> Phrase:
+    noun, begin, end, outer, kind, of = _named(tokens, quantity, following, marks, lexicon)
+    total = tokens.words[quantity.lead - 1] in BEFORE_A_TOTAL and _sums_up(tokens.words, quantity.lead)
+    return Phrase(quantity, noun, begin, end, outer or end, kind, of, total, _is_real(quantity, kind, lexicon))
+
+
+def _named(
+    tokens: Tokens, quantity: Quantity, following: Quantity | None, marks: Marks, lexicon: Lexicon
+) -> tuple[int | None, int, int, int, str, bool]:
+    """The fields of a phrase from `noun` to `of`, in their order; `outer` is 0 where it is the end."""
     words, start = tokens.words, quantity.end
     if quantity.kind != "count":
-        return Phrase(quantity, None, start, quantity.after, 0, quantity.kind)
+        return None, start, quantity.after, 0, quantity.kind, False
     stop = following.lead if following else len(words)
     of, outer = False, 0
     if start + 1 < stop and words[start] == "of" and words[start + 1] in POINTING:
@@ -144,15 +151,15 @@ def _phrase(tokens: Tokens, quantity: Quantity, following: Quantity | None, mark
         start += 1
     named = _noun(tokens, start, stop, lexicon)
     if named is None:
-        return Phrase(quantity, None, quantity.end, quantity.after, outer, BARE, of)
+        return None, quantity.end, quantity.after, outer, BARE, of
     head, kind = named
     if of and words[head] in TIMES and kind == UNKNOWN:
-        return Phrase(quantity, None, quantity.end, quantity.after, 0, BARE)  # "twice the 350 of the year before"
+        return None, quantity.end, quantity.after, 0, BARE, False  # "twice the 350 of the year before"
     if _qualifiers_alone(words, start, head + 1, kind, marks, lexicon) or words[start : head + 1] == OTHERS:
-        return Phrase(quantity, None, start, quantity.after, outer, BARE, of)
+        return None, start, quantity.after, outer, BARE, of
     if kind == UNKNOWN and tokens.capital(head) and words[head].endswith("s"):
         kind = next(iter(lexicon.roles.people), UNKNOWN)  # "98 Kenyans"
-    return Phrase(quantity, head, start, head + 1, head + 1, kind, of)
+    return head, start, head + 1, head + 1, kind, of
 
 
 def _qualifiers_alone(words: list[str], start: int, end: int, kind: str, marks: Marks, lexicon: Lexicon) -> bool:

@@ -175,7 +175,7 @@ class _Walk:
             if before:
                 rules.append(before[0])
                 limit = before[1]
-        bound, lead, _ = limit or Limit(joined or "exactly", place.start, 0)
+        bound, lead = (joined or "exactly", place.start) if limit is None else limit[:2]
         after = max(after, end)
         place.quantities.append(
             Quantity(place.start, end, value, high, bound, kind, unit, conversion, after, lead, tuple(rules))

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tipdiff.figures.agencies import subjects
 from tipdiff.figures.caveats import doubts
 from tipdiff.figures.customs import Habit
 from tipdiff.figures.denials import denied, withheld
 from tipdiff.figures.dimensions import PERIOD, made, scope_of
+from tipdiff.figures.english import OPENING
 from tipdiff.figures.extent import extents
 from tipdiff.figures.glance import Glance, glance
 from tipdiff.figures.lexicon import Lexicon
@@ -80,7 +80,9 @@ def stages(text: str, scene: Scene, passage: Passage, name: str = "") -> Reading
         passage.since += 1
         return None
     passage.doubts = doubts(shown.tokens, shown.marks, scene.lexicon)
-    sentence = _shaped(shown, scene, passage)
+    sentence = _shaped(shown, scene)
+    if "state" in shown.tokens.words or "states" in shown.tokens.words:
+        passage.states |= states(shown.tokens) if sentence is not None else set()
     if sentence is None:
         passage.keep([])
         return None
@@ -100,29 +102,35 @@ def look(text: str, scene: Scene) -> Glance | None:
     return shown
 
 
-def _shaped(shown: Glance, scene: Scene, passage: Passage) -> Sentence | None:
-    """The stages before meaning."""
-    tokens, marks, lexicon = shown.tokens, shown.marks, scene.lexicon
+def _shaped(shown: Glance, scene: Scene) -> Sentence | None:
+    """The stages before meaning; two editions have most of their sentences in common, and these are shaped once. The
+    edition's year matters to what stands in brackets alone: it may be of a year before."""
+    year = 0 if OPENING.isdisjoint(shown.tokens.words) else scene.default
+    if year not in shown.shaped:
+        shown.shaped[year] = _shape(shown, scene.lexicon, year)
+    return shown.shaped[year]
+
+
+def _shape(shown: Glance, lexicon: Lexicon, year: int) -> Sentence | None:
+    tokens, marks = shown.tokens, shown.marks
     found = phrases(tokens, shown.numbers.quantities, marks, lexicon)
     if shown.silent:
         found += denied(tokens.words, marks, lexicon) + withheld(tokens.words, marks, lexicon)
         found.sort(key=lambda phrase: phrase.quantity.at)
     if not found:
         return None
-    shape = arrange(tokens, found, marks, lexicon, shown.numbers.years, scene.default)
+    shape = arrange(tokens, found, marks, lexicon, shown.numbers.years, year)
     found = elided(found, shape, tokens.words, lexicon)
-    if "state" in tokens.words or "states" in tokens.words:
-        passage.states |= states(tokens)
-    around = Around(scene.country, passage.states, passage.known, passage.counted, passage.bodies, passage.introduced)
     own = extents(tokens.words, found, shape, marks, lexicon)
     verbs, passives, counters = marks["verbs"], marks["passives"], marks["counters"]
-    return Sentence(tokens, tokens.words, marks, lexicon, found, shape, own, around, verbs, passives, counters)
+    return Sentence(tokens, tokens.words, marks, lexicon, found, shape, own, verbs, passives, counters)
 
 
 def _meant(sentence: Sentence, shown: Glance, scene: Scene, passage: Passage, name: str) -> Reading:
     """Meaning, years and figures."""
     found, shape = sentence.phrases, sentence.shape
-    settled = settle(sentence, passage)
+    around = Around(scene.country, passage.states, passage.known, passage.counted, passage.bodies, passage.introduced)
+    settled = settle(sentence, around, passage)
     times = references(sentence.words, shown.numbers.years, sentence.marks, scene.default)
     told = of_counts(times, found, settled.meanings, sentence.marks)
     own = [counted_over(sentence, at) for at in range(len(found))]
@@ -182,7 +190,7 @@ def _note_bodies(reading: Reading, passage: Passage) -> None:
 def _note_agencies(reading: Reading, passage: Passage) -> None:
     """Lets the passage know which agencies count in the sentence."""
     sentence = reading.sentence
-    named = subjects(sentence.tokens, sentence.marks, sentence.lexicon)
+    named = sentence.agencies
     unscoped, outside = sentence.lexicon.unscoped, sentence.lexicon.roles.outside
     for case, meaning, figure in zip(reading.settled.cases, reading.meanings, reading.figures, strict=True):
         if meaning.measure == OTHER or meaning.counters in outside or meaning.measure in unscoped:

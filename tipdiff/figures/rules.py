@@ -8,6 +8,7 @@ first that speaks wins. Its name (`table/rule`) is what a trace prints and where
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Case = TypeVar("Case")
@@ -33,7 +34,10 @@ class Rule(NamedTuple, Generic[Case, Verdict]):
     """Words of which one must stand anywhere in the sentence; None: any."""
 
 
-class Table(NamedTuple, Generic[Case, Verdict]):
+@dataclass(slots=True, eq=False, repr=False)
+class Table(Generic[Case, Verdict]):
+    """Rules in their order, and what brings them in. Only `asked` is ever added to."""
+
     name: str
     rules: tuple[Rule[Case, Verdict], ...]
     always: tuple[Rule[Case, Verdict], ...]
@@ -101,7 +105,7 @@ def first(
 ) -> tuple[str, Verdict] | None:
     """The first rule that speaks, of those that the key and the sentence's words may bring in: its name and its
     verdict."""
-    brought = (key if key in rules.keys else "", rules.held & words)
+    brought = (key if key in rules.keys else "", rules.held and rules.held & words)
     asked = rules.asked.get(brought)
     if asked is None:
         asked = rules.asked[brought] = tuple((rule.name, rule.speaks) for rule in _brought_in(rules, *brought))

@@ -81,6 +81,10 @@ class Bond(NamedTuple):
     depth: int = 0
 
 
+LOOSE = Bond()
+"""Of a phrase that belongs to none."""
+
+
 class Shape(NamedTuple):
     """How the numbers of a sentence hang together."""
 

@@ -112,7 +112,7 @@ def reported(acted: Acted) -> Counted | None:
     passive = next((mark for mark in case.sentence.passives if case.phrase.outer < mark.start < _half(case)), None)
     if passive is not None and passive.name not in lexicon.leading:
         return Counted(accepted(case, passive.name), "verb")  # "reported 16 victims, 10 girls, received services"
-    told = case.sentence.around.latest & lexicon.leading
+    told = case.around.latest & lexicon.leading
     return Counted(min(told), "verb") if told else None
 
 
@@ -125,7 +125,7 @@ def bracket_behind_the_counted(acted: Acted) -> Counted | None:
     if not case.words[case.lead - 2].isdigit():
         return None
     kinds = {lexicon.counted.get(word) for word in case.words[case.bond.clause : case.lead]}
-    told = case.sentence.around.latest & lexicon.leading
+    told = case.around.latest & lexicon.leading
     return Counted(min(told), "verb") if told and kinds & set(lexicon.roles.exploited) else None
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from tipdiff.figures.agencies import subjects
 from tipdiff.figures.english import OF_OTHERS
 from tipdiff.figures.lexicon import Lexicon, Mark, Marks
+from tipdiff.figures.meaning.subject import nearest
 from tipdiff.figures.periods import Period, periods
 from tipdiff.figures.stages import UNREAD, Around, Bond, Extent, Meaning, Phrase, Shape
 from tipdiff.figures.tokens import Tokens
@@ -28,7 +30,6 @@ class Sentence(Frozen):
     phrases: Sequence[Phrase]
     shape: Shape
     extents: Sequence[Extent]
-    around: Around
     verbs: list[Mark]
     passives: list[Mark]
     counters: list[Mark]
@@ -108,6 +109,11 @@ class Sentence(Frozen):
         return any(mark.name in values for kind in ("qualifiers", "bare") for mark in self.marks[kind])
 
     @found_once
+    def agencies(self) -> list[tuple[int, str]]:
+        """(token of its verb, short name) of each agency that is the subject of a verb."""
+        return subjects(self.tokens, self.marks, self.lexicon)
+
+    @found_once
     def partial(self) -> bool:
         """True for a sentence that opens with a whole it does not count: "Of those assisted, 59 were minors"."""
         words, lead = self.words, self.phrases[0].quantity.lead
@@ -126,6 +132,7 @@ class Case(Frozen):
     """One number, with all that is known when its meaning is asked for."""
 
     sentence: Sentence
+    around: Around
     at: int
     phrase: Phrase
     bond: Bond
@@ -148,6 +155,11 @@ class Case(Frozen):
     """The figure that it is a part of, or else set against."""
     following: str
     """The word after its phrase."""
+
+    @found_once
+    def subject(self) -> list[str]:
+        """The words of the nearest subject before the number."""
+        return nearest(self.words, self.sentence.finite, self.bond.half, self.lead)
 
     def meaning(self, at: int) -> Meaning:
         """What another number of the sentence means; one that comes later means nothing yet."""

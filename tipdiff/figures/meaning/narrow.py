@@ -49,7 +49,7 @@ def narrow(case: Case, settled: Counted, lean: Base | None, part_of: FigureRef |
     scope, kind, scope_rules = _scope(case, measure, who, names)
     given = first(BASES, Measured(case, measure, evidence, lean), "", words)
     base = NO_BASE if given is None else given[1]
-    found, rules = qualifiers(case, names, base, scope in case.sentence.around.states)
+    found, rules = qualifiers(case, names, base, scope in case.around.states)
     told += (*(("qualifiers", rule) for rule in rules), *scope_rules)
     if given is not None:
         told += (("base", given[0]),)

@@ -125,7 +125,7 @@ def one_of_two(narrowed: Narrowed) -> str | None:
 def further(narrowed: Narrowed) -> str | None:
     """ "it also identified 12": after a count of the same, neither a part of it nor the whole."""
     case = narrowed.case
-    if narrowed.scope is not None or case.whole is not None or narrowed.measure not in case.sentence.around.known:
+    if narrowed.scope is not None or case.whole is not None or narrowed.measure not in case.around.known:
         return None
     words, clause = case.words, case.bond.clause
     verbs = (verb for verb in case.sentence.verbs if clause <= verb.start < case.lead)

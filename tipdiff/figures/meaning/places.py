@@ -22,7 +22,7 @@ def place_behind(scoped: Scoped) -> Scope | None:
     """ "20 cases in Veracruz", "12 victims from Laos", "repatriated 26 victims to Nigeria": a name after `in`, `from`,
     or where something is sent `to`."""
     case, words = scoped.case, scoped.case.words
-    country = case.sentence.around.country
+    country = case.around.country
     ways = ("in", "from", "to") if _directed(scoped) else ("in", "from")
     for at in range(case.end, case.extent.limit - 1):
         if words[at] in ways and not (words[at] == "from" and words[at + 1].isdigit()):
@@ -43,7 +43,7 @@ def place_or_region_before(scoped: Scoped) -> Scope | None:
     for at in range(case.lead - 1, case.bond.clause - 1, -1):
         if _leads(case, at):
             name = _name(case, at + 1, case.lead)
-            if name and name != case.sentence.around.country:
+            if name and name != case.around.country:
                 return Scope(name, PLACE)
         if words[at] in REGIONS and at > case.bond.clause and tokens.capital(at) and tokens.capital(at - 1):
             return Scope(slug([words[at - 1]]), PLACE)
@@ -60,7 +60,7 @@ def place_of_subject(scoped: Scoped) -> Scope | None:
     for at in range(end - 2, begin, -1):
         if words[at - 1 : at + 1] == ["such", "as"]:
             name = _name(case, at + 1, end)
-            return Scope(name, PLACE) if name and name != case.sentence.around.country else None
+            return Scope(name, PLACE) if name and name != case.around.country else None
         if words[at] == ",":
             return None
     return None
@@ -76,7 +76,7 @@ def people_of_a_place(scoped: Scoped) -> Scope | None:
             and case.sentence.tokens.capital(at)
             and word not in lexicon.counted
             and word not in lexicon.nouns
-            and not (_directed(scoped) and own_people(word, case.sentence.around.country))
+            and not (_directed(scoped) and own_people(word, case.around.country))
         ):
             return Scope(slug([word]), ORIGIN)
     return None

@@ -145,7 +145,7 @@ def _base(case: Case, mark: Mark) -> bool:
 def operator(scoped: Scoped) -> Scope | None:
     """ "the government operated five shelters": who runs what is counted, where the section has counted it before."""
     case = scoped.case
-    if case.bond.parent is not None or scoped.measure not in case.sentence.around.known:
+    if case.bond.parent is not None or scoped.measure not in case.around.known:
         return None
     lexicon = case.sentence.lexicon
     for mark in reversed(case.sentence.marks["operators"]):

@@ -19,7 +19,7 @@ from tipdiff.figures.meaning.evidence import Counted
 from tipdiff.figures.meaning.measures import measure
 from tipdiff.figures.meaning.narrow import narrow
 from tipdiff.figures.passage import Passage
-from tipdiff.figures.stages import BARE, Base, Meaning, Phrase
+from tipdiff.figures.stages import BARE, Around, Base, Meaning, Phrase
 from tipdiff.model import OTHER, Figure
 from tipdiff.model.references import FigureRef
 
@@ -38,36 +38,30 @@ class Settled(NamedTuple):
     """The rule that tells that it does."""
 
 
-class _Reached(NamedTuple):
-    """How far the walk has come."""
-
-    prior: int | None = None
-    """The last number that counts persons, cases or things."""
-    level: dict[int, int] = {}  # noqa: RUF012  (never changed: each step makes another)
-    """Depth -> the last such number there, of the depths that are still open."""
-
-
-def settle(sentence: Sentence, passage: Passage) -> Settled:
+def settle(sentence: Sentence, around: Around, passage: Passage) -> Settled:
     """The meanings of a sentence's numbers, in order."""
     shape = sentence.shape
     rule = goes_on(sentence.tokens, sentence.phrases[0], shape, sentence.lexicon, sentence.held)
-    going_on, inherited, reached = rule is not None, None, _Reached()
+    going_on, inherited = rule is not None, None
+    prior: int | None = None  # the last number that counts persons, cases or things, ...
+    level: dict[int, int] = {}  # ... and by depth, of the depths that are still open
     cases: list[Case] = []
     meanings: list[Meaning] = []
     for at, phrase in enumerate(sentence.phrases):
         following = sentence.phrases[at + 1] if at + 1 < len(sentence.phrases) else None
         lean, exceeded = _lean(sentence, at, following, passage, going_on)
         going_on = going_on and not exceeded
-        bond, prior = shape.bonds[at], reached.prior
+        bond = shape.bonds[at]
         case = Case(
             sentence,
+            around,
             at,
             phrase,
             bond,
             sentence.extents[at],
             meanings,
             prior,
-            _sibling(sentence, at, reached),
+            _sibling(sentence, at, prior, level),
             lean,
             sentence.words,
             phrase.quantity.lead,
@@ -84,7 +78,10 @@ def settle(sentence: Sentence, passage: Passage) -> Settled:
         part_of = _part_of(case, counted, told if leans else None)
         meanings.append(narrow(case, counted, _base(case, told, leans, passage), part_of, leans))
         cases.append(case)
-        reached = _reach(reached, at, phrase, bond.depth)
+        if phrase.real:
+            prior = at
+            level = {each: last for each, last in level.items() if each < bond.depth}
+            level[bond.depth] = at
     return Settled(cases, meanings, inherited, rule)
 
 
@@ -158,22 +155,14 @@ def _part_of(case: Case, counted: Counted, lean: Figure | None) -> FigureRef | N
     return case.meaning(case.sibling).part_of if case.sibling is not None and evidence == "passage" else None
 
 
-def _sibling(sentence: Sentence, at: int, reached: _Reached) -> int | None:
+def _sibling(sentence: Sentence, at: int, prior: int | None, level: dict[int, int]) -> int | None:
     """The last number before it that is no part of a deeper list; after a semicolon only the same kind of thing goes
     on, or what remains of it."""
-    phrase, bonds, level = sentence.phrases[at], sentence.shape.bonds, reached.level
+    phrase, bonds = sentence.phrases[at], sentence.shape.bonds
     remains = sentence.words[phrase.quantity.lead - 1] == "remaining"
     found = next((level[depth] for depth in range(bonds[at].depth, -1, -1) if depth in level), None) if level else None
     if found is None and sentence.shape.opened >= 0 and (phrase.kind == BARE or remains):
-        found = next((each for each in reversed(level.values()) if not bonds[each].comparison), reached.prior)
+        found = next((each for each in reversed(level.values()) if not bonds[each].comparison), prior)
     if found is None or remains or phrase.kind in (BARE, sentence.phrases[found].kind):
         return found
     return found if bonds[at].half == bonds[found].half else None
-
-
-def _reach(reached: _Reached, at: int, phrase: Phrase, depth: int) -> _Reached:
-    if not phrase.real:
-        return reached
-    level = {each: last for each, last in reached.level.items() if each < depth}
-    level[depth] = at
-    return _Reached(at, level)

@@ -74,8 +74,8 @@ def cues(
     )
 
 
-TURN, OPENER, VERB = "turn", "opener", "verb"
-"""Keys of the rules that no word of their own brings in."""
+TURN, OPENER, VERB, APPOSED = "turn", "opener", "verb", "apposed"
+"""Keys of the rules that no word of their own brings in; the last is a comma with a number right behind it."""
 
 
 class Token(NamedTuple):

@@ -25,7 +25,7 @@ from tipdiff.figures.english import (
     rising,
 )
 from tipdiff.figures.rules import Table, cued, table
-from tipdiff.figures.shape.frames import OPENER, TURN, VERB, Token
+from tipdiff.figures.shape.frames import APPOSED, OPENER, TURN, VERB, Token
 from tipdiff.figures.stages import BARE, OWN, Phrase
 
 Step = Literal[
@@ -111,7 +111,7 @@ def bracket(case: Token) -> Step | None:
     return "bracket"
 
 
-@cued(on=(",",))
+@cued(on=(APPOSED,))
 def apposed_sexes(case: Token) -> Step | None:
     """ "95 victims, 60 women and 35 girls": who they were, right after them."""
     following, last = case.following(), case.last()
@@ -130,7 +130,7 @@ def apposed_sexes(case: Token) -> Step | None:
     )
 
 
-@cued(on=(",",))
+@cued(on=(APPOSED,))
 def apposed_parts(case: Token) -> Step | None:
     """ "investigated 32 cases, 20 for sex trafficking": a smaller number without noun, after one with a noun."""
     following, last = case.following(), case.last()
@@ -142,7 +142,7 @@ def apposed_parts(case: Token) -> Step | None:
     return "list" if following.kind == BARE and told and smaller else None
 
 
-@cued(on=(",",))
+@cued(on=(APPOSED,))
 def apposed_of_whom(case: Token) -> Step | None:
     """ "convicted 32 traffickers, 20 of whom were officials": a comma, a number, and `of whom`."""
     following = case.following()
@@ -277,6 +277,8 @@ ENDS: Table[Token, Step] = table(
 
 
 TABLES = (TURNS, LISTS, ENDS)
+KEYS = frozenset[str]().union(*(each.keys for each in TABLES))
+"""What brings in a rule of any of them."""
 
 
 def other_sex(words: list[str], phrase: Phrase, whole: Phrase | None) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from tipdiff.figures.english import AUXILIARIES, BETWEEN_PERSONS_AND_CASES, CLAUSE_JOINTS, LIMITING, REPORTING, TURNING
 from tipdiff.figures.lexicon import Lexicon, Marks
 from tipdiff.figures.rules import first
-from tipdiff.figures.shape.frames import OPENER, TURN, VERB, Cues, Frame, Token, cues
-from tipdiff.figures.shape.turns import TABLES, Step, other_sex
-from tipdiff.figures.stages import BARE, Bond, Phrase, Shape
+from tipdiff.figures.shape.frames import APPOSED, OPENER, TURN, VERB, Cues, Frame, Token, cues
+from tipdiff.figures.shape.turns import KEYS, TABLES, Step, other_sex
+from tipdiff.figures.stages import BARE, LOOSE, Bond, Phrase, Shape
 from tipdiff.figures.tokens import Tokens
 
 
@@ -40,7 +40,7 @@ class _Walk:
         for at, phrase in enumerate(found):
             self.same.setdefault(phrase.quantity.lead, []).append(at)
         self.leads = {lead: row[0] for lead, row in self.same.items()}
-        self.bonds = [Bond(within=within) for within in _within(self.words, found, lexicon)]
+        self.bonds = [LOOSE if each is None else Bond(within=each) for each in _within(self.words, found, lexicon)]
         self.frames = [Frame("sentence", None)]
         self.tops: list[int] = []
         """Figures that are no part of another and no earlier value."""
@@ -85,6 +85,10 @@ class _Walk:
         key = (
             word if word in TURNING else TURN if at in self.cues.turns else OPENER if at in self.cues.openers else VERB
         )
+        if word == "," and at + 1 in self.leads:
+            key = APPOSED
+        if key not in KEYS:
+            return
         case = Token(
             at,
             word,
