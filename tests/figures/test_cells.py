@@ -129,17 +129,20 @@ def test_a_report_of_decimal_commas() -> None:
 
 
 def test_rows_that_a_family_names() -> None:
-    measure = cells.named({"crews": ("number of crews",), "landings": ("boats land*", "landings")})
-    assert [
-        measure(label) for label in ("Number of crews, coast", "Boats landed", "Landings", "Sub-landings", "Nets")
-    ] == [
-        "crews",
-        "landings",
-        "landings",
-        "landings",
-        "other",
-    ]
-    assert measure("Number of crewship") == "other"
+    measure = cells.named({"crews": ("number of crews",), "landings": ("boats land*", "landings")}, {})
+    labels = ("Number of crews", "Number of crews (2)", "Boats landed", "Coast / Landings:", "Nets")
+    assert [measure(label, None) for label in labels] == ["crews", "crews", "landings", "landings", "other"]
+
+
+@pytest.mark.parametrize("label", ["Number of crewship", "Number of crews a boat", "Landings / A boat", "Sub-landings"])
+def test_a_row_that_only_begins_or_ends_like_one_is_another(label: str) -> None:
+    measure = cells.named({"crews": ("number of crews",), "landings": ("boats land*", "landings")}, {})
+    assert measure(label, None) == "other"
+
+
+def test_a_row_of_another_unit_is_another() -> None:
+    measure = cells.named({"sales": ("sales",)}, {"sales": "money"})
+    assert [measure("Sales", unit) for unit in ("USD", "percent", None)] == ["sales", "other", "other"]
 
 
 @pytest.mark.parametrize("cell", ["213 (47)", "213 (2,47)", "213† (79-81)", "213 (9.5%)"])

@@ -61,7 +61,7 @@ def test_what_it_reads_of_reports(mills: Path, tmp_path: Path, capfd: pytest.Cap
     [
         ("tip", "tip: nothing is wrong"),
         ("nowhere.toml", "cannot read the profile nowhere.toml: No such file or directory. Check the path."),
-        ("looms", "there is no profile 'looms'. Use one of dol, hrr, report, tip, or a .toml file."),
+        ("looms", "there is no profile 'looms'. Use one of 10-k, beige-book, dol, hrr, report, tip, or a .toml file."),
     ],
 )
 def test_shipped_ones_and_none(file: str, said: str, capfd: pytest.CaptureFixture[str]) -> None:

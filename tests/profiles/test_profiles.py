@@ -77,7 +77,9 @@ def test_a_family_of_ones_own(tmp_path: Path) -> None:
 
 
 def test_names_that_are_none() -> None:
-    with pytest.raises(ProfileError, match=r"there is no profile 'looms'\. Use one of dol, hrr, report, tip"):
+    with pytest.raises(
+        ProfileError, match=r"there is no profile 'looms'\. Use one of 10-k, beige-book, dol, hrr, report, tip"
+    ):
         profiles.load("looms")
     with pytest.raises(ProfileError, match=r"cannot read the profile nowhere\.toml"):
         profiles.load("nowhere.toml")

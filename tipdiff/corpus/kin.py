@@ -23,7 +23,7 @@ def require_kin(report: Report, name: str, corpus: Corpus) -> None:
     Raises:
         ReadError: it is such a text.
     """
-    if not report.family.headed:
+    if report.family.detect:
         return
     others = (
         entry.path for entry in corpus.entries() if entry.country != report.country or entry.edition != report.edition

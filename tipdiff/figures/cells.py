@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from tipdiff.figures.currencies import SYMBOLS
+from tipdiff.figures.currencies import CODES, SYMBOLS
 from tipdiff.figures.dimensions import REST
 from tipdiff.figures.number_words import MAGNITUDES
 from tipdiff.figures.tokens import LETTERS, Custom, number
@@ -53,8 +53,8 @@ _PLACE = re.compile(
 """Heads of columns whose numbers count nothing."""
 
 
-Named = Callable[[str], str]
-"""What a row is called -> its measure."""
+Named = Callable[[str, str | None], str]
+"""What a row is called, and the unit of a number in it -> its measure."""
 
 
 class Value(NamedTuple):
@@ -81,18 +81,28 @@ def figures(table: Table, own: int | None, custom: Custom, measure: Named) -> Ta
     return replace(table, rows=tuple(rows))
 
 
-def in_its_words(label: str) -> str:
+def kind_of(unit: str | None) -> str | None:
+    """`percent`, `money`, or None for a count."""
+    return PERCENT if unit == PERCENT else "money" if unit in CODES else None
+
+
+def in_its_words(label: str, unit: str | None = None) -> str:
     """The measure of a row of a family that has no measures: what its label says."""
     return "-".join(re.findall(r"[^\W_]+", label.lower()))
 
 
-def named(rows: Mapping[str, Sequence[str]]) -> Named:
-    """The measures of a family that names rows: the first of them one of whose phrases a label holds, else `other`."""
+def named(rows: Mapping[str, Sequence[str]], units: Mapping[str, str]) -> Named:
+    """The measures of a family that names rows: the first of them one of whose phrases a label is, else `other`; a
+    number of another unit than the measure's is none of it: the revenue that is 100 per cent.
+
+    Of a label that stands under another the last part counts: not "Net income" of "Net income / per share".
+    """
     patterns = [(measure, re.compile("|".join(map(_pattern, phrases)))) for measure, phrases in rows.items()]
 
-    def measure(label: str) -> str:
-        low = label.lower()
-        return next((name for name, pattern in patterns if pattern.search(low)), OTHER)
+    def measure(label: str, unit: str | None) -> str:
+        low = _ASIDE.sub("", label.lower().rpartition(" / ")[2]).strip(" :.*†‡")
+        name = next((name for name, pattern in patterns if pattern.fullmatch(low)), OTHER)
+        return name if units.get(name) in (None, kind_of(unit)) else OTHER
 
     return measure
 
@@ -153,7 +163,7 @@ def _row(table: Table, row: Row, units: Sequence[str | None], own: int | None, c
             figure = _figure(table, row, n, value, units[n])
             year = year_of(table.columns[n], *row.under[::-1], row.label) or own
             span = (start, start + len(cell))
-            counted = measure(_label(table, row, n)) or OTHER
+            counted = measure(_label(table, row, n), figure.unit) or OTHER
             found.append(replace(figure, text=cell, span=span, reference_year=year, measure=counted))
         start += len(cell)
     return replace(row, figures=tuple(found))

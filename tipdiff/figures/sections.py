@@ -51,7 +51,7 @@ def finished(section: Section, scene: Scene, report: Report, profile: Profile) -
 
 def _with_tables(section: Section, scene: Scene, report: Report, profile: Profile) -> Section:
     own = own_year(report.edition, profile.reference_year)
-    measure = cells.named(profile.figures.rows) if profile.figures.known else cells.in_its_words
+    measure = cells.named(profile.figures.rows, profile.figures.units) if profile.figures.known else cells.in_its_words
     tables = (cells.figures(table, own, scene.habit.custom, measure) for table in section.tables)
     return replace(section, tables=tuple(tables))
 

@@ -84,7 +84,7 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
 def outline(document: Document, profile: Profile) -> tuple[facts.Title, Gathered]:
     """What the titles of a page about one country say, and its sections as blocks."""
     if profile.headed:
-        title = subject.title(document)
+        title = subject.title(document, profile)
         return title, own.gather(document.blocks, profile, title.lines)
     first = start(document, profile)
     before, blocks = document.blocks[:first], document.blocks[first:]
@@ -131,7 +131,10 @@ def _require_report(drafts: tuple[Draft, ...], document: Document, profile: Prof
     heads = (*document.titles, *(block.text for block in document.blocks[:TITLE_BLOCKS]))
     if kind := facts.other_kind(heads, profile):
         raise ReadError(f"{source} is {kind}, not a {profile.title}", "Give the report itself")
-    votes = profile.headed or any(draft.found_by != "order" for draft in drafts)
+    named = {draft.name.partition("/")[0] for draft in drafts}
+    required = [form.name for form in profile.sections if form.required]
+    own = 2 * len(named.intersection(required)) >= len(required)  # half of them: editions drop some, others have few
+    votes = own if profile.headed else any(draft.found_by != "order" for draft in drafts)
     if not votes or not any(draft.paragraphs for draft in drafts):
         raise OtherFamilyError(
             f"{source} holds no section of a {profile.title}",
@@ -288,7 +291,7 @@ def _unread(
     doubtful: float,
 ) -> Iterator[str]:
     """What says that the report may hold more than was read of it, or something else."""
-    required = {form.name for form in profile.sections if form.required and (year(edition) or form.since) >= form.since}
+    required = _required(profile, edition)
     yield from document.guesses
     if doubtful > UNREAD:
         yield f"{doubtful:.0%} of the text was left out as small print and may be text"
@@ -299,12 +302,16 @@ def _unread(
             yield f"section {section.section} is empty"
 
 
+def _required(profile: Profile, edition: Edition) -> list[str]:
+    """The sections without which a report of that edition deserves a warning."""
+    return [form.name for form in profile.sections if form.required and (year(edition) or form.since) >= form.since]
+
+
 def _warnings(
     sections: tuple[Section, ...], profile: Profile, edition: Edition, titled: str | None, said: str | None
 ) -> Iterator[str]:
-    found = {section.section: section for section in sections}
-    required = [form.name for form in profile.sections if form.required and (year(edition) or form.since) >= form.since]
-    missing = [name for name in required if name not in found]
+    found = {section.section.partition("/")[0] for section in sections}
+    missing = [name for name in _required(profile, edition) if name not in found]
     if missing and any(section.found_by == "label" for section in sections):
         yield f"a summary in clauses, without {', '.join(missing)}"
     else:

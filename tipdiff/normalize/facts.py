@@ -53,8 +53,8 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
         if rank := alone or paired:
             country, tier = country or rank[0], tier or rank[1]
             found.extend([line] if alone else [line, following])
-        name = _first_group(profile.countries, plain, "country")
-        year = _first_group(profile.editions, plain, "edition")
+        name = first_group(profile.countries, plain, "country")
+        year = first_group(profile.editions, plain, "edition")
         country, edition = country or name, edition or (parse(year) if year else None)
         if name or year:
             found.append(line)
@@ -63,7 +63,7 @@ def title(lines: Sequence[str], outside: Sequence[str], url: str | None, profile
             found.append(line)
     country = country or _bare_name(outside) or _bare_name(lines)
     if edition is None and url:
-        year = _first_group(profile.editions, url.replace("_", "-"), "edition")
+        year = first_group(profile.editions, url.replace("_", "-"), "edition")
         edition = parse(year) if year else None
     return Title(country, edition, tier, tuple(found))
 
@@ -156,7 +156,8 @@ def _rank(written: str, form: TierForm) -> str | None:
     return next((value for text, value in form.values if plain.startswith(text)), None)
 
 
-def _first_group(patterns: Iterable[str], text: str, group: str) -> str | None:
+def first_group(patterns: Iterable[str], text: str, group: str) -> str | None:
+    """What the first pattern that is found has in a group."""
     for pattern in patterns:
         if found := re.search(pattern, text):
             return found[group].strip()

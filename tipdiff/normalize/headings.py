@@ -36,6 +36,8 @@ SENTENCE_WORDS = 4
 """A line with a full stop and more words is a sentence, not a heading."""
 LABELLED = 80
 """Characters that a country's name and the label behind it take at most."""
+WHOLE_REPORT = 4_000
+"""Characters of a paragraph that may be a whole report; the longest true one of the reports at hand has 3,751."""
 SUBHEADING_WORDS = 14
 """A line of at most this many words without a full stop, in capitals or title case, heads what follows."""
 
@@ -60,7 +62,12 @@ def parted(block: Block, profile: Profile, number: str | None) -> Iterator[tuple
         if heading := heads(block, profile, number):
             yield replace(block, kind="heading"), heading
             return
-        inside = _labelled(block, profile) or _run_in(block, profile) or _capitals(block, profile, number)
+        inside = (
+            _labelled(block, profile)
+            or _run_in(block, profile)
+            or _capitals(block, profile, number)
+            or _titles(block, profile)
+        )
         if inside:
             yield from inside
             return
@@ -180,6 +187,37 @@ def _capitals(block: Block, profile: Profile, number: str | None) -> list[tuple[
             number = heading.number or number
             start = found.end()
     return [*parts, (replace(block, text=block.text[start:].strip()), None)] if parts else []
+
+
+def _titles(block: Block, profile: Profile) -> list[tuple[Block, Heading | None]]:
+    """Headings in title case that lost the line's end behind them: `... on balance. Consumer Spending Shops said ...`.
+
+    Only run-in headings without wildcards are looked for, only where a whole report stands in one paragraph, and only
+    where the words before them end a sentence and those after them begin one.
+    """
+    if len(block.text) < WHOLE_REPORT:
+        return []
+    known = (heading for form in profile.sections if form.run_in for heading in form.headings)
+    pattern = _run_in_titles(tuple(heading for heading in known if "*" not in heading))
+    found = [each for each in pattern.finditer(block.text) if _is_capitalized(each[0])] if pattern else []
+    parts: list[tuple[Block, Heading | None]] = []
+    start = 0
+    for each in found:
+        name = profile.section_named(each[0].lower())
+        if name is None:
+            continue
+        if before := block.text[start : each.start()].strip():
+            parts.append((replace(block, text=before), None))
+        parts.append((replace(block, kind="heading", text=each[0]), Heading(name, "run-in")))
+        start = each.end()
+    return [*parts, (replace(block, text=block.text[start:].strip()), None)] if parts else []
+
+
+@lru_cache(maxsize=16)
+def _run_in_titles(headings: tuple[str, ...]) -> re.Pattern[str] | None:
+    words = "|".join(sorted(map(re.escape, headings), key=len, reverse=True))
+    before = r"(?:^|(?<=[.!?]\s)|(?<=[.!?][\"')]\s))"
+    return re.compile(rf"{before}(?i:{words})(?=\s+[A-Z0-9\"'])") if headings else None
 
 
 def country_before_label(block: Block, profile: Profile) -> str | None:

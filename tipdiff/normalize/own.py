@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from tipdiff.model.frozen import replace
 from tipdiff.normalize import contents, scattered
-from tipdiff.normalize.headings import SENTENCE_END, SENTENCE_WORDS, fold_heading, is_subheading
+from tipdiff.normalize.headings import SENTENCE_END, SENTENCE_WORDS, Heading, fold_heading, is_subheading, parted
 from tipdiff.normalize.mending import mend
-from tipdiff.normalize.sections import Draft, Gathered, Spot
+from tipdiff.normalize.sections import Draft, Gathered, Spot, end_of, furniture_of, without_notes
 from tipdiff.normalize.typography import fold
 from tipdiff.profiles import Profile
 from tipdiff.read import HEADING_WORDS, LOOKS, Block
@@ -43,33 +44,41 @@ UNNAMED = "text"
 """The section of what stands before any heading."""
 
 
+class Told(NamedTuple):
+    """A line of a document and what it does there."""
+
+    block: Block
+    role: Literal["text", "heading", "named", "furniture", "listed"]
+    """`named`: a heading that the family knows; `listed`: of a list of contents."""
+    section: str = ""
+    """The family's name for it."""
+    found_by: str = "heading"
+    rank: int = 0
+    """Of a heading: 1 is the largest."""
+
+
 def gather(blocks: Sequence[Block], profile: Profile, titles: Sequence[str]) -> Gathered:
     """The sections of a document under their paths, in its order; `titles` are lines that name the document itself."""
-    named = {fold_heading(title) for title in titles}
-    counts = Counter(fold_heading(block.text) for block in blocks if len(block.text.split()) <= HEADING_WORDS)
-    looked = not any(block.kind == "heading" for block in blocks)
-    kept, furniture = _without_contents(blocks)
-    opening = _title(kept)
-    kept, pages = scattered.gathered(kept)
-    furniture += pages
     drafts: dict[str, Draft] = {}
     spots: list[Spot] = []
     path: list[tuple[int, str]] = []
     name, under = UNNAMED, None
     subheadings: list[Block] = []
-    for block in mend(kept, profile):
-        folded = fold_heading(block.text)
-        if (
-            block is opening
-            or folded in named
-            or (counts[folded] >= REPEATED and block.kind != "item" and _short(block))
-        ):
+    furniture: list[Block] = []
+    for told in tell(blocks, profile, titles):
+        block = told.block
+        if told.role == "listed":
             furniture.append(block)
-        elif _heads(block, looked):
-            rank = _rank(block)
-            path = [(level, slug) for level, slug in path if level < rank]
+            continue
+        if told.role == "furniture":
+            furniture.append(block)
+        elif told.role == "named":
+            name, under, path = told.section, None, [(told.rank, told.section)]
+            drafts.setdefault(name, Draft(name, block.text, told.found_by))
+        elif told.role == "heading":
+            path = [(level, slug) for level, slug in path if level < told.rank]
             if slug := slug_of(block.text):
-                path.append((rank, slug))
+                path.append((told.rank, slug))
                 if len(path) <= DEPTH:
                     name, under = _free("/".join(each for _, each in path), drafts), None
                     drafts[name] = Draft(name, block.text, "heading")
@@ -80,7 +89,40 @@ def gather(blocks: Sequence[Block], profile: Profile, titles: Sequence[str]) -> 
             drafts.setdefault(name, Draft(name, None, "order")).paragraphs.append(replace(block, under=under))
         spots.append(Spot(block.at, name, block.text))
     held = tuple(draft for draft in drafts.values() if draft.paragraphs)
-    return Gathered(held, tuple(subheadings), tuple(furniture), (), tuple(spots))
+    behind = tuple(blocks[end_of(blocks, profile) :])
+    return Gathered(held, tuple(subheadings), tuple(furniture), behind, tuple(spots))
+
+
+def tell(blocks: Sequence[Block], profile: Profile, titles: Sequence[str]) -> Iterator[Told]:
+    """The lines of a document in its order, lists of contents first; `titles` are lines that name it."""
+    pattern = furniture_of(profile.furniture, None) if profile.furniture else None
+    named = {fold_heading(title) for title in titles}
+    counts = Counter(fold_heading(block.text) for block in blocks if len(block.text.split()) <= HEADING_WORDS)
+    looked = not any(block.kind == "heading" for block in blocks)
+    kept, listed = _without_contents(blocks[: end_of(blocks, profile)])
+    opening = _title(kept)
+    kept, pages = scattered.gathered(kept)
+    yield from (Told(block, "listed") for block in (*listed, *pages))
+    for block, known in _parts(mend(list(without_notes(kept, profile.notes)), profile), profile):
+        folded = fold_heading(block.text)
+        often = counts[folded] >= REPEATED and block.kind != "item" and _short(block)
+        if known is not None:
+            yield Told(block, "named", known.section, known.found_by, _rank(block))
+        elif block is opening or folded in named or often or (pattern and pattern.fullmatch(block.text)):
+            yield Told(block, "furniture")
+        elif _heads(block, looked):
+            yield Told(block, "heading", rank=_rank(block))
+        else:
+            yield Told(block, "text")
+
+
+def _parts(blocks: Iterable[Block], profile: Profile) -> Iterator[tuple[Block, Heading | None]]:
+    """The blocks, each heading that the family knows apart with what it opens."""
+    for block in blocks:
+        if profile.sections:
+            yield from parted(block, profile, None)
+        else:
+            yield block, None
 
 
 def slug_of(heading: str) -> str:

@@ -74,18 +74,18 @@ class Gathered(Frozen):
 
 def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], country: str | None) -> Gathered:
     """The sections of a report; `titles` are lines that name the report itself."""
-    furniture = _furniture(profile.furniture, country)
+    furniture = furniture_of(profile.furniture, country)
     named = {_bare(title) for title in titles}
     longest = TITLE_MARKS + max(map(len, named), default=0)
     blocks, listed = contents.parted(list(as_titles(list(blocks))), profile)
-    end = _end(blocks, profile)
+    end = end_of(blocks, profile)
     kept: list[Block] = []
     dropped: list[Block] = listed
     for block in blocks[:end]:
         short = len(block.text) <= longest
         outside = furniture.fullmatch(block.text) or (short and _bare(block.text) in named)
         (dropped if outside else kept).append(block)
-    parts = list(_parts(mend(list(_without_notes(kept, profile.notes)), profile), profile))
+    parts = list(_parts(mend(list(without_notes(kept, profile.notes)), profile), profile))
     current = _Opening(profile, {heading.section for _, heading in parts if heading is not None})
     subheadings: list[Block] = []
     spots: list[Spot] = []
@@ -104,7 +104,7 @@ def gather(blocks: Iterable[Block], profile: Profile, titles: Iterable[str], cou
     return Gathered(tuple(drafts), tuple(subheadings), tuple(dropped), tuple(blocks[end:]), tuple(spots))
 
 
-def _end(blocks: Sequence[Block], profile: Profile) -> int:
+def end_of(blocks: Sequence[Block], profile: Profile) -> int:
     """How many blocks are the report's: from its references or the like on, past the middle of the text, none is."""
     if not profile.ends:
         return len(blocks)
@@ -208,7 +208,7 @@ class _Opening:
         return len(BULLET.findall(text)) > 1 or len(glued_ends(text)) > 1
 
 
-def _without_notes(blocks: Iterable[Block], notes: Sequence[str]) -> Iterator[Block]:
+def without_notes(blocks: Iterable[Block], notes: Sequence[str]) -> Iterator[Block]:
     pattern = re.compile("|".join(notes)) if notes else None
     for block in blocks:
         text = pattern.sub("", block.text).strip() if pattern else block.text
@@ -221,7 +221,7 @@ def _bare(text: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _furniture(lines: tuple[str, ...], country: str | None) -> re.Pattern[str]:
+def furniture_of(lines: tuple[str, ...], country: str | None) -> re.Pattern[str]:
     """Lines that belong to the page: the profile's, page numbers, the running head with the country."""
     running = [rf"\d*+\W*+{re.escape(country)}\W*\d*"] if country else []
     return re.compile(rf"\W{{0,80}}(?:{'|'.join((*lines, *running, PAGE_NUMBER))})\W*", re.IGNORECASE)

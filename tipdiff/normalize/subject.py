@@ -13,7 +13,7 @@ from pathlib import Path
 from tipdiff.model.edition import Edition, parse, stated, year
 from tipdiff.normalize import facts
 from tipdiff.normalize.headings import SENTENCE_END
-from tipdiff.profiles import countries
+from tipdiff.profiles import Profile, countries
 from tipdiff.read import Block, Document
 
 SUBJECTS = ("subject", "country", "organization", "organisation", "company")
@@ -27,12 +27,16 @@ GENERIC = frozenset("the a an annual yearly report reports results of for and on
 """Words of a title that name no subject."""
 
 
-def title(document: Document) -> facts.Title:
-    """The document's title lines, as the page and its first lines give them."""
+def title(document: Document, profile: Profile) -> facts.Title:
+    """The document's title lines, as the page and its first lines give them; subject and edition by the family's
+    patterns, over lines joined by `\\n`, where it has any."""
     lines = tuple(
         dict.fromkeys((*filter(None, document.titles), *_first_lines(document.blocks, bool(document.titles))))
     )
-    return facts.Title(None, _first(lines), None, lines)
+    cover = "\n".join((*lines, *(block.text for block in document.blocks[:EARLY])))
+    year = facts.first_group(profile.editions, cover, "edition")
+    name = facts.first_group(profile.countries, cover, "country")
+    return facts.Title(name, (parse(year) if year else None) or _first(lines), None, lines)
 
 
 def identity(
@@ -51,7 +55,8 @@ def identity(
     told = next((fields[name] for name in SUBJECTS if fields.get(name)), None)
     if re.match(r"(?:19|20)\d\d", stem):  # 2020-summary.pdf is one of its folder's
         path_subject = Path(source).absolute().parent.name or None
-    name = subject or told or path_subject or next(filter(None, map(_subject, title.lines)), None)
+    titled = _closer(title.country, path_subject) or path_subject
+    name = subject or told or titled or next(filter(None, map(_subject, title.lines)), None)
     dated = next((found for key in EDITIONS if (found := parse(fields.get(key, "")))), None)
     named = edition or dated or _either(title.edition, path_edition) or _ended(document.blocks)
     doubts = []
@@ -60,6 +65,14 @@ def identity(
     if named is None:
         doubts.append(f"nothing says which edition it is: taken from the file's name, {stem}")
     return countries.slug(name or stem), named or stem, tuple(doubts)
+
+
+def _closer(titled: str | None, path: str | None) -> str | None:
+    """The title's subject, but for a path that only calls it shorter: `mills` for `Mills Corporation`."""
+    if titled is None or path is None:
+        return titled
+    long, short = countries.slug(titled).split("-"), countries.slug(path).split("-")
+    return path if set(short) <= set(long) else titled
 
 
 def _either(titled: Edition | None, path: Edition | None) -> Edition | None:

@@ -59,6 +59,8 @@ def tables_of(
     if lines and is_unit(lines[-1]):
         unit = " ".join(filter(None, (lines.pop().strip("() "), unit)))
     above = grid.caption or (lines[-1] if lines else "")
+    if not unit and (told := _UNIT_OF_CAPTION.search(above)) and is_unit(told["unit"]):
+        unit = told["unit"]
     for n, (first, labels, last) in enumerate(_parts(rows[head:], columns)):
         id_ = name(n)
         named = heads[labels] if " " in heads[labels] and not is_time(heads[labels]) else ""
@@ -66,6 +68,12 @@ def tables_of(
         found = tuple(_rows(rows[head:], columns[:last], labels, shown, id_, clean))
         names = _told_apart([clean(without_note(titles[n])) for n in shown], found)
         yield Table(id_, clean(grid.caption or named or above).strip(" :"), unit, names, found, grid.page)
+
+
+_UNIT_OF_CAPTION = re.compile(
+    r"[(,–—-]\s*(?P<unit>(?:all figures |figures |amounts )?in [^()]+?)\)?\s*$", re.IGNORECASE
+)
+"""At the end of a caption: `Statements of income (in millions)`."""
 
 
 def _glued(row: Sequence[GridCell]) -> Iterator[Piece]:

@@ -154,7 +154,7 @@ class Figures(Frozen):
     """What a number counts by the words on both sides of it, surer than all else: `prison population of #`, `#
     inmates`."""
     units: Mapping[Measure, Unit] = {}
-    """What a number of `stated` is where it is no count: `percent`, `money` or `time`."""
+    """What a number of `stated` or `rows` is where it is no count: `percent`, `money` or `time`."""
     passives: Mapping[Measure, Phrases] = {}
     """After the number only: "23 girls received medical care"."""
     nouns: Mapping[Measure, Phrases] = {}

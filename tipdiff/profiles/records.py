@@ -115,9 +115,11 @@ class Profile(Frozen):
     editions: tuple[EditionPattern, ...]
     """Whose group is the year printed on the report."""
     sections: tuple[SectionForm, ...]
-    """In the order of the text; what stands before any heading belongs to the first. Empty where `headed`."""
+    """In the order of the text; what stands before any heading belongs to the first. Where `headed`: those that the
+    family has a name for, whatever a document calls them."""
     headed: bool = False
-    """True where every document's own headings are its sections, as paths: `economy/inflation`."""
+    """True where every document's own headings are its sections, as paths: `economy/inflation`; one that the family
+    names begins a path anew."""
     lists_headed: tuple[Heading, ...] = ()
     """Where `headed`: what heads a list of recommendations or goals, without numbers and years."""
     countries: tuple[CountryPattern, ...] = ()
@@ -171,7 +173,9 @@ class Profile(Frozen):
         """True for a section that is a list of recommendations."""
         if not self.headed or section is None:
             return section in self.lists
-        return section.rpartition("/")[2].replace("-", " ") in self.lists_headed
+        return (
+            section.partition("/")[0] in self.lists or section.rpartition("/")[2].replace("-", " ") in self.lists_headed
+        )
 
     @cached_property
     def heading_table(self) -> Mapping[str, str]:

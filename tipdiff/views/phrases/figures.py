@@ -64,10 +64,12 @@ def percent(delta: Number | None, base: Number | None) -> str:
     """`−36 %`, or nothing where the base is too small for a share to mean anything."""
     if delta is None or base is None or base < SMALLEST_BASE:
         return ""
-    share = round(100 * delta / base)
+    exact = 100 * delta / base
+    share = round(exact)
     if not share:
         return ""  # "+0 %" tells nobody anything
-    return f"{'+' if delta > 0 else MINUS if delta < 0 else ''}{abs(share)} %"
+    shown = f"{abs(exact):.1f}" if share == -100 and delta != -base else f"{abs(share)}"  # all but one is not all
+    return f"{'+' if delta > 0 else MINUS if delta < 0 else ''}{shown} %"
 
 
 def points(delta: Number | None) -> str:
