@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-SUFFIXES = {".html", ".htm", ".md", ".txt", ".pdf", ".docx"}
+SUFFIXES = {".html", ".htm", ".md", ".txt", ".pdf", ".docx", ".epub", ".odt"}
 COMMANDS = ("figures", "diff", "check", "timeline")
 WORKERS = 2
 SAID_BY_BOTH = {"version", "tipdiff"}

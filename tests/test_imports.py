@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = {"textual", "rich", "lxml", "bs4", "requests", "jinja2", "pypdfium2", "openpyxl", "xlsxwriter"}
+HEAVY = {"textual", "rich", "lxml", "bs4", "requests", "jinja2", "pypdfium2", "mammoth", "openpyxl", "xlsxwriter"}
 
 
 def loaded(code: str) -> set[str]:

@@ -10,6 +10,8 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+import packed
+
 from tipdiff.model import Finding, Report
 
 
@@ -76,6 +78,16 @@ def text(report: Report, width: int = 78) -> bytes:
         lines.append(part.heading)
         lines.extend(textwrap.fill(f"• {text}" if part.items else text, width) for text in part.paragraphs)
     return "\n\n".join(filter(None, lines)).encode()
+
+
+def elements(report: Report) -> packed.Text:
+    """As the documents that are zip files are written from."""
+    title, name = titles_of(report)
+    found = [("h1", title), ("h2", name)]
+    for part in parts_of(report):
+        found += [("h3", part.heading)] if part.heading else []
+        found += [("li" if part.items else "p", text) for text in part.paragraphs]
+    return found
 
 
 @dataclass(frozen=True)

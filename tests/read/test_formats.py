@@ -1,10 +1,11 @@
-"""The same content in HTML, Markdown, text and PDF gives the same findings, word for word."""
+"""The same content in HTML, Markdown, text, PDF, Word, EPUB and OpenDocument gives the same findings, word for word."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import formats
+import packed
 import pytest
 from formats import Look
 from rapidfuzz.distance import LCSseq
@@ -51,6 +52,21 @@ def test_html(sample: Report) -> None:
 
 def test_markdown(sample: Report) -> None:
     assert_same(sample, formats.markdown(sample), "x.md")
+
+
+def test_word(sample: Report) -> None:
+    pytest.importorskip("mammoth")
+    assert_same(sample, packed.docx(formats.elements(sample)), "x.docx")
+
+
+def test_open_document(sample: Report) -> None:
+    assert_same(sample, packed.odt(formats.elements(sample)), "x.odt")
+
+
+def test_book(sample: Report) -> None:
+    text = formats.elements(sample)
+    half = len(text) // 2
+    assert_same(sample, packed.epub([packed.html(text[:half]), packed.html(text[half:])], text[0][1]), "x.epub")
 
 
 @pytest.mark.parametrize("width", [66, 78, 100, 10_000])

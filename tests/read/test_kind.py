@@ -59,10 +59,11 @@ def zipped(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (zipped("[Content_Types].xml", "word/document.xml"), "a Word document, which is not read yet. Save it as PDF"),
-        (zipped("mimetype", "OEBPS/a.xhtml"), "an EPUB book, which is not read yet. Save it as PDF"),
-        (zipped("xl/workbook.xml"), "a workbook, which is not read yet. Save it as PDF"),
-        (zipped("a.txt"), "a zip file, which is not read yet. Unpack it"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "a Word document, but a damaged one. Save it again"),
+        (zipped("mimetype", "OEBPS/a.xhtml"), "an EPUB book, but a damaged one. Save it again"),
+        (zipped("xl/workbook.xml"), "a workbook, which is not read. Save it as PDF"),
+        (zipped("ppt/presentation.xml"), "a presentation, which is not read. Save it as PDF"),
+        (zipped("a.txt"), "a zip file, which is not read. Unpack it"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Office file, which is not read. Save it as PDF"),
         (b"{\\rtf1\\ansi Nets came.}", "an RTF file, which is not read. Save it as PDF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(60), "a picture, which is not read. "),

@@ -11,7 +11,7 @@ from tipdiff.check.rules import SEVERITIES, UNREADABLE
 from tipdiff.model import Finding, Report
 from tipdiff.model.edition import Edition, order
 from tipdiff.model.frozen import Frozen, replace
-from tipdiff.read import decode
+from tipdiff.read import decode, kind
 
 
 class Problem(Frozen):
@@ -146,8 +146,8 @@ class Texts:
         """The text of a source file; empty where there is none to point into."""
         if path not in self.read:
             file = Path(path)
-            pointed = file.is_file() and file.suffix.lower() not in (".pdf", ".json")
-            self.read[path] = decode(file.read_bytes()) if pointed else ""
+            data = file.read_bytes() if file.is_file() and file.suffix.lower() != ".json" else b""
+            self.read[path] = "" if kind.is_packed(data) else decode(data)
         return self.read[path]
 
     def placed(self, problem: Problem, finding: Finding | None, at: int = 0, length: int = 0) -> Problem:

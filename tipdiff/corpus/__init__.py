@@ -15,7 +15,7 @@ from tipdiff.profiles import countries
 if TYPE_CHECKING:
     from pathlib import Path
 
-SUFFIXES = (".html", ".htm", ".md", ".txt", ".pdf", ".json")
+SUFFIXES = (".html", ".htm", ".md", ".txt", ".pdf", ".docx", ".epub", ".odt", ".json")
 LOOKUP = r"(?P<country>[^\W\d][\w' .-]*):(?P<edition>[\w./-]+)"
 DEFAULT = "corpus"
 

@@ -14,14 +14,17 @@ from tipdiff.errors import ReadError
 from tipdiff.model.frozen import Frozen, replace
 from tipdiff.read import coding, kind
 
-Format = Literal["html", "markdown", "text", "pdf"]
+Format = Literal["html", "markdown", "text", "pdf", "docx", "epub", "odt"]
 BlockKind = Literal["heading", "paragraph", "item"]
 
 SAMPLE_MARK = "SAMPLE DATA: an invented country"
 """Stands at the head of every page of the shipped corpus, so that a copy of one is still told for what
 it is."""
+GIVE = "Give a saved report: HTML, Markdown, text, PDF, Word, EPUB or OpenDocument"
 HEAD_BYTES = 4096
 """Within so many bytes a page says what it is."""
+SAMPLE_BLOCKS = 5
+"""And among its first so many blocks a document that is unpacked first."""
 LOOKS = 10
 """Ranks of headings from this one on are told by their looks alone: by the size of their type."""
 HEADING_WORDS = 25
@@ -111,15 +114,34 @@ def read(data: bytes, name: str) -> Document:
         ReadError: the bytes are empty, no text, or a file of a kind that is not read.
     """
     if not data.strip():
-        raise ReadError(f"{name} is empty", "Give a saved report: HTML, Markdown, text or PDF")
+        raise ReadError(f"{name} is empty", GIVE)
     if kind.is_pdf(data):
         from tipdiff.read import by_pdf  # each reader comes when first needed: the libraries of HTML alone take 0.1 s
 
         return replace(by_pdf.read(data, name), sample=SAMPLE_MARK.encode() in data[:HEAD_BYTES])
+    if unpacked := kind.unpacked(data, name):
+        document = _unpacked(data, name, unpacked)
+        if not (document.blocks or document.tables):
+            raise ReadError(f"{name} holds no text", GIVE)
+        return replace(document, sample=any(SAMPLE_MARK in block.text for block in document.blocks[:SAMPLE_BLOCKS]))
     kind.require_known(data, name)
     text, said = _text(data, name)
     document = _parsed(text, kind.format_of(text, name))
     return replace(document, sample=SAMPLE_MARK in text[:HEAD_BYTES], guesses=said)
+
+
+def _unpacked(data: bytes, name: str, format_: Format) -> Document:
+    if format_ == "docx":
+        from tipdiff.read import by_docx
+
+        return by_docx.read(data, name)
+    if format_ == "epub":
+        from tipdiff.read import by_epub
+
+        return by_epub.read(data, name)
+    from tipdiff.read import by_odt
+
+    return by_odt.read(data, name)
 
 
 def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -127,7 +149,7 @@ def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     found = coding.decoded(data, name)
     head = found.text[:HEAD_BYTES]
     if len(CONTROL.findall(head)) > CONTROL_SHARE * len(head):
-        raise ReadError(f"{name} is not text", "Give a saved report: HTML, Markdown, text or PDF")
+        raise ReadError(f"{name} is not text", GIVE)
     text, lost = CONTROL.subn("", found.text)
     return text, (*found.warnings, *([f"control characters left out: {lost}"] if lost else ()))
 
@@ -150,6 +172,8 @@ def sniff(data: bytes) -> Format | None:
     """The format, by content alone; `None` for what is not read."""
     if kind.is_pdf(data):
         return "pdf"
+    if unpacked := kind.unpacked(data, ""):
+        return unpacked
     try:
         kind.require_known(data, "")
         return kind.format_of(_text(data, "")[0], "")

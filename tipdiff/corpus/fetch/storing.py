@@ -25,7 +25,9 @@ from tipdiff.model.edition import Edition
 from tipdiff.model.frozen import Frozen
 from tipdiff.read import Format, sniff
 
-SUFFIXES: dict[Format, str] = {"html": ".html", "markdown": ".md", "text": ".txt", "pdf": ".pdf"}
+SUFFIXES: dict[Format, str] = {
+    "html": ".html", "markdown": ".md", "text": ".txt", "pdf": ".pdf", "docx": ".docx", "epub": ".epub", "odt": ".odt"
+}  # fmt: skip
 LATER = re.compile(r"\.(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<number>\d+))?\.\w+")
 """What a later version has after the edition in its name."""
 
