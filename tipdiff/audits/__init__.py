@@ -18,9 +18,8 @@ of two clauses that count the same (`twice`), and those of tables (`cells`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from tipdiff.audits import cells
 from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.audits.claims import claims
 from tipdiff.audits.repeated import repeated, restated_behind, restated_beside
@@ -49,7 +48,11 @@ def audit(
         tables: their tables against each other.
         checked: takes the figures that were held against others.
     """
-    again = cells.restated(tables, old.edition, new.edition, checked)
+    again: Iterable[Audit] = ()
+    if tables:
+        from tipdiff.audits import cells
+
+        again = cells.restated(tables, old.edition, new.edition, checked)
     beside = (*restated_beside(changes, checked), *restated_behind(changes, checked))
     return (*restated(old, new, checked), *beside, *again, *audit_report(new, checked))
 
@@ -60,4 +63,8 @@ def audit_report(report: Report, checked: Checked = UNNOTED) -> tuple[Audit, ...
     told = {(audit.rule, audit.found, place) for audit in found for place in audit.evidence}
     beside = (*within(report, checked), *repeated(report, checked), *counted_twice(report, checked))
     found.update((audit, None) for audit in beside if (audit.rule, audit.found, audit.evidence[0]) not in told)
+    if not report.tables:
+        return tuple(found)
+    from tipdiff.audits import cells
+
     return (*found, *cells.sums(report, checked))

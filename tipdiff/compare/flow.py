@@ -12,9 +12,8 @@ from functools import partial
 from tipdiff import align, audits, series
 from tipdiff.compare import headings
 from tipdiff.compare.changes import changes as changes_of
-from tipdiff.compare.tables import tables
 from tipdiff.errors import UsageError
-from tipdiff.model import Assessment, Change, ChangeLog, Report, SectionCount, Summary
+from tipdiff.model import Assessment, Change, ChangeLog, Report, SectionCount, Summary, TableChange
 from tipdiff.model.frozen import replace
 from tipdiff.profiles import Profile
 
@@ -49,7 +48,7 @@ def compare(old: Report, new: Report) -> ChangeLog:
     pair = partial(series.pair, old_edition=old.edition, new_edition=new.edition)
     changes = changes_of(old, new, matches, pair)
     points = series.series(old, new)
-    cells = tables(old, new)
+    cells = _tables(old, new)
     checked = audits.Checked()
     found = audits.audit(old, new, changes, cells, checked)
     figures = sum(each.value is not None for report in (old, new) for each in report.figures_of(None))
@@ -75,6 +74,14 @@ def _less_placed(old: Report, new: Report) -> Report:
         return new
     said = f"{new.unplaced:.0%} of its text stands in no section, of the {old.edition} report {old.unplaced:.0%}"
     return replace(new, warnings=(said, *new.warnings), unread=(said, *new.unread))
+
+
+def _tables(old: Report, new: Report) -> tuple[TableChange, ...]:
+    if not (old.tables or new.tables):
+        return ()
+    from tipdiff.compare.tables import tables
+
+    return tables(old, new)
 
 
 def _section_names(report: Report) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from tipdiff.figures import cells
 from tipdiff.figures.agencies import part
 from tipdiff.figures.caveats import attach
 from tipdiff.figures.customs import Habit
@@ -50,6 +49,8 @@ def finished(section: Section, scene: Scene, report: Report, profile: Profile) -
 
 
 def _with_tables(section: Section, scene: Scene, report: Report, profile: Profile) -> Section:
+    from tipdiff.figures import cells
+
     own = own_year(report.edition, profile.reference_year)
     measure = cells.named(profile.figures.rows, profile.figures.units) if profile.figures.known else cells.in_its_words
     tables = (cells.figures(table, own, scene.habit.custom, measure) for table in section.tables)

@@ -11,7 +11,7 @@ from tipdiff.errors import OtherFamilyError, ReadError
 from tipdiff.model import Finding, Report, Section, Table
 from tipdiff.model.edition import Edition, year
 from tipdiff.model.frozen import Frozen, replace
-from tipdiff.normalize import facts, own, sentences, subject, tables, typography
+from tipdiff.normalize import facts, sentences, typography
 from tipdiff.normalize.headings import SENTENCE_END
 from tipdiff.normalize.parts import HEAD_BLOCKS, PARAGRAPH, TITLE_BLOCKS, one_country, start
 from tipdiff.normalize.sections import BULLET, CONFIDENCE, Draft, Gathered, gather
@@ -84,6 +84,8 @@ def normalize(document: Document, profile: Profile, given: Given) -> Report:
 def outline(document: Document, profile: Profile) -> tuple[facts.Title, Gathered]:
     """What the titles of a page about one country say, and its sections as blocks."""
     if profile.headed:
+        from tipdiff.normalize import own, subject
+
         title = subject.title(document, profile)
         return title, own.gather(document.blocks, profile, title.lines)
     first = start(document, profile)
@@ -99,6 +101,10 @@ def _tables(
 ) -> Mapping[str, Sequence[Table]]:
     """The tables of each section: a table belongs where the text before it does."""
     found: dict[str, list[Table]] = {}
+    if not document.tables:
+        return found
+    from tipdiff.normalize import tables
+
     behind = min((block.at for block in gathered.behind), default=len(document.blocks) + 1)
     notes = re.compile("|".join(profile.notes)) if profile.notes else None
 
@@ -151,6 +157,8 @@ def _identity(
     A path may call a country anything, but only if the text speaks of it: `notes-2022.md` names none.
     """
     if profile.headed:
+        from tipdiff.normalize import subject
+
         return subject.identity(given.source, given.country, given.edition, document, title)
     path_country, path_edition = facts.from_path(given.source)
     stated = countries.slug(title.country) if title.country else None

@@ -68,7 +68,9 @@ def _names(block: Block, profile: Profile) -> tuple[str, ...]:
 
 def _forms(text: str) -> list[str]:
     """A name as it stands, and without its page."""
-    return [each for each in dict.fromkeys((text.strip(), PAGE.sub("", text.strip()))) if each]
+    whole = text.strip()
+    named = PAGE.sub("", whole) if whole[-1:].isdigit() else whole
+    return [each for each in dict.fromkeys((whole, named)) if each]
 
 
 def _is_line(block: Block) -> bool:

@@ -215,9 +215,7 @@ def text_of(findings: Sequence[Finding]) -> Text:
     slots: list[Slot] = []
     gaps = 0
     for finding in findings:
-        words = [(m.start(), m[0].lower()) for m in re.finditer(WORD, finding.text)]
-        masked = [GAP if _number(word) else SAME.get(word, word) for _, word in words]
-        starts = [start for start, _ in words]
+        starts, words, masked = _masked(finding.text)
         numbered = {}
         for at, word in enumerate(masked):
             if word == GAP:
@@ -228,20 +226,29 @@ def text_of(findings: Sequence[Finding]) -> Text:
                 continue
             at = bisect_left(starts, figure.span[0])  # a sign before the digits is no word
             here = next((n for n in (at, at + 1) if n in numbered), -1)
-            end = next((n for n, (start, _) in enumerate(words) if start >= figure.span[1]), len(words))
+            end = bisect_left(starts, figure.span[1])
             slots.append(
                 Slot(
                     figure,
                     numbered.get(here, -1),
                     tuple(_plain(masked[:here])[-BESIDE:]) if here >= 0 else (),
                     tuple(_plain(masked[here + 1 :])[:BESIDE]) if here >= 0 else (),
-                    _counted(figure, [word for _, word in words[end:]]),
+                    _counted(figure, words[end:]),
                     period_at(finding.text, figure.span),
                     finding,
                 )
             )
         frame += _plain(masked)
     return Text(tuple(frame), tuple(slots))
+
+
+@lru_cache(maxsize=4096)
+def _masked(text: str) -> tuple[Sequence[int], Sequence[str], Sequence[str]]:
+    """Where the words of a sentence begin, the words, and these with numbers as gaps; editions share most of them."""
+    found = list(re.finditer(WORD, text))
+    words = [each[0].lower() for each in found]
+    masked = [GAP if _number(word) else SAME.get(word, word) for word in words]
+    return [each.start() for each in found], words, masked
 
 
 def _plain(words: Sequence[str]) -> list[str]:
