@@ -6,6 +6,7 @@ import pytest
 
 import tipdiff
 from tipdiff import check, profiles
+from tipdiff.check import running
 from tipdiff.compare import topics
 from tipdiff.errors import UsageError
 from tipdiff.model import ChangeLog, Finding
@@ -107,8 +108,8 @@ def test_a_check_looks_at_one_topic(reports) -> None:
     )
     log = replace(log, old=replace(log.old, tier="1"))
     config = check.Config()
-    everything = {each.rule for each in check.check_pair(log, config)}
-    narrow = list(check.check_pair(log, config, topic="forced-labor"))
+    everything = {each.rule for each in running.of_pair(log, config).problems}
+    narrow = running.of_pair(log, config, topic="forced-labor").problems
     assert everything == {"tier-changed", "figure-changed"}
     assert [(each.rule, each.quote) for each in narrow] == [
         ("figure-changed", "Police freed 44 men from forced labor.")

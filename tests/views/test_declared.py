@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from tipdiff import check
 from tipdiff.check import as_json as check_json
+from tipdiff.check import running
 from tipdiff.compare.flow import compare
 from tipdiff.corpus import Corpus, snapshot_json
 from tipdiff.corpus.gather import Gathered, Unread, gather
@@ -66,8 +68,9 @@ def rankings(read: Gathered) -> list[Output]:
 
 def checks(read: Gathered) -> list[Output]:
     config = check.Config()
-    problems = check.check_pair(compare(*read.reports[-2:]), config)
-    return [(check.judge(problems, config, ["0123456789ab"]), check_json.write)]
+    part = running.of_pair(compare(*read.reports[-2:]), config)
+    outcome = running.outcome([part], config, date(2024, 1, 1))
+    return [(replace(outcome, stale=("0123456789ab",)), check_json.write)]
 
 
 OUTPUTS = {

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from tipdiff import check
+from tipdiff.check import running
 from tipdiff.many.timeline import Timeline, timeline
 from tipdiff.model import ChangeLog
 from tipdiff.tui import facts
@@ -89,7 +90,7 @@ VIEWS: dict[str, Callable[[ChangeLog], str]] = {
     "changes as CSV": lambda log: as_csv.write_changes(log, log.changes),
     "figures": lambda log: figures_text.write([log.new]),
     "figures as CSV": lambda log: as_csv.write_figures([log.new]),
-    "check": lambda log: "\n".join(each.message for each in check.check_pair(log, check.Config())),
+    "check": lambda log: "\n".join(each.message for each in running.of_pair(log, check.Config()).problems),
 }
 
 

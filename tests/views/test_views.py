@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from datetime import date
 
 import jsonschema
 import orjson
@@ -12,6 +13,7 @@ import pytest
 
 from tipdiff import check
 from tipdiff.check import as_json as check_json
+from tipdiff.check import running
 from tipdiff.corpus import snapshot_json
 from tipdiff.errors import ReadError
 from tipdiff.model import ChangeLog, Finding
@@ -37,7 +39,7 @@ def test_figures_snapshots_and_checks_have_schemas_too(sample_log: ChangeLog) ->
     validate("figures", as_json.write(as_json.figures([sample_log.old, sample_log.new])))
     validate("snapshot", snapshot_json.to_json(sample_log.new))
     config = check.Config()
-    outcome = check.judge(check.check_pair(sample_log, config), config, ())
+    outcome = running.outcome([running.of_pair(sample_log, config)], config, date(2024, 1, 1))
     assert validate("check", check_json.write(outcome))["problems"]
 
 

@@ -13,6 +13,7 @@ import orjson
 from tipdiff import __version__, profiles
 from tipdiff.errors import ReadError
 from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Row, Section, Table, json_fields
+from tipdiff.model.edition import parse
 from tipdiff.model.json_fields import Object
 from tipdiff.model.references import CellRef, FigureRef
 from tipdiff.profiles import Profile
@@ -90,6 +91,8 @@ def from_json(data: bytes, name: str, family: Profile | None = None) -> Report:
         head = {key: table[key] for key in HEAD}
         if wrong := [key for key, kinds in HEAD.items() if not isinstance(head[key], kinds)]:
             raise TypeError(f"{wrong[0]}, which is {head[wrong[0]]!r}")
+        if parse(str(head["edition"])) not in (None, head["edition"]):  # a year is a number
+            raise TypeError(f"edition, which is {head['edition']!r}")
         sections = tuple(_section(section) for section in table["sections"])
         told = {
             "warnings": tuple(table["warnings"]),
