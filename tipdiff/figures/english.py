@@ -240,7 +240,7 @@ NO_AGENCIES = word_set("ngo us un fy nap sop covid gbv eu lgbtqi lgbti")
 BEFORE_AN_OBJECT = word_set("to for of from with by against")
 
 # Certainty.
-POTENTIAL = word_set("potential presumed suspected possible likely alleged probable")
+POTENTIAL = word_set("potential presumed suspected possible likely alleged probable presumptive")
 CONFIRMED = word_set("confirmed verified")
 SO_FOUND = CONFIRMED | word_set("recognized recognised")
 """Behind "were", what makes the potential confirmed: "of whom 31 were officially recognized"."""

@@ -18,6 +18,8 @@ from tipdiff.figures.number_words import CARDINALS, MONTHS, word_set
 from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.tokens import Tokens, lowered
 
+CLAUSE = 10
+"""Words from "since" to the year of what happened then."""
 YEAR = "year"
 """The name of a phrase that tells a year and no part of it; such a figure has no period."""
 _MONTHS = (
@@ -185,6 +187,11 @@ def since(place: Place) -> Read | None:
     if words(at + 1) in ("its", "their", "the") and words(at + 3) in ("in", "of") and words(at + 2) in BEGINNINGS:
         at += 3
     named = words.date(at + 1)
+    for here in range(at + 2, min(at + CLAUSE, len(words.tokens.words))) if named is None else ():
+        if words(here) == ",":
+            break
+        if words.year(here) and words(here - 1) in ("in", "of") and words(here + 1) == ",":
+            return here + 1, f"since-{words(here)}"  # "Since the law was enacted in 2010, courts"
     if named is not None:
         return named.end, f"since-{named.month}" + (f"-{named.year}" if named.year else "")
     return (at + 2, f"since-{words(at + 1)}") if words.year(at + 1) else None

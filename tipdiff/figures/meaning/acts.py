@@ -243,7 +243,10 @@ def later_verb(acted: Acted) -> Counted | None:
         if (
             case.phrase.outer <= mark.start < end
             and words[mark.start - 1] not in NOT_SAID
-            and not (mark in verbs and said_in_passing(case, mark))
+            and not (
+                mark in verbs
+                and (said_in_passing(case, mark) or (_has_its_own(case, mark) and not case.bond.comparison))
+            )
         ):
             return Counted(accepted(case, mark.name), "verb")
     return None
@@ -288,6 +291,11 @@ def act(case: Case) -> Counted:
     if told is None:
         return Counted(OTHER, "passage")
     return told[1]._replace(rules=(*told[1].rules, told[0]))
+
+
+def _has_its_own(case: Case, mark: Mark) -> bool:
+    """True for a verb right before another number: "heard 19 cases, convicting 21 traffickers"."""
+    return any(phrase.quantity.lead == mark.end for phrase in case.sentence.phrases)
 
 
 def _may_be_told(case: Case) -> bool:

@@ -44,9 +44,17 @@ def compared_figures(measured: Measured) -> Base | None:
         shared -= lexicon.form  # a clause of its own: "17 traffickers convicted in 2022", "identifying 17 victims"
     if case.phrase.kind in lexicon.roles.exploited and _told_on_its_own(case):
         shared -= lexicon.traits.keys() | lexicon.origins
+    if _over_all(case):
+        shared -= lexicon.form | lexicon.traits.keys() | lexicon.origins
     more = frozenset.intersection(*(top.more for top in tops))
     alike = len({top.scope for top in tops}) == 1
     return Base(shared, base.scope if alike else None, base.kind, more)
+
+
+def _over_all(case: Case) -> bool:
+    """True for "a total of 51 victims in 2021", "13 convictions overall": of all kinds, whatever it is set against."""
+    lead = case.words[max(0, case.lead - 3) : case.lead]
+    return lead == ["a", "total", "of"] or case.sentence.tokens.word(case.phrase.end) in ("overall", "altogether")
 
 
 def _of_two(case: Case) -> bool:

@@ -19,11 +19,8 @@ from tipdiff.figures.english import DEMONSTRATIVES, REPORTING, STOPS
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.places import own_people
 from tipdiff.figures.meaning.scopes import slug
-from tipdiff.figures.meaning.subject import nearest
+from tipdiff.figures.meaning.subject import NAMING, nearest
 from tipdiff.figures.rules import cued, table
-
-NAMING = frozenset({"of", "for", "the", "on", "against", "and"})
-"""Plain words that a name may hold."""
 
 
 class Counting(NamedTuple):
@@ -118,7 +115,7 @@ def by_name(case: Case) -> str | None:
 def named(held: list[str], case: Case) -> str | None:
     """The slug of a body; None where the words name no body, or one that acts for the whole country."""
     lexicon, country = case.sentence.lexicon, case.around.country
-    if BODIES.isdisjoint(held):
+    if BODIES.isdisjoint(held) or held[-1].endswith("ed"):  # "Embassies facilitated returns and issued"
         return None
     levels = {word for mark in case.sentence.qualifiers if mark.name in lexicon.level for word in mark.name.split("-")}
     telling = [

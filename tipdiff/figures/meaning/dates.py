@@ -54,6 +54,8 @@ class When(NamedTuple):
     default: int
     timed: bool
     """True where a period of its own stands right behind it: "67 raids as of October"."""
+    bracketed: bool
+    """True for the only number of a bracket."""
     result_of: int | None
     """The figure that it came of: "80 calls in 2022 resulting in 31 cases"."""
     inherited: int | None
@@ -74,6 +76,15 @@ def year_of_its_cause(when: When) -> Year | None:
     """ "80 calls in 2022 resulting in 31 cases, 55 calls in 2021": what came of something is of its year."""
     year = None if when.result_of is None else when.year_of(when.result_of)
     return None if year is None else Year(year)
+
+
+@cued(on=(TOLD,))
+def year_before_its_bracket(when: When) -> Year | None:
+    """ "Convictions in 2023 (16) exceeded those in 2022 (11)": the year right before the bracket."""
+    if not when.bracketed or when.bond.parent is not None:
+        return None
+    before = when.phrase.quantity.lead - 2
+    return next((Year(year) for at, year, _ in when.here if at == before), None)
 
 
 @cued(on=(TOLD,))
@@ -139,6 +150,7 @@ def year_of_passage(when: When) -> Year | None:
 DATES = table(
     "dates",
     year_of_its_cause,
+    year_before_its_bracket,
     year_behind,
     years_of_whole,
     next_year,
@@ -186,7 +198,11 @@ def dates(
         begin = begins[bond.segment]
         own = at in timed
         cause = at - 1 if at and _came_of(words, found[at - 1].end, phrase.quantity.lead) else None
-        when = When(phrase, bond, shape.bonds, years, here, beside, begin, leading, default, own, cause, inherited)
+        lead, end = phrase.quantity.lead, phrase.end
+        alone = words[lead - 1] == "(" and end < len(words) and words[end] == ")"
+        when = When(
+            phrase, bond, shape.bonds, years, here, beside, begin, leading, default, own, alone, cause, inherited
+        )
         told = first(DATES, when, TOLD if here else UNTOLD)
         years.append(told[1].year if told is not None else None)
         rules.append(told[0] if told is not None else "")

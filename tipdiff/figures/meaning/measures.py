@@ -35,6 +35,8 @@ BARE_NOUN = "bare"
 VERBS_AFTER = OWN_VERBS | AUXILIARIES | NEGATED
 UNCONSIDERED = 4
 """Words from "not consider" to its number: "not consider any of the" has five, and two tell it."""
+NEAR = 4
+"""Words behind a noun phrase that may still tell who they are: "300 women in prostitution, some of whom"."""
 SOME = frozenset({"some", "several", "many", "potential", "suspected", "possible"})
 SOME_OF = (("some",), ("many",), ("several",), ("a", "few"), ("most",))
 """Before "of whom", what is said of no number."""
@@ -174,7 +176,7 @@ def not_all_of_them(case: Case) -> Counted | None:
     some are what the measure counts."""
     if case.phrase.kind not in case.sentence.lexicon.roles.people:
         return None
-    at = case.phrase.end
+    at = next((at for at in range(case.phrase.end, case.phrase.end + NEAR) if case.begins(at, (",",))), case.phrase.end)
     some = case.begins(at, (",", "including")) and case.sentence.tokens.word(at + 2) in SOME
     told = some or any(
         case.begins(at + 1, (*words, "of", "whom")) for words in SOME_OF if case.sentence.tokens.word(at) == ","

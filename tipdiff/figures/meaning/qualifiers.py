@@ -16,12 +16,14 @@ from tipdiff.figures.english import (
     INCLUDED,
     OPPOSITE,
     SAID_OF,
+    STOPS,
     TELLING_MORE,
+    rising,
 )
 from tipdiff.figures.lexicon import Lexicon, Mark
-from tipdiff.figures.meaning.bodies import body
 from tipdiff.figures.meaning.case import Case
 from tipdiff.figures.meaning.kinds import several_kinds
+from tipdiff.figures.meaning.levels import LEVELS, Names, Qualified
 from tipdiff.figures.rules import cued, first, table
 from tipdiff.figures.stages import BARE, OWN, Base
 
@@ -30,7 +32,6 @@ BEHIND_A_LIST = 6
 FORM_REACH = 40
 """Words from a form of trafficking in an opening phrase to a number that it is the form of."""
 BOTH_FORMS = 2
-Names = frozenset[str]
 
 
 class Marked(NamedTuple):
@@ -64,6 +65,8 @@ def own_marks(case: Case) -> list[tuple[str, str]]:
         return taken
     begin = 0 if case.words[case.lead - 1] == "(" else case.end if case.phrase.denied is None else case.phrase.begin
     end = max(case.extent.limit, case.extent.predicate[1], case.end + 1)
+    if _moves(case):
+        begin = case.bond.clause
     if _has_parts_behind(case):
         end = len(case.words)
     end = next(
@@ -150,6 +153,26 @@ def form_behind_a_list(marked: Marked) -> bool | None:
     return True if told else None
 
 
+@cued(held=("from", "to"))
+def in_the_subject(marked: Marked) -> bool | None:
+    """ "Sex trafficking investigations rose from 30 to 45": what is said of the counted that rise or fall."""
+    case, mark = marked.case, marked.mark
+    if not _moves(case) or marked.is_level or mark.end > case.lead:
+        return None
+    turn = next((at for at in range(case.lead - 1, case.bond.clause, -1) if rising(case.words[at])), 0)
+    between = (STOPS | {","}).intersection(case.words[mark.end : turn])
+    return True if case.bond.clause <= mark.start and mark.end <= turn and between <= OF_A_SUBJECT else None
+
+
+OF_A_SUBJECT = frozenset({"of", "for", "in", "the"})
+"""Small words that a subject may hold: "Conviction of men for the sale of organs rose"."""
+
+
+def _moves(case: Case) -> bool:
+    """True for the numbers of "from 30 to 45"."""
+    return case.phrase.kind == BARE and case.whole is None and case.words[case.lead - 1] in ("from", "to")
+
+
 def _has_parts_behind(case: Case) -> bool:
     """True for "133 victims, including 17 children, were ...", "12 victims, four of whom were girls, were ..."."""
     at = case.phrase.end
@@ -198,6 +221,7 @@ MARKS = table(
     said_of,
     form_of_both,
     form_behind_a_list,
+    in_the_subject,
     before_bracket,
 )
 """Whether a qualifier of the sentence belongs to a number."""
@@ -227,16 +251,6 @@ def _behind(marked: Marked) -> bool:
     return begin <= marked.mark.start < case.extent.limit
 
 
-class Qualified(NamedTuple):
-    """A case with what its own words say and what it has from elsewhere."""
-
-    case: Case
-    own: Names
-    base: Names
-    state: bool
-    """True where its scope is the name of a state."""
-
-
 def qualifiers(case: Case, names: Names, base: Base, state: bool) -> tuple[Names, tuple[str, ...]]:
     """All qualifiers of a number; `names` are its own, `state` is true where its scope is the name of a state."""
     lexicon, qualified = case.sentence.lexicon, Qualified(case, names, base.qualifiers, state)
@@ -256,45 +270,6 @@ def qualifiers(case: Case, names: Names, base: Base, state: bool) -> tuple[Names
             found |= told[1] if told is form and told[0].endswith("forms-in-one") else _single(told[1], lexicon)
             rules.append(told[0])
     return found, tuple(rules)
-
-
-def own_level(qualified: Qualified) -> Names | None:
-    """ "194 federal and 691 state": the level that its own words name."""
-    return qualified.own & qualified.case.sentence.lexicon.level or None
-
-
-def level_of_subject(qualified: Qualified) -> Names | None:
-    """ "State prosecutors investigated 20 cases": the last level named before the number in its part of the sentence,
-    unless another subject came between."""
-    case = qualified.case
-    if case.phrase.total:
-        return None
-    level = case.sentence.lexicon.level
-    found = [
-        mark
-        for mark in case.sentence.qualifiers
-        if case.bond.half <= mark.start and mark.end <= case.lead and mark.name in level
-    ]
-    if (
-        not found
-        or any(found[-1].end <= agent.start < case.lead for agent in _new_agents(case))
-        or _other_body(case, found[-1])
-    ):
-        return None
-    return frozenset({found[-1].name})
-
-
-def level_of_base(qualified: Qualified) -> Names | None:
-    """ "Federal courts convicted 20, including 12 men": the level of its whole, base or passage."""
-    return qualified.base & qualified.case.sentence.lexicon.level or None
-
-
-def level_of_state(qualified: Qualified) -> Names | None:
-    """ "12 cases in Veracruz", where the section has called Veracruz a state."""
-    return frozenset(qualified.case.sentence.lexicon.parts.regional) if qualified.state else None
-
-
-LEVELS = table("levels", own_level, level_of_subject, level_of_base, level_of_state)
 
 
 def forms_in_one(qualified: Qualified) -> Names | None:
@@ -353,19 +328,6 @@ def form_of_base(qualified: Qualified) -> Names | None:
 
 
 FORMS = table("forms", forms_in_one, own_form, form_said_before, form_of_base)
-
-
-def _new_agents(case: Case) -> list[Mark]:
-    """Agents named after the number before: a new subject, at whose level nothing is said."""
-    if case.before is None:
-        return []
-    end, agents = case.before.end, case.sentence.lexicon.roles.government
-    return [agent for agent in case.sentence.counters if agent.name in agents and agent.start >= end]
-
-
-def _other_body(case: Case, level: Mark) -> bool:
-    """True for the labor inspectorate of "Federal Police opened 60 cases, and the labor inspectorate opened 25"."""
-    return body(case) is not None and case.before is not None and level.end <= case.before.quantity.lead
 
 
 def _single(names: Names, lexicon: Lexicon) -> Names:

@@ -14,7 +14,9 @@ from tipdiff.figures.number_words import MONTHS
 BRACKETED = 3
 """Tokens of "(MOH)"."""
 LONGEST = 6
-"""Words of a body's name: "Special Prosecutor for Crimes against Women" has six."""
+"""Words of a body's name that tell it: "Special Prosecutor for Crimes against Women" has four."""
+NAMING = frozenset({"of", "for", "the", "on", "against", "and"})
+"""Plain words that a name may hold."""
 
 
 def nearest(words: list[str], verbs: Container[int], begin: int, lead: int, abbreviated: bool = False) -> list[str]:
@@ -47,4 +49,4 @@ def _subject(words: list[str], verbs: Container[int], first: int, verb: int, abb
     held = [
         word for word in words[start:verb] if word not in SUBJECT_SKIPS and word not in MONTHS and not word.isdigit()
     ]
-    return [] if joined or len(held) > LONGEST else held
+    return [] if joined or sum(word not in NAMING for word in held) > LONGEST else held

@@ -33,6 +33,8 @@ NO_TIME = -1
 """Stands for a year that tells the time of no count."""
 RISE = 7
 """Words between `increase` and "from 2021": "an increase in the number of cases from" has six."""
+SINCE = 9
+"""Words from "since" to its year: "since the law took effect in" has five."""
 EACH = 4
 """Words from "each" to the second year: "one case each in 2022 and 2021" has four."""
 IN_YEARS = frozenset({"in", "during"})
@@ -167,7 +169,10 @@ def since_a_year(dated: Dated) -> int | None:
 def since_a_beginning(dated: Dated) -> int | None:
     """ "since its founding in 2016": the same."""
     words, at = dated.words, dated.at
-    return CUMULATIVE if words[max(0, at - 4) : at - 3] == ["since"] and words[at - 2] in BEGINNINGS else None
+    began = words[max(0, at - 4) : at - 3] == ["since"] and words[at - 2] in BEGINNINGS
+    clause = words[max(0, at - SINCE) : at]
+    told = "since" in clause and "," not in clause and dated.following == ","  # "Since the law came in 2010, courts"
+    return CUMULATIVE if began or told else None
 
 
 @cued(on=("in", "during"))

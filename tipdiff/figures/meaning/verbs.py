@@ -18,6 +18,7 @@ from tipdiff.figures.english import (
     PURPOSE,
     REACHED,
     STOPS,
+    rises,
     rising,
 )
 from tipdiff.figures.lexicon import Mark
@@ -121,6 +122,17 @@ def oblique(reach: Reach) -> Governed | None:
 
 
 @cued(held=JOINED)
+def given_to(reach: Reach) -> Governed | None:
+    """ "identified victims and gave advice to 12": to whom something was given is not what the verb before counts."""
+    words, edge, finite = reach.case.words, reach.edge, reach.case.sentence.finite
+    if edge < reach.begin or words[edge] != "to" or reach.case.phrase.kind != BARE:
+        return None
+    if finite.isdisjoint(range(reach.begin, edge)):
+        return None
+    before = words[reach.begin : edge]
+    return None if "from" in before or rises(before) or not NUMBER_NOUNS.isdisjoint(before) else Governed(OTHER, False)
+
+
 def joined_to_a_known_verb(reach: Reach) -> Governed | None:
     """ "convicted and sentenced 20 men": a verb that no list knows counts what the one it is joined to counts."""
     at = reach.edge
@@ -169,6 +181,7 @@ VERBS = table(
     right_before,
     described_subject,
     oblique,
+    given_to,
     joined_to_a_known_verb,
     unknown_verb,
     noun_as_subject,

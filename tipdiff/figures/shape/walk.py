@@ -207,11 +207,17 @@ class _Walk:
         """Puts a phrase where the walk has come to."""
         phrase, frame = self.phrases[at], self.frames[-1]
         if (frame.kind == "apposed" and phrase.kind in self.lexicon.roles.exploited) or (
-            frame.kind == "list" and other_sex(self.words, phrase, self._phrase(frame.parent))
+            frame.kind == "list"
+            and (
+                other_sex(self.words, phrase, self._phrase(frame.parent)) or self._of_another_kind(phrase, frame.parent)
+            )
         ):
             self._end_lists()
         frame = self.frames[-1]
-        back = frame.last is not None and self.bonds[frame.last].comparison
+        last = frame.last
+        if at and phrase.quantity.kind == self.phrases[at - 1].quantity.kind != "count":
+            last = at - 1  # money and shares are no frame's last
+        back = last is not None and self.bonds[last].comparison
         now = back and self.words[phrase.quantity.lead - 1] == "to"  # "from 28 to 22": this is the newer
         bond = self.bonds[at] = Bond(
             frame.parent,
@@ -240,6 +246,19 @@ class _Walk:
                 self.covered = cover
             elif frame.last is not None:
                 self.bonds[frame.last] = self.bonds[frame.last]._replace(coverage=cover)
+
+    def _of_another_kind(self, phrase: Phrase, parent: int | None) -> bool:
+        """True for the second count of "90 labor trafficking victims, including 12 children, and 31 sex trafficking
+        victims": as fully named as the whole before, and no part of it."""
+        whole = self._phrase(parent)
+        if whole is None or phrase.noun is None or whole.noun is None or parent is None:
+            return False
+        alike = phrase.kind == whole.kind and phrase.kind in self.lexicon.roles.exploited
+        told = min(phrase.noun - phrase.quantity.end, whole.noun - whole.quantity.end) > 1
+        lead = phrase.quantity.lead
+        return (
+            alike and told and self.words[max(0, lead - 2) : lead] == [",", "and"] and not self.bonds[parent].comparison
+        )
 
     def _another_subject(self, tops: Sequence[int], phrase: Phrase) -> bool:
         """True for "convicted 20, and prosecutors charged 40": what limits one subject does not limit the next."""
