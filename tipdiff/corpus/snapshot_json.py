@@ -11,9 +11,9 @@ from typing import Any
 import orjson
 
 from tipdiff import __version__, profiles
+from tipdiff.corpus import snapshot_types
 from tipdiff.errors import ReadError
 from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Row, Section, Table, json_fields
-from tipdiff.model.edition import parse
 from tipdiff.model.json_fields import Object
 from tipdiff.model.references import CellRef, FigureRef
 from tipdiff.profiles import Profile
@@ -23,13 +23,8 @@ BOM = b"\xef\xbb\xbf"
 """Some editors put it before whatever they save."""
 HEAD_BYTES = 400
 """Within so many bytes a snapshot says its schema."""
-HEAD = {
-    **dict.fromkeys(("country", "profile", "title", "source", "sha256"), str),
-    **dict.fromkeys(("tier", "movement", "url", "retrieved"), str | None),
-    "edition": int | str,
-    "sample": bool,
-}
-"""What stands above the sections, and of which kind."""
+HEAD = ("country", "profile", "title", "source", "sha256", "tier", "movement", "url", "retrieved", "edition", "sample")
+"""What stands above the sections and goes into the report as it is."""
 
 
 def maker(family: Profile) -> Object:
@@ -86,13 +81,11 @@ def from_json(data: bytes, name: str, family: Profile | None = None) -> Report:
     """
     try:
         table = orjson.loads(data.removeprefix(BOM))
-        if table["schema"] != SCHEMA:
-            raise ReadError(f"{name} is JSON of the kind {table['schema']}", f"Give a report or a {SCHEMA}")
+        kind = table.get("schema") if isinstance(table, dict) else None
+        if kind != SCHEMA:
+            raise ReadError(f"{name} is JSON of the kind {kind!s:.40}", f"Give a report or a {SCHEMA}")
+        snapshot_types.check(table)
         head = {key: table[key] for key in HEAD}
-        if wrong := [key for key, kinds in HEAD.items() if not isinstance(head[key], kinds)]:
-            raise TypeError(f"{wrong[0]}, which is {head[wrong[0]]!r}")
-        if parse(str(head["edition"])) not in (None, head["edition"]):  # a year is a number
-            raise TypeError(f"edition, which is {head['edition']!r}")
         sections = tuple(_section(section) for section in table["sections"])
         told = {
             "warnings": tuple(table["warnings"]),
@@ -101,7 +94,7 @@ def from_json(data: bytes, name: str, family: Profile | None = None) -> Report:
         }
     except (ValueError, KeyError, TypeError) as error:
         raise ReadError(
-            f"{name} is not a snapshot: it lacks or has the wrong type for {error}",
+            f"{name} is not a snapshot: {error.args[0]}",
             "Give the report itself, or write it again with tipdiff snapshot",
         ) from error
     read_by = head.pop("profile")
@@ -185,8 +178,6 @@ def _row(table: Mapping[str, Any]) -> Row:
 
 def _finding(table: Mapping[str, Any]) -> Finding:
     figures = tuple(_figure(figure) for figure in table["figures"])
-    if not isinstance(table["id"], str) or not isinstance(table["text"], str):
-        raise TypeError(f"a finding, which is {table!r:.80}")
     return Finding(table["id"], table["text"], table.get("raw"), table.get("page"), figures, table.get("heading"))
 
 

@@ -25,7 +25,7 @@ _AT = frozenset({"at", "near"})
 def telephone(place: Place) -> Named | None:
     """A telephone number: "+1 202 555 0123", "(202) 555-0123", "tel. 555 0123"."""
     at, digits, groups = place.at, 0, 0
-    while at < len(place.words):
+    while at < len(place.words) and digits <= LONGEST_PHONE:
         word = place.words[at]
         if word[0].isdecimal() and word.replace("-", "").replace(".", "").isdecimal():
             digits, groups, last = digits + len(word.replace("-", "")), groups + 1 + word.count("-"), at

@@ -26,6 +26,8 @@ _VALUE = re.compile(
     r"(?:\s?(?P<size>[KMBTkmbt]|bn|mn|million|billion|thousand))?"
     r"\s*[)\]]?\s*(?P<share>%)?\s*(?P<points>pts?|pp)?\s*[)\]]?"
 )
+LONGEST = 24
+"""Characters of a number in a cell, its groups' commas and blanks among them."""
 _BOUNDS: dict[str, Bound] = {
     "<": "fewer-than",
     ">": "more-than",
@@ -134,7 +136,7 @@ def step(figure: Figure) -> float:
 
 def _value(text: str, custom: Custom) -> Value | None:
     found = _VALUE.match(text.strip())
-    if found is None:
+    if found is None or len(found["digits"]) > LONGEST:
         return None
     digits = found["digits"].rstrip(" .,'’").replace("\u00a0", " ")
     value = number(f"0{digits}" if digits[0] == "." else digits, custom)

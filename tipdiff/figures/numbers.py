@@ -24,6 +24,9 @@ from tipdiff.figures.units import SIGNED, UNITS
 from tipdiff.figures.writing import COMPOUNDS, SEVERAL, SHARES, WORDS
 from tipdiff.model import Number
 
+LARGEST = 2**53
+"""Nothing is counted beyond it, and up to here every reader of JSON keeps all digits: what is larger is a number of an
+account or the like."""
 _FIRST = frozenset("0123456789").union(SYMBOLS, FRACTIONS)
 
 
@@ -177,9 +180,10 @@ class _Walk:
                 limit = before[1]
         bound, lead = (joined or "exactly", place.start) if limit is None else limit[:2]
         after = max(after, end)
-        place.quantities.append(
-            Quantity(place.start, end, value, high, bound, kind, unit, conversion, after, lead, tuple(rules))
-        )
+        if abs(value) <= LARGEST and abs(high or 0) <= LARGEST:
+            place.quantities.append(
+                Quantity(place.start, end, value, high, bound, kind, unit, conversion, after, lead, tuple(rules))
+            )
         return after
 
     def _scale(self, value: Number, high: Number | None) -> None:

@@ -78,6 +78,8 @@ def _cutter(custom: Custom, invisible: bool) -> re.Pattern[str]:
 _BEYOND = ["", "", "", ""]
 GROUP = 3
 """Digits of a group."""
+HUGE = 10**30
+"""No magnitude is taken behind it: a row of them would be no number that a computer holds."""
 
 
 class Tokens:
@@ -105,7 +107,7 @@ class Tokens:
 
     def scaled(self, value: float, end: int) -> tuple[float, int]:
         """A number with the magnitudes that follow it (`2 million`), and the token after them."""
-        while self.word(end) in MAGNITUDES:
+        while self.word(end) in MAGNITUDES and abs(value) < HUGE:
             value, end = round(value * MAGNITUDES[self.words[end]], 3), end + 1
         return value, end
 
@@ -145,6 +147,8 @@ def number(digits: str, custom: Custom = ENGLISH) -> float | None:
     if digits.isdecimal():
         return int(digits)
     if digits[-1:] in FRACTIONS:
+        if digits[-2:-1] in FRACTIONS:
+            return None
         before = number(digits[:-1], custom) if len(digits) > 1 else 0
         return None if before is None or before != int(before) else before + FRACTIONS[digits[-1]]
     point, parting = (",", ".") if custom.comma else (".", ",")

@@ -235,7 +235,7 @@ def _finding(
 def _sentences(block: Block) -> Iterator[str]:
     """Sentences in the source's spelling; boundaries are found in the folded text, which is as long."""
     if block.kind == "item" and not block.text.rstrip().endswith("."):
-        yield block.text
+        yield from sentences.bounded(block.text)
         return
     start = 0
     folded = _fold_for_sentences(block.text)
@@ -256,7 +256,7 @@ def _items(block: Block) -> Iterator[str]:
     Between marks inside a paragraph every sentence is one: nothing else tells where a recommendation ends.
     """
     if block.kind == "item":
-        yield block.text
+        yield from sentences.bounded(block.text)
         return
     folded = _fold_for_sentences(block.text)
     marks = [found.span() for found in BULLET.finditer(f"{folded} ")]

@@ -15,9 +15,9 @@ from tipdiff.profiles import Profile
 from tipdiff.read import Block
 
 TITLES = frozenset(("contents", "table of contents", "list of contents", "in this report", "on this page"))
-PAGE = re.compile(r"(?:[\s.·…_]{2,}|\s)(?:page\s+|p\.\s*)?\d{1,4}$", re.IGNORECASE)
+PAGE = re.compile(r"(?<![\s.·…_])(?:[\s.·…_]{2,}+|\s)(?:page\s+|p\.\s*)?\d{1,4}$", re.IGNORECASE)
 """What stands behind a name in a list: dots and a page."""
-LEADER = re.compile(r"(?:[.·…_]\s?){3,}\s*\d{1,4}(?=\s|$)")
+LEADER = re.compile(r"(?<![.·…_])(?<![.·…_]\s)(?:[.·…_]\s?){3,}+\s*+\d{1,4}(?=\s|$)")
 ENTRIES = 3
 """Names on end that make a list which no title announces; two will do where they have pages."""
 

@@ -23,7 +23,7 @@ from tipdiff.normalize.typography import fold, glued_ends
 from tipdiff.profiles import Profile, SectionForm
 from tipdiff.read import Block
 
-PAGE_NUMBER = r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?|[A-Z]|\W*"
+PAGE_NUMBER = r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?|[A-Z]|"
 BULLET = re.compile(r"\s*[•*]\s+")
 
 TITLE_MARKS = 40

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+LONGEST = 200
+"""Characters of a cell that may be a number, a time or a unit: what is longer is prose, and some of these patterns take
+twice as long for each word more."""
 SIGN = re.compile(r"[(\[]?(?:US|A|C|NZ|R)?[$€£¥₹]\s*[(\[]?|[(\[]|USD|EUR|GBP")
 """What stands in a cell of its own before its number."""
 TAIL = re.compile(r"%?\s*[)\]]?\s*%?|\(\d{1,2}\)|\[\w{1,2}\]|[*†‡§]+|pts?|pp|x")
@@ -50,47 +53,47 @@ UNIT = re.compile(
 
 def is_number(text: str) -> bool:
     """True for a cell that holds a number and nothing else."""
-    return NUMBER.fullmatch(without_aside(text)) is not None
+    return _is(NUMBER, without_aside(text))
 
 
 def without_aside(text: str) -> str:
     """A cell without what stands in brackets behind its number: `213 (47)`."""
-    return _ASIDE.sub("", text)
+    return text if len(text) > LONGEST else _ASIDE.sub("", text)
 
 
 def is_blank(text: str) -> bool:
     """True for what stands where there is no number."""
-    return NIL.fullmatch(text) is not None
+    return _is(NIL, text)
 
 
 def is_time(text: str) -> bool:
     """True for a year, a date or the like."""
-    return TIME.fullmatch(text.strip(" :*")) is not None
+    return _is(TIME, text.strip(" :*"))
 
 
 def is_unit(text: str) -> bool:
     """True for a head that says in what numbers are given."""
-    return UNIT.fullmatch(text) is not None
+    return _is(UNIT, text)
 
 
 def is_sign(text: str) -> bool:
     """True for what stands in a cell of its own before its number."""
-    return SIGN.fullmatch(text) is not None
+    return _is(SIGN, text)
 
 
 def is_tail(text: str) -> bool:
     """True for what stands in a cell of its own behind its number."""
-    return TAIL.fullmatch(text) is not None
+    return _is(TAIL, text)
 
 
 def is_note(text: str) -> bool:
     """True for the mark of a note."""
-    return NOTE.fullmatch(text) is not None
+    return _is(NOTE, text)
 
 
 def without_note(text: str) -> str:
     """A label or head without the mark of its note."""
-    return NOTE.sub("", text)
+    return text if len(text) > LONGEST else NOTE.sub("", text)
 
 
 def year_of(*texts: str) -> int | None:
@@ -104,3 +107,7 @@ def year_of(*texts: str) -> int | None:
 def without_times(text: str) -> str:
     """A label or head without its years and dates."""
     return " ".join(_TIMES.sub(" ", text).split()).strip(" /:,")
+
+
+def _is(pattern: re.Pattern[str], text: str) -> bool:
+    return len(text) <= LONGEST and pattern.fullmatch(text) is not None

@@ -247,9 +247,7 @@ def _after(case: Case) -> int:
     """The first token after the phrase, what it has in brackets, and `have`."""
     words, at = case.words, max(case.phrase.outer, case.phrase.quantity.after)
     if at < len(words) and words[at] == "(":
-        while at < len(words) and words[at] != ")":
-            at += 1
-        at += 1
+        at = words.index(")", at) + 1 if ")" in case.sentence.held and ")" in words[at:] else len(words)
     return at + 1 if at < len(words) and words[at] in HAVE else at
 
 
