@@ -18,6 +18,7 @@ from pathlib import Path
 from pumps import patterns, pumps
 
 import tipdiff
+from tipdiff.errors import TipdiffError
 
 HEAD = (
     "2024 Trafficking in Persons Report: Peralonia",
@@ -78,7 +79,7 @@ def seconds(pump: str, size: int, suffix: str, folder: Path) -> float:
     path = folder / f"report.{suffix}"
     path.write_text(document(pump, size, suffix), encoding="utf-8", errors="replace")
     start = time.perf_counter()
-    with contextlib.suppress(tipdiff.TipdiffError):  # a text that is no report any more: in time, which is asked
+    with contextlib.suppress(TipdiffError):  # a text that is no report any more: in time, which is asked
         tipdiff.load(path)
     return time.perf_counter() - start
 
