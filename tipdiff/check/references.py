@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tipdiff.corpus import SUFFIXES, snapshot_json
+from tipdiff.corpus import SUFFIXES, files, snapshot_json
 from tipdiff.corpus.loading import load
 from tipdiff.errors import ReadError, UsageError
 from tipdiff.model import Report
@@ -43,7 +43,7 @@ def of_snapshots(folder: Path) -> References:
     wrong: list[tuple[Path, ReadError]] = []
     for path in sorted(folder.glob("*/*.json")):
         try:
-            found.append(Reference(snapshot_json.from_json(path.read_bytes(), str(path)), path))
+            found.append(Reference(snapshot_json.from_json(files.contents(path), str(path)), path))
         except ReadError as error:
             wrong.append((path, error))
     return References(tuple(found), tuple(wrong))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tipdiff import corpus
 from tipdiff.commands.reading import PROFILE
+from tipdiff.corpus import files
 from tipdiff.errors import ExitCode, ReadError
 from tipdiff.views.output import complain, write
 
@@ -27,10 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     from tipdiff.corpus.splitting import split
 
     file = Path(arguments.file)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise ReadError(f"cannot read {file}: {error.strerror}", "Check the path") from error
+    data = files.contents(file)
     shelf = Shelf(Path(arguments.output), arguments.profile)
     day = datetime.now(UTC).strftime("%Y-%m-%d")
     refused = 0

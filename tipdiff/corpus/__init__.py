@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tipdiff.errors import UsageError
+from tipdiff.errors import ReadError, UsageError
 from tipdiff.model.edition import Edition, order, parse
 from tipdiff.model.frozen import Frozen
 from tipdiff.profiles import countries
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 SUFFIXES = (".html", ".htm", ".md", ".txt", ".pdf", ".docx", ".epub", ".odt", ".json")
 LOOKUP = r"(?P<country>[^\W\d][\w' .-]*):(?P<edition>[\w./-]+)"
 DEFAULT = "corpus"
+CLOSED = "all"
+"""The edition of an entry that is a folder nobody may look into: whatever is in it."""
+FOLLOW = "TIPDIFF_FOLLOW_LINKS"
+"""Environment variable that lets links lead out of a corpus: else whoever may put a link there may have any file of
+this machine read, and shown."""
 
 
 class Entry(Frozen):
@@ -28,6 +33,8 @@ class Entry(Frozen):
     path: Path
     beside: Path | None = None
     """The report of this edition that stands before it: a corpus has one, and this is another."""
+    leads_out: bool = False
+    """True for a link to what is not in the corpus."""
 
 
 class Corpus(Frozen):
@@ -41,14 +48,24 @@ class Corpus(Frozen):
         return "the sample corpus" if self.root == shipped() else str(self.root)
 
     def entries(self) -> Iterator[Entry]:
-        """All reports, by country and edition; files of other names are passed over."""
+        """All reports, by country and edition; files of other names are passed over.
+
+        A country's folder that cannot be looked into is one entry, of the edition `CLOSED`.
+        """
+        root = os.path.realpath(self.root)
         for folder in sorted(path for path in self.root.iterdir() if path.is_dir()):
             country = countries.slug(folder.name)
-            named = [(parse(path.stem), path) for path in folder.iterdir() if path.suffix.lower() in SUFFIXES]
+            try:
+                paths = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES]
+            except OSError:
+                yield Entry(country, CLOSED, folder)
+                continue
+            named = [(parse(path.stem), path) for path in paths]
             found = [(edition, path) for edition, path in named if edition is not None]
             first: dict[Edition, Path] = {}
             for edition, path in sorted(found, key=lambda each: (order(each[0]), each[1])):
-                yield Entry(country, edition, path, first.get(edition))
+                linked = path.is_symlink() or folder.is_symlink()
+                yield Entry(country, edition, path, first.get(edition), linked and _leads_out(path, root))
                 first.setdefault(edition, path)
 
     def find(self, country: str, edition: Edition) -> Entry:
@@ -67,6 +84,19 @@ class Corpus(Frozen):
             raise UsageError(f"{self.named} has no {edition} report of {slug}", f"It has {', '.join(editions)}")
         known = ", ".join(dict.fromkeys(entry.country for entry in entries)) or "none"
         raise UsageError(f"{self.named} has no report of {slug}", f"Its countries: {known}")
+
+
+def source_of(entry: Entry) -> Path:
+    """The file of an entry.
+
+    Raises:
+        ReadError: it is a folder that cannot be looked into, or a link out of the corpus.
+    """
+    if entry.edition == CLOSED:
+        raise ReadError(f"cannot read {entry.path}", "Check who may look into the folder")
+    if entry.leads_out:
+        raise ReadError(f"{entry.path} is a link out of the corpus", f"Put the file there, or set {FOLLOW}=1")
+    return entry.path
 
 
 def edition(text: str) -> Edition:
@@ -133,3 +163,7 @@ def resolve(argument: str, corpus: str | Path | None = None) -> str:
     if found is None or named is None:
         return argument
     return str(at(corpus).find(found["country"], named).path)
+
+
+def _leads_out(path: Path, root: str) -> bool:
+    return not os.environ.get(FOLLOW) and os.path.commonpath((root, os.path.realpath(path))) != root

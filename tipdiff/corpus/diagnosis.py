@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tipdiff.corpus import snapshot_json
+from tipdiff.corpus import files, snapshot_json
 from tipdiff.corpus.loading import load
 from tipdiff.model import OTHER, Figure, Report
 from tipdiff.model.edition import Edition
@@ -43,7 +43,7 @@ def diagnose(
         ReadError: the file cannot be read, or holds no report.
     """
     report = load(source, profile=profile, country=country, edition=edition)
-    data = Path(source).read_bytes() if Path(source).is_file() else b""
+    data = files.contents(source) if Path(source).is_file() else b""
     if not data or snapshot_json.is_one(data, source):
         return Diagnosis(report, None, None)
     family = report.family

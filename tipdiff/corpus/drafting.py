@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
+from tipdiff.corpus import files
 from tipdiff.corpus.loading import load
 from tipdiff.figures.english import STOPS
 from tipdiff.model import OTHER, Report
@@ -87,7 +87,7 @@ def draft(paths: Sequence[str]) -> Draft:
     Raises:
         ReadError: one of them cannot be read.
     """
-    documents = [read(Path(path).read_bytes(), path) for path in paths]
+    documents = [read(files.contents(path), path) for path in paths]
     reports = tuple(load(path, profile=ANY, fresh=True) for path in paths)
     headings = [_headings(document) for document in documents]
     sections = _sections(headings)
@@ -111,7 +111,7 @@ def placed(paths: Iterable[str], named: Profile) -> tuple[float, ...]:
     """Share of the words of each document that stand in sections which the family names."""
     shares = []
     for path in paths:
-        drafts = outline(read(Path(path).read_bytes(), path), named)[1].drafts
+        drafts = outline(read(files.contents(path), path), named)[1].drafts
         words = {each.name: sum(len(block.text.split()) for block in each.paragraphs) for each in drafts}
         held = sum(count for name, count in words.items() if named.form(name.partition("/")[0]))
         shares.append(held / max(1, sum(words.values())))

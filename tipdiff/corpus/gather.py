@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from tipdiff.corpus import Corpus, Entry
+from tipdiff.corpus import CLOSED, Corpus, Entry, source_of
 from tipdiff.corpus.kin import require_kin
 from tipdiff.corpus.loading import load
 from tipdiff.errors import TipdiffError, UsageError
@@ -62,11 +62,12 @@ def gather(
     reports: dict[tuple[str, Edition], Report] = {}
     unread: list[Unread] = []
     for entry in entries:
-        if entry.country not in wanted or (editions is not None and entry.edition not in editions):
+        asked = editions is None or entry.edition in editions or entry.edition == CLOSED
+        if entry.country not in wanted or not asked:
             continue
         source = entry.path.relative_to(corpus.root).as_posix()
         try:
-            report = replace(load(entry.path, profile=profile), source=source)
+            report = replace(load(source_of(entry), profile=profile), source=source)
             if profile is None:
                 require_kin(report, source, corpus)
         except TipdiffError as error:

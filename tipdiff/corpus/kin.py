@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from tipdiff.corpus import Corpus
+from tipdiff.corpus import Corpus, files
 from tipdiff.corpus.loading import recognized
 from tipdiff.errors import ReadError
 from tipdiff.model import Report
@@ -30,7 +30,7 @@ def require_kin(report: Report, name: str, corpus: Corpus) -> None:
     )
     for path in islice(others, LOOKED_AT):
         try:
-            recognized(read(path.read_bytes(), str(path)), str(path))
+            recognized(read(files.contents(path), str(path)), str(path))
         except (ReadError, OSError):
             continue
         raise ReadError(f"{name} is not a report of a known family", "Name the family with --profile")

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tipdiff import figures, profiles
-from tipdiff.corpus import snapshot_json
+from tipdiff.corpus import files, snapshot_json
 from tipdiff.corpus.records import record_of
 from tipdiff.errors import OtherFamilyError, ReadError
 from tipdiff.model import Report
@@ -122,12 +122,4 @@ def _recorded(report: Report) -> Report:
 
 
 def _bytes(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read()
-    if os.path.isdir(name):
-        raise ReadError(f"{name} is a folder", "Give a file, or country:edition to look a report up in a corpus")
-    try:
-        with open(name, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise ReadError(f"cannot read {name}: {error.strerror}", "Check the path") from error
+    return files.bounded(sys.stdin.buffer, "standard input") if name == "-" else files.contents(name)

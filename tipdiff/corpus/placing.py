@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tipdiff.corpus import files
 from tipdiff.errors import ReadError
 from tipdiff.model.edition import Edition
 
@@ -54,10 +55,7 @@ def place(file: Path, shelf: Shelf, *, country: str | None = None, edition: Edit
 def _bytes(file: Path) -> bytes:
     if file.is_dir():
         raise ReadError(f"{file} is a folder", "Give the files in it")
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise ReadError(f"cannot read {file}: {error.strerror}", "Check the path") from error
+    data = files.contents(file)
     if MHTML in data[:MHTML_HEAD]:
         raise ReadError(f"{file} is a web archive", "Save the page again as HTML alone")
     return data

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from tipdiff.corpus import files
+from tipdiff.errors import ReadError
 from tipdiff.model.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -56,9 +58,8 @@ def path_of(page: str | Path) -> str:
 def record_of(path: str | Path) -> Record | None:
     """The record of a page; `None` where there is none, it is damaged, or it speaks of another file."""
     try:
-        with open(path_of(path), "rb") as file:
-            data = file.read()
-    except (OSError, ValueError):
+        data = files.contents(path_of(path))
+    except ReadError:
         return None
     import orjson
 

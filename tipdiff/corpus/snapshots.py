@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from tipdiff.compare.flow import compare
-from tipdiff.corpus import Corpus, Entry, files, snapshot_json
+from tipdiff.corpus import Corpus, Entry, files, snapshot_json, source_of
 from tipdiff.corpus.kin import require_kin
 from tipdiff.corpus.loading import SNAPSHOTS, load
 from tipdiff.errors import ReadError
@@ -69,7 +69,7 @@ def read_entry(corpus: Corpus, entry: Entry, profile: str | None = None) -> Repo
     """
     if entry.beside is not None:
         raise ReadError(f"{entry.path} is a second {entry.edition} report beside {entry.beside.name}", "Remove one")
-    report = load(entry.path, profile=profile, fresh=True)
+    report = load(source_of(entry), profile=profile, fresh=True)
     if profile is None:
         require_kin(report, str(entry.path), corpus)
     return replace(report, source=entry.path.relative_to(corpus.root).as_posix())
@@ -94,7 +94,7 @@ def _drift(corpus: Corpus, entry: Entry, path: Path, profile: str | None) -> Dri
     now = read_entry(corpus, entry, profile)
     if not path.is_file():
         return Drift(entry, "missing")
-    data = path.read_bytes()
+    data = files.contents(path)
     if snapshot_json.to_json(now) == data:
         return Drift(entry, "same")
     then = snapshot_json.from_json(data, str(path))

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tipdiff.corpus import Corpus, shipped
+from tipdiff.corpus import Corpus, shipped, source_of
 from tipdiff.errors import TipdiffError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Library:
         for entry in self.corpus.entries():
             if entry.country == report.country and entry.edition != report.edition:
                 with suppress(TipdiffError):
-                    other = self.report(entry.path)
+                    other = self.report(source_of(entry))
                     if (other.country, other.family, other.sample) == (
                         report.country,
                         report.family,

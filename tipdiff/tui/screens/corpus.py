@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from tipdiff.corpus import source_of
 from tipdiff.errors import TipdiffError
 from tipdiff.model.edition import Edition, order
 from tipdiff.profiles import countries
@@ -126,7 +127,7 @@ class CorpusScreen(Screen[None]):
         before = None
         for entry in self.entries:
             try:
-                report = self.library.report(entry.path)
+                report = self.library.report(source_of(entry))
             except TipdiffError as error:
                 yield Cell(entry, read=True, error=str(error))
                 continue
