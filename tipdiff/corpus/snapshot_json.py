@@ -82,6 +82,8 @@ def from_json(data: bytes, name: str, family: Profile | None = None) -> Report:
     try:
         table = orjson.loads(data.removeprefix(BOM))
         kind = table.get("schema") if isinstance(table, dict) else None
+        if kind is None:
+            raise KeyError("it names no schema")
         if kind != SCHEMA:
             raise ReadError(f"{name} is JSON of the kind {kind!s:.40}", f"Give a report or a {SCHEMA}")
         snapshot_types.check(table)
