@@ -33,8 +33,6 @@ COMMANDS = {
 """Each is a module of `tipdiff.commands`; only the one that runs is imported."""
 MODULES = {"profile": "family"}
 """Commands whose module has another name: one of the standard library has theirs."""
-INTERRUPTED = 130
-"""What shells expect of a process that Ctrl-C ended."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,8 +49,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ExitCode.DONE
     except OSError as error:  # a path that the system refuses before anyone could ask what lies there
         return _complain(f"{error.filename or 'the system'}: {error.strerror}. Check the path")
-    except KeyboardInterrupt:
-        return INTERRUPTED
 
 
 class _Help(argparse.HelpFormatter):

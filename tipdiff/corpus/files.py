@@ -25,6 +25,7 @@ MOST_BYTES = 200_000_000
 as much."""
 MOST = "TIPDIFF_MOST_BYTES"
 """Environment variable that sets another limit."""
+_unfinished: set[Path] = set()
 HANDED = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 """Paths of what somebody else has opened already: a shell's `<(...)`."""
 
@@ -69,6 +70,7 @@ def put(path: Path, data: bytes) -> None:
         OSError: it cannot be written.
     """
     partial = path.with_name(f".{path.name}.{os.getpid()}{PARTIAL}")
+    _unfinished.add(partial)
     try:
         with partial.open("wb") as file:
             file.write(data)
@@ -76,8 +78,19 @@ def put(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         partial.replace(path)
     finally:
-        with suppress(OSError):
-            partial.unlink()
+        _drop(partial)
+
+
+def drop_unfinished() -> None:
+    """Removes what is being written: for a process that ends at once."""
+    for partial in list(_unfinished):
+        _drop(partial)
+
+
+def _drop(partial: Path) -> None:
+    _unfinished.discard(partial)
+    with suppress(OSError):
+        partial.unlink()
 
 
 def replace(target: Path, data: bytes) -> None:
