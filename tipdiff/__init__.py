@@ -10,9 +10,10 @@ readers and no Textual; they come when first needed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing takes 17 ms to load, in which Ctrl-C would end in a traceback
 if TYPE_CHECKING:
+    from typing import Any
+
     from tipdiff import align, figures
     from tipdiff.compare.flow import compare as diff
     from tipdiff.corpus.loading import load
