@@ -29,6 +29,7 @@ def names(text: str) -> list[str]:
         ("Police questioned 447 women; 106 stood trial.", ["women questioned", "women"]),
         ("There were 43 deaths, of which 36 were drownings in the river.", ["deaths", "drownings"]),
         ("The law provides for eight additional public holidays.", ["public holidays"]),
+        ("Police found a quarter of a million pesos and a dozen cards.", ["pesos", "cards"]),
         # values that a noun before them names
         ("The actual incarcerated population was 488.", ["incarcerated population"]),
         ("The minimum wage was $300 per month.", ["minimum wage"]),

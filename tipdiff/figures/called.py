@@ -25,7 +25,7 @@ from tipdiff.figures.name_words import (
     SINGLES,
     TELLING,
 )
-from tipdiff.figures.number_words import BOUNDS_BEFORE, CARDINALS, MAGNITUDES, MONTHS, TIMES
+from tipdiff.figures.number_words import BOUNDS_BEFORE, CARDINALS, FRACTIONS, MAGNITUDES, MONTHS, TIMES
 from tipdiff.model import SHARES, Figure
 
 NUMBER, SHARE, MONEY, AGE, TIME = "number", "share", "money", "age", "time"
@@ -80,7 +80,10 @@ def _count(figure: Figure, before: Sequence[str], after: Sequence[str]) -> str:
 
 def _noun(text: str) -> str:
     """The words of a figure's own text that are no number: at most the last few, and no hedge before them."""
-    words = [word for word in _words(text) if word[0].isalpha() and not _number(word)]
+    all_words = _words(text)
+    if not FRACTIONS.keys().isdisjoint(map(str.lower, all_words[:2])):  # "a quarter of a million pesos"
+        all_words = all_words[max((n + 1 for n, word in enumerate(all_words) if _number(word)), default=0) :]
+    words = [word for word in all_words if word[0].isalpha() and not _number(word)]
     while words and (words[0].lower() in HEDGES_OF_NAMES or words[0].lower() in STOPS):
         words = words[1:]
     for at in range(1, len(words)):

@@ -157,7 +157,7 @@ def _table(table: TableChange, log: ChangeLog, page: Page) -> Iterator[str]:
 
 def _change(change: Change, log: ChangeLog, page: Page) -> Iterator[str]:
     sign = phrases.SIGNS[change.kind] if not change.moved or change.kind == "changed" else phrases.MOVED
-    likeness = f" {round(100 * change.similarity)} %" if change.kind == "changed" else ""
+    likeness = f" {phrases.likeness(change)} %" if change.kind == "changed" else ""
     style = "moved" if change.moved else change.kind
     head = f"{sign} {phrases.place(change)}  {phrases.nature(change, log)}{likeness}"
     yield page.style(style, head) + page.style("dim", f"  {change.id}")

@@ -154,7 +154,7 @@ class ChangeRow(Frozen):
         if len(change.old) != len(change.new) and change.old and change.new:
             pieces.append((f"  {len(change.old)} → {len(change.new)}", "bracket"))
         if change.kind == "changed":
-            pieces.append((f"  {round(100 * change.similarity)} % alike", "dim"))
+            pieces.append((f"  {phrases.likeness(change)} % alike", "dim"))
         if change.moved:
             pieces.append((f"  from {ids(change.old)}", "moved"))
         right = [(f"{REVIEWED} reviewed  ", "done")] if change.id in canvas.reviewed else []

@@ -28,6 +28,9 @@ REASONS = {
 SECTIONS_NAMED = 5
 """Sections that a summary names as those in which most changed."""
 
+ALMOST = 99
+"""Per cent: of long sentences with one other character."""
+
 
 def counts(log: ChangeLog) -> str:
     """`12 changed, 4 new, 3 dropped, 1 moved, 60 unchanged; 78 % of the words carried over`."""
@@ -114,7 +117,13 @@ def place(change: Change) -> str:
 def because(change: Change) -> str:
     """Why the two sides were matched: `94 % alike; other numbers; both say specialized, unit`."""
     said = [REASONS.get(reason, reason).replace("shares: ", "both say ") for reason in change.reasons]
-    return "; ".join((f"{round(100 * change.similarity)} % alike", *filter(None, said)))
+    return "; ".join((f"{likeness(change)} % alike", *filter(None, said)))
+
+
+def likeness(change: Change) -> int:
+    """How alike the two sides are, in per cent; below 100 for whatever was changed."""
+    alike = round(100 * change.similarity)
+    return min(alike, ALMOST) if change.kind == "changed" else alike
 
 
 def nature(change: Change, log: ChangeLog) -> str:

@@ -29,6 +29,8 @@ BOUNDS = {
     "up-to": "up to ",
     "approximately": "about ",
 }
+DOUBTED = "a leap to be doubted"
+"""Said of a jump of three orders of magnitude, in place of a per cent."""
 
 
 def number(value: Number | None) -> str:
@@ -91,7 +93,7 @@ def figure_change(each: FigureChange) -> str:
     """`831 (2022) → 531 (2023), −36 %`."""
     share = ""
     if each.old and each.new and leap(each.old.value, each.new.value):
-        share = "a leap to be doubted"
+        share = DOUBTED
     elif each.old and each.new and each.old.bound == each.new.bound and each.old.high is None and each.new.high is None:
         if each.old.unit == PERCENT:
             share = points(each.delta)
@@ -211,8 +213,10 @@ def _movement(each: Headline) -> str:
         return f"not comparable ({each.reason}) with"
     if base.high is not None or (each.new and each.new.high is not None):
         return "against"
-    if not each.delta:
+    if each.delta == 0 or (each.new and each.new.value == base.value):
         return "the same as"
+    if each.delta is None:
+        return f"{DOUBTED}, against" if each.new and leap(base.value, each.new.value) else "against"
     if base.unit == PERCENT:
         return f"{'up' if each.delta > 0 else 'down'} {_points(each.delta)} from"
     share = percent(each.delta, base.value)
