@@ -13,7 +13,7 @@ import orjson
 from tipdiff import __version__, profiles
 from tipdiff.corpus import snapshot_types
 from tipdiff.errors import ReadError
-from tipdiff.model import Caveat, Conversion, Figure, Finding, Report, Row, Section, Table, json_fields
+from tipdiff.model import OTHER, Caveat, Conversion, Figure, Finding, Report, Row, Section, Table, json_fields
 from tipdiff.model.json_fields import Object
 from tipdiff.model.references import CellRef, FigureRef
 from tipdiff.profiles import Profile
@@ -185,6 +185,8 @@ def _finding(table: Mapping[str, Any]) -> Finding:
 
 def _figure(table: Mapping[str, Any]) -> Figure:
     conversion, whole, cell = table["conversion"], table.get("part_of"), table.get("cell")
+    by = table.get("measure_by")
+    in_words = by not in (None, "row")  # a row's label is a measure by itself
     return Figure(
         value=table["value"],
         high=table["high"],
@@ -192,7 +194,7 @@ def _figure(table: Mapping[str, Any]) -> Figure:
         text=table["text"],
         span=tuple(table["span"]),
         unit=table["unit"],
-        measure=table["measure"],
+        measure=OTHER if in_words else table["measure"],
         qualifiers=tuple(table["qualifiers"]),
         scope=table.get("scope"),
         reference_year=table.get("reference_year"),
@@ -206,4 +208,6 @@ def _figure(table: Mapping[str, Any]) -> Figure:
         comparison=table.get("comparison", False),
         dimensions=tuple((name, value) for name, value in table.get("dimensions", {}).items()),
         cell=CellRef(cell["table"], cell["row"], cell["column"]) if cell else None,
+        counts=table["measure"] if in_words else None,
+        measure_by=by,
     )

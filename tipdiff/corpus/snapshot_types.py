@@ -22,6 +22,7 @@ UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What draws on a terminal, or turns the order of what is read."""
 MOVEMENTS = (None, "upgraded", "downgraded", "remained")
 CAVEATS = ("incomplete", "duplicates", "coverage", "method")
+MEASURED_BY = (None, "label", "noun", "row", "heading")
 STATUSES = ("stated", "not-reported")
 ASSESSMENTS = (
     None,
@@ -70,6 +71,7 @@ FIGURE: Kinds = {
     "status?": str,
     "finding?": str,
     "comparison?": bool,
+    "measure_by?": str | None,
     "dimensions?": dict,
     "cell?": dict | None,
 }
@@ -133,6 +135,7 @@ def _figures(tables: Iterable[object], length: int) -> None:
         _one_of(figure.get("status", "stated"), STATUSES, "status")
         if (figure["value"] is None) != (figure.get("status") == "not-reported"):
             raise TypeError(f"value is {figure['value']!r} of a figure that is {figure.get('status', 'stated')}")
+        _one_of(figure.get("measure_by"), MEASURED_BY, "measure_by")
         _texts(figure["qualifiers"], "qualifiers")
         for name, value in figure.get("dimensions", {}).items():
             _one_of(name, DIMENSIONS, "dimensions")

@@ -65,7 +65,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _count(figure: Figure, before: Sequence[str], after: Sequence[str]) -> str:
     """ "identified 1,336 bodies", "38,034 persons were held in detention": the noun, and what was done."""
-    noun = _noun(figure.text)
+    noun = noun_of(figure.text)
     if not noun:
         return NUMBER
     if noun == "times":
@@ -78,7 +78,7 @@ def _count(figure: Figure, before: Sequence[str], after: Sequence[str]) -> str:
     return " ".join(part for part in (noun, did or of) if part)
 
 
-def _noun(text: str) -> str:
+def noun_of(text: str) -> str:
     """The words of a figure's own text that are no number: at most the last few, and no hedge before them."""
     all_words = _words(text)
     if not FRACTIONS.keys().isdisjoint(map(str.lower, all_words[:2])):  # "a quarter of a million pesos"
@@ -240,7 +240,7 @@ def _bare(text: str, figure: Figure, before: Sequence[str], after: Sequence[str]
         plain = each.unit is not None and each.unit not in TIMES and each.unit not in CODES and each.unit not in SHARES
         if plain and each.unit is not None and each.conversion is None and "." not in joint:
             wider = figure.comparison or (each.value or 0) >= (figure.value or 0) or each.span > figure.span
-            return " ".join(part for part in (_noun(each.text), did) if part) if wider else NUMBER
+            return " ".join(part for part in (noun_of(each.text), did) if part) if wider else NUMBER
     return NUMBER
 
 

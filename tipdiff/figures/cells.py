@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tipdiff.figures.currencies import CODES, SYMBOLS
 from tipdiff.figures.dimensions import REST
@@ -166,7 +166,8 @@ def _row(table: Table, row: Row, units: Sequence[str | None], own: int | None, c
             year = year_of(table.columns[n], *row.under[::-1], row.label) or own
             span = (start, start + len(cell))
             counted = measure(_label(table, row, n), figure.unit) or OTHER
-            found.append(replace(figure, text=cell, span=span, reference_year=year, measure=counted))
+            by: Literal["row"] | None = "row" if measure is in_its_words and counted != OTHER else None
+            found.append(replace(figure, text=cell, span=span, reference_year=year, measure=counted, measure_by=by))
         start += len(cell)
     return replace(row, figures=tuple(found))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from tipdiff.figures import own_words
 from tipdiff.figures.agencies import part
 from tipdiff.figures.caveats import attach
 from tipdiff.figures.customs import Habit
@@ -45,6 +46,9 @@ def scene(profile: Profile, edition: Edition | None, country: str | None, texts:
 def finished(section: Section, scene: Scene, report: Report, profile: Profile) -> Section:
     """The section with the figures of every finding and table."""
     *_, (_, done) = steps(section, scene, profile)
+    if not profile.figures.known:
+        path = section.section.split("/")
+        done = replace(done, findings=tuple(own_words.named(finding, path) for finding in done.findings))
     return _with_tables(done, scene, report, profile) if done.tables else done
 
 

@@ -172,7 +172,7 @@ class Report(Frozen):
         for section in self.sections:
             held = [each for finding in section.findings for each in finding.figures]
             held += (each for table in section.tables for row in table.rows for each in row.figures)
-            yield from (figure for figure in held if measure in (None, figure.measure))
+            yield from (figure for figure in held if measure in (None, figure.named))
 
     def section(self, name: str) -> Section | None:
         """The section of that name; None where the report has none."""
@@ -208,6 +208,12 @@ class FigureChange(Frozen):
     """One series, or one place in two sentences that are the same but for their numbers; `None` for one alone."""
     label: str = ""
     """What it counts in the text's own words, where no measure fits; for people."""
+
+    @property
+    def named(self) -> str:
+        """Its measure, or what it counts in the document's own words."""
+        figure = self.new or self.old
+        return figure.named if figure and figure.counts else self.measure
 
 
 class Change(Frozen):

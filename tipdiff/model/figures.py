@@ -90,10 +90,20 @@ class Figure(Frozen):
     """All that narrows it; `qualifiers` and `scope` are made of these."""
     cell: CellRef | None = None
     """Where it stands, for a figure of a table; `finding` is then the row's id, and `span` lies in the row's text."""
+    counts: str | None = None
+    """What it counts in the document's own words (`households`), where its family names no measures: `measure` is then
+    `OTHER`, as nothing but the words tells that two of them count the same."""
+    measure_by: Literal["label", "noun", "row", "heading"] | None = None
+    """What told `counts`."""
 
     def dimension(self, name: str) -> str | None:
         """Its value in one dimension; None where the text does not narrow it so."""
         return next((value for each, value in self.dimensions if each == name), None)
+
+    @property
+    def named(self) -> str:
+        """Its measure, or what it counts in the document's own words."""
+        return self.counts or self.measure
 
     @property
     def narrowing(self) -> Dimensions:

@@ -17,6 +17,7 @@ from tipdiff.model import OTHER, Dimensions, Figure, Finding, Headline, Point, R
 from tipdiff.model.edition import Edition, order, own_year
 from tipdiff.model.frozen import replace
 from tipdiff.model.references import FigureRef
+from tipdiff.series import in_words
 from tipdiff.series.pairing import denominated, movement
 
 SAME_SLOT = 70
@@ -37,8 +38,15 @@ def series_of(reports: Sequence[Report]) -> tuple[Series, ...]:
     """One series for each measure, qualifiers and scope that any of the reports states.
 
     Series come in the order of the profile's measures; points by edition, then in the order of the text.
-    Figures of no measure (`other`) make no series: nothing tells that two of them count the same.
+    Figures of no measure (`other`) make no series: nothing tells that two of them count the same, but for those whose
+    own words do in a family without measures.
     """
+    if reports and not reports[-1].family.figures.known:
+        told = in_words.points(sorted(reports, key=lambda report: order(report.edition)))
+        return tuple(
+            Series(*each[:4], tuple(_point(figure, edition) for edition, figure in row), each.dimensions)
+            for each, row in told.items()
+        )
     points: dict[Name, list[Point]] = {}
     for report in sorted(reports, key=lambda report: order(report.edition)):
         for _, held in _holding(report):
@@ -85,6 +93,8 @@ def headlines(old: Report, new: Report) -> tuple[Headline, ...]:
     Of sums of money and prison terms none is the whole: of several, the first makes the headline whose
     sentence is nearly the same in both.
     """
+    if not new.family.figures.known:
+        return tuple(_headline(each[:4], now, then, None) for each, then, now in in_words.pairs(old, new))
     offset = new.family.reference_year
     this_year = own_year(new.edition, offset)
     last_year = own_year(old.edition, offset) if order(old.edition) < order(new.edition) else (this_year or 0) - 1

@@ -99,7 +99,7 @@ def figure_row(report: Report, figure: Figure) -> Mapping[str, object]:
         "country": report.country,
         "edition": report.edition,
         "finding": figure.finding,
-        "measure": figure.measure,
+        "measure": figure.named,
         "qualifiers": JOINT.join(figure.qualifiers),
         "scope": figure.scope,
         "dimensions": dimensions(figure.dimensions),

@@ -126,7 +126,7 @@ def change(each: Change) -> Object:
 def figure_change(each: FigureChange) -> Object:
     """A figure of a change that differs."""
     return {
-        "measure": each.measure,
+        "measure": each.named,
         "old": each.old,
         "new": each.new,
         "delta": each.delta,

@@ -195,7 +195,8 @@ def _stated(figure: Figure | None) -> str:
     """`531 cases in 2023`."""
     if figure is None:
         return "nothing"
-    money = figure.unit is None or figure.unit == PERCENT or figure.unit.isupper()
+    named = figure.measure_by in ("label", "heading")  # a noun behind it would only repeat or blur that name
+    money = named or figure.unit is None or figure.unit == PERCENT or figure.unit.isupper()
     noun = "" if money else f" {figure.unit}"
     return f"{amount(figure)}{noun}" + (f" in {figure.reference_year}" if figure.reference_year else "")
 
@@ -211,10 +212,10 @@ def _movement(each: Headline) -> str:
     assert base is not None, "asked only where there is a base"
     if each.reason is not None:
         return f"not comparable ({each.reason}) with"
+    if each.new and (each.new.value, each.new.high) == (base.value, base.high):
+        return "the same as"
     if base.high is not None or (each.new and each.new.high is not None):
         return "against"
-    if each.delta == 0 or (each.new and each.new.value == base.value):
-        return "the same as"
     if each.delta is None:
         return f"{DOUBTED}, against" if each.new and leap(base.value, each.new.value) else "against"
     if base.unit == PERCENT:
