@@ -97,7 +97,7 @@ def with_rarities(report: Report) -> Report:
     table, and text that was not read."""
 
     def told(figure: Figure) -> Figure:
-        return replace(figure, conversion=Conversion(5, "USD"))
+        return replace(figure, conversion=Conversion(5, "USD"), measure_by="row")
 
     def paged(section: Section) -> Section:
         rare = {"page": 1, "heading": "Courts", "raw": "as printed"}
