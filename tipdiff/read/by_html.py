@@ -12,11 +12,9 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
-from bs4.element import NavigableString, PreformattedString, Tag
-
 from tipdiff.read import HEAD_BYTES, BlockKind, Document, Grid, by_text, front_matter, unsaid
 from tipdiff.read.flow import Run, parted
+from tipdiff.read.soup import BeautifulSoup, NavigableString, PreformattedString, Tag, XMLParsedAsHTMLWarning
 
 CONTAINERS = (
     ("section", "class", "report__main"),

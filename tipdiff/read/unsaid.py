@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from bs4.element import NavigableString, PreformattedString, Tag
-
 from tipdiff.read import Grid, GridCell, LeftOut, tables
 from tipdiff.read.raised import is_note_link, lowered, raised
+from tipdiff.read.soup import NavigableString, PreformattedString, Tag
 
 SILENT = frozenset(
     """

@@ -157,7 +157,7 @@ def _country(url: str, text: str, known: Sources) -> tuple[str, bool]:
 
 def _targets(page: bytes, base: str) -> Iterator[tuple[str, str]]:
     """(address, text) of every link and country picker's entry of a page."""
-    from bs4 import BeautifulSoup
+    from tipdiff.read.soup import BeautifulSoup
 
     for tag in BeautifulSoup(page, "lxml").select("a[href], option[value]"):
         target = str(tag.get("href") or tag.get("value") or "").strip()
