@@ -1,9 +1,8 @@
-"""Every word that names of figures rest on does something: with it a sentence names its figure as no other word does."""
+"""Every word that names of figures rest on does something: with it a sentence names its figure as with no other."""
 
 from __future__ import annotations
 
 import pytest
-
 from test_called import names
 
 LISTS = [
@@ -24,8 +23,8 @@ LISTS = [
     (
         "Some 12 women were {} in prisons.",
         "women",
-        "reported stated noted said indicated estimated documented claimed alleged recorded announced included involved "
-        "received compared based continued related required needed indeed united totaled listed numbered remained "
+        "reported stated noted said indicated estimated documented claimed alleged recorded announced included "
+        "involved received compared based continued related required needed indeed united totaled listed numbered remained "
         "according appeared resulted occurred averaged reached exceeded represented accounted faced lasted surveyed "
         "designed counted ranked observed showed used learned started expected existed planned hundred ended succeeded "
         "failed transited arrived happened refused threatened attempted pointed dropped agreed worked decided tried "
@@ -66,8 +65,8 @@ LISTS = [
     (
         "There were 12 {} of theft.",
         "{} of theft",
-        "case cases incident incidents crime crimes act acts report reports complaint complaints allegation allegations "
-        "instance instances death deaths attack attacks violation violations victim victims member members number "
+        "case cases incident incidents crime crimes act acts report reports complaint complaints allegation "
+        "allegations instance instances death deaths attack attacks violation violations victim victims member members number "
         "investigations investigation persons people individuals",
         "zorns",
     ),
