@@ -24,8 +24,8 @@ LISTS = [
         "Some 12 women were {} in prisons.",
         "women",
         "reported stated noted said indicated estimated documented claimed alleged recorded announced included "
-        "involved received compared based continued related required needed indeed united totaled listed numbered remained "
-        "according appeared resulted occurred averaged reached exceeded represented accounted faced lasted surveyed "
+        "involved received compared based continued related required needed indeed united totaled listed numbered "
+        "remained according appeared resulted occurred averaged reached exceeded represented accounted faced lasted surveyed "
         "designed counted ranked observed showed used learned started expected existed planned hundred ended succeeded "
         "failed transited arrived happened refused threatened attempted pointed dropped agreed worked decided tried "
         "wanted turned moved stayed managed allowed mobilized helped determined",
@@ -66,8 +66,8 @@ LISTS = [
         "There were 12 {} of theft.",
         "{} of theft",
         "case cases incident incidents crime crimes act acts report reports complaint complaints allegation "
-        "allegations instance instances death deaths attack attacks violation violations victim victims member members number "
-        "investigations investigation persons people individuals",
+        "allegations instance instances death deaths attack attacks violation violations victim victims member members "
+        "number investigations investigation persons people individuals",
         "zorns",
     ),
     ("The law sets 14 as the {} for work.", "age", "age aged ages older younger", "zorn"),
