@@ -25,8 +25,9 @@ LISTS = [
         "women",
         "reported stated noted said indicated estimated documented claimed alleged recorded announced included "
         "involved received compared based continued related required needed indeed united totaled listed numbered "
-        "remained according appeared resulted occurred averaged reached exceeded represented accounted faced lasted surveyed "
-        "designed counted ranked observed showed used learned started expected existed planned hundred ended succeeded "
+        "remained according appeared resulted occurred averaged reached exceeded represented accounted faced lasted "
+        "surveyed designed counted ranked observed showed used learned started expected existed planned hundred ended "
+        "succeeded "
         "failed transited arrived happened refused threatened attempted pointed dropped agreed worked decided tried "
         "wanted turned moved stayed managed allowed mobilized helped determined",
         "detained",
