@@ -7,6 +7,7 @@ pages. Here it comes when somebody first asks a selector; whoever uses Beautiful
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any
 
 ENGINE = "soupsieve"
@@ -18,9 +19,7 @@ class _Later:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what `import` asks of a module
             raise AttributeError(name)
-        import soupsieve
-
-        return getattr(soupsieve, name)
+        return getattr(import_module(ENGINE), name)
 
 
 _first = ENGINE not in sys.modules
