@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tipdiff.audits import in_words
 from tipdiff.audits.checked import UNNOTED, Checked
 from tipdiff.audits.claims import claims
 from tipdiff.audits.repeated import repeated, restated_behind, restated_beside
@@ -54,7 +55,10 @@ def audit(
 
         again = cells.restated(tables, old.edition, new.edition, checked)
     beside = (*restated_beside(changes, checked), *restated_behind(changes, checked))
-    return (*restated(old, new, checked), *beside, *again, *audit_report(new, checked))
+    named = in_words.restated(old, new, checked)
+    told = {(audit.evidence, audit.found) for audit in named}
+    beside = tuple(audit for audit in beside if (audit.evidence, audit.found) not in told)
+    return (*restated(old, new, checked), *named, *beside, *again, *audit_report(new, checked))
 
 
 def audit_report(report: Report, checked: Checked = UNNOTED) -> tuple[Audit, ...]:

@@ -25,6 +25,8 @@ WORDS = 7
 """Of a label; the longest of the Factbook's has six."""
 LINE = 8
 """Words of a line that is a value with its unit, no sentence."""
+DATED = re.compile(r"[^().;:]{0,60}\((?:FY ?)?(?:19|20)\d\d\b")
+"""Behind a number, its year in brackets."""
 COLON = re.compile(r":\s*[^\w:;.]{0,3}(?:about |nearly |over )?$")
 PLAIN = frozenset({AGE, MONEY, NUMBER, SHARE, "number of times"})
 """Names that name nothing."""
@@ -81,11 +83,15 @@ def _noun(finding: Finding, at: int) -> tuple[str, By] | None:
 
 
 def _heading(finding: Finding, figure: Figure, headings: Sequence[str]) -> tuple[str, By] | None:
-    """What a number stands under that begins a line of few words, and has no other beside it."""
-    first = not re.search(r"[^\W_]", finding.text[: figure.span[0]])
-    alone = len(finding.figures) == 1 and len(finding.text.split()) <= LINE
+    """What a number stands under that begins a line of few words and has no other beside it, or is one of a list of
+    values that begins so, each with its year: "$1.9 trillion (2022 est.) $1.8 trillion (2021 est.)"."""
     own = slug(finding.heading) if finding.heading else headings[-1] if headings else ""
-    return (own, "heading") if own and first and alone else None
+    first = not re.search(r"[^\W_]", finding.text[: finding.figures[0].span[0]])
+    if not own or not first:
+        return None
+    alone = len(finding.figures) == 1 and len(finding.text.split()) <= LINE
+    dated = DATED.match(finding.text, figure.span[1]) and DATED.match(finding.text, finding.figures[0].span[1])
+    return (own, "heading") if alone or dated else None
 
 
 def slug(words: str) -> str:
