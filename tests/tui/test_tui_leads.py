@@ -22,7 +22,7 @@ from tipdiff.tui.state import State
 from tipdiff.tui.widgets.chrome import StatusLine
 from tipdiff.tui.widgets.key_bar import KeyBar
 from tipdiff.tui.widgets.line_list import HeadLine, LineList
-from tipdiff.views.digest import foremost
+from tipdiff.views.news import foremost
 
 
 def _diff(app: TipdiffApp) -> DiffScreen:

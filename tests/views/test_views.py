@@ -18,7 +18,7 @@ from tipdiff.corpus import snapshot_json
 from tipdiff.errors import ReadError
 from tipdiff.model import ChangeLog, Finding
 from tipdiff.model.frozen import replace
-from tipdiff.views import as_csv, as_json, as_markdown, as_text, digest, phrases, schemas
+from tipdiff.views import as_csv, as_json, as_markdown, as_text, news, phrases, schemas
 
 
 def validate(name: str, data: bytes) -> dict:
@@ -123,7 +123,7 @@ def test_no_section_crowds_the_others_out_of_a_digest(sample_log: ChangeLog) -> 
     """A section written anew is many new findings; ten of them would say one thing."""
     one = next(change for change in sample_log.changes if change.kind == "new" and not change.figures)
     changes = [replace(one, section=section) for section in ("prosecution",) * 12 + ("protection",) * 2]
-    chosen = Counter(change.section for change in digest.foremost(sample_log, changes))
+    chosen = Counter(change.section for change in news.foremost(sample_log, changes))
     assert chosen == {"prosecution": 8, "protection": 2}
 
 

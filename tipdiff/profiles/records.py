@@ -135,6 +135,8 @@ class Profile(Frozen):
     """Sections that open with a judgement."""
     furniture: tuple[Pattern, ...] = ()
     """Of whole lines, in any case, that belong to the page, not to the report."""
+    news: tuple[Pattern, ...] = ()
+    """Of sentences, in any case, that tell the year by themselves: what changed in one of them comes first."""
     ends: tuple[Heading, ...] = ()
     """Of what stands behind the report: its references, readers' comments."""
     notes: tuple[Pattern, ...] = ()

@@ -17,7 +17,7 @@ from tipdiff.tui.rows import Row
 from tipdiff.tui.rows.facts import FactRow, Heading
 from tipdiff.tui.rows.figures import over_years
 from tipdiff.views import phrases
-from tipdiff.views.digest import LENGTH
+from tipdiff.views.news import LENGTH
 from tipdiff.views.phrases import judgements
 
 

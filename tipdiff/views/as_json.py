@@ -25,6 +25,7 @@ from tipdiff.model import (
 )
 from tipdiff.model.json_fields import Object
 from tipdiff.profiles import Profile
+from tipdiff.views.news import ranked
 
 CHANGELOG = "tipdiff.changelog/1"
 FIGURES = "tipdiff.figures/1"
@@ -52,6 +53,7 @@ def changelog(log: ChangeLog, changes: Sequence[Change], options: Mapping[str, o
         "assessments": log.assessments,
         "headlines": log.headlines,
         "sections": log.sections,
+        "news": [{"change": each.change.id, "why": each.why} for each in ranked(log, log.changes)],
         "changes": changes,
         "figures": log.figures,
         "audits": log.audits,

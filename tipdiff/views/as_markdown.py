@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from tipdiff.model import Change, ChangeLog, TableChange
 from tipdiff.views import phrases
 from tipdiff.views.as_text import topic_said
-from tipdiff.views.digest import foremost, paragraph
+from tipdiff.views.digest import paragraph
+from tipdiff.views.news import because, ranked
 from tipdiff.views.output import printable
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -28,7 +29,11 @@ def write(
     """
     if digest:
         lines = [f"# {escape(phrases.title(log))}", "", escape(paragraph(log))]
-        shown = foremost(log, changes)
+        for n, each in enumerate(ranked(log, changes), 1):
+            place = escape(phrases.section_name(each.change.section, log))
+            lines += ["", f"## {n}. {escape(because(each))}", "", f"*{place}*", ""]
+            lines += _change(each.change, log)
+        return "\n".join(lines).rstrip() + "\n"
     else:
         lines = [*summary(log)]
         shown = [change for change in changes if quiet_too or change.news]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tipdiff.model import Change, ChangeLog, TableChange
 from tipdiff.views import phrases
-from tipdiff.views.digest import foremost, paragraph
+from tipdiff.views.digest import paragraph
+from tipdiff.views.news import because, line, ranked
 from tipdiff.views.output import printable
 
 RESET = "\x1b[0m"
@@ -47,7 +48,7 @@ def write(
     page = Page(colour, width)
     if digest:
         lines = [*page.wrap([("", paragraph(log))], ""), ""]
-        shown = foremost(log, changes)
+        return "\n".join([*lines, *_ranked(log, changes, page)]).rstrip() + "\n"
     else:
         lines = [*_summary(log, page), ""]
         shown = [change for change in changes if quiet_too or change.news]
@@ -115,12 +116,25 @@ class Page:
             yield "", f"{blank}{opening}{text.strip()}{closing}" if text.strip() else text
 
 
+def _ranked(log: ChangeLog, changes: Sequence[Change], page: Page) -> Iterator[str]:
+    """The changes that matter most, the foremost first, each with why."""
+    first = ranked(log, changes)
+    for n, each in enumerate(first, 1):
+        section = phrases.section_name(each.change.section, log)
+        yield from page.wrap([("bold", f"{n}. {because(each)}"), ("dim", f"  ({section})")], "   ")
+        yield from _change(each.change, log, page)
+        yield ""
+    if not first:
+        yield phrases.no_change(log)
+
+
 def _summary(log: ChangeLog, page: Page) -> Iterator[str]:
     yield page.style("bold", phrases.title(log))
     if log.sample:
         yield page.style("warning", phrases.SAMPLE)
     quiet = [change for change in log.changes if change.quiet]
     rows: list[tuple[str, Sequence[str]]] = [
+        ("News", [f"{n}. {line(each)}" for n, each in enumerate(ranked(log, log.changes), 1)]),
         (phrases.scale(log.new), [tier] if (tier := phrases.tier(log)) else []),
         ("Judgements", list(phrases.assessments(log))),
         ("Figures", [phrases.headline_and_doubt(each, log) for each in log.headlines]),

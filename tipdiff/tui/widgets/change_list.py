@@ -246,7 +246,7 @@ class ChangeList(LineList):
     def _asked_for(self, chosen: Filter) -> frozenset[str] | None:
         """Ids of the changes that speak of one of the topics, or are among the foremost."""
         from tipdiff.compare import topics
-        from tipdiff.views.digest import foremost
+        from tipdiff.views.news import foremost
 
         if not chosen.topics and not chosen.foremost_only:
             return None
