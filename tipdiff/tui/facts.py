@@ -17,8 +17,11 @@ from tipdiff.tui.rows import Row
 from tipdiff.tui.rows.facts import FactRow, Heading
 from tipdiff.tui.rows.figures import over_years
 from tipdiff.views import phrases
-from tipdiff.views.news import LENGTH
+from tipdiff.views.news import LENGTH, line, ranked
 from tipdiff.views.phrases import judgements
+
+CLIP = 60
+"""Characters of a finding in the list of news: a line or two at 80 columns, so that all ten stand on one screen."""
 
 
 def summary(log: ChangeLog, directory: Directory) -> list[Row]:
@@ -29,9 +32,14 @@ def summary(log: ChangeLog, directory: Directory) -> list[Row]:
     numbers = [FactRow("", told, "", Place(screen="figures"))] if told else []
     top = Place(section=log.new.sections[0].section) if log.new.sections else None
     warnings = [f"{phrases.edition(report)}: {said}" for report in (log.old, log.new) for said in report.warnings]
+    news = [
+        FactRow("", f"{n}. {line(each, CLIP)}", "", Place(change=each.change.id))
+        for n, each in enumerate(ranked(log, log.changes), 1)
+    ]
     groups: list[tuple[str, list[FactRow]]] = [
         (phrases.scale(log.new), [FactRow("", tier, _tier_style(log), top)] if tier else []),
         ("Judgements", list(_judgements(log))),
+        ("News", news),
         ("Figures", list(_headlines(log, directory)) or numbers),
         ("Audits", [FactRow("", phrases.checked(log)), *(_audit(each, directory) for each in log.audits)]),
         ("Recommendations", [FactRow("", advice, "", Place(screen="recommendations"))] if advice else []),

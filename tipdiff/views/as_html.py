@@ -15,6 +15,7 @@ from tipdiff.model.edition import order
 from tipdiff.model.frozen import Frozen
 from tipdiff.model.references import Side
 from tipdiff.views import charts, html_page, html_words, phrases
+from tipdiff.views.news import line, ranked
 from tipdiff.views.phrases import judgements, spans
 from tipdiff.views.phrases.departures import departures
 
@@ -95,6 +96,7 @@ def write(log: ChangeLog, changes: Sequence[Change], *, quiet_too: bool) -> str:
         stated=_by_year,
         value=charts.label,
         headline_series=_series_of_headlines(log),
+        news=[(each.change, line(each)) for each in ranked(log, entries)],
     )
 
 

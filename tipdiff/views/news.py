@@ -112,11 +112,11 @@ def because(each: Ranked) -> str:
     return f"{each.why[:1].upper()}{each.why[1:]}{about}"
 
 
-def line(each: Ranked) -> str:
+def line(each: Ranked, clip: int = CLIP) -> str:
     """`Figures that are followed: Prisoners — "..." (new; section-1-c.2.1)`, in a line or two."""
     change = each.change
     text = " ".join(finding.text for finding in change.new or change.old)
-    shown = text if len(text) <= CLIP else f"{text[:CLIP].rsplit(' ', 1)[0]} …"
+    shown = text if len(text) <= clip else f"{text[:clip].rsplit(' ', 1)[0]} …"
     kind = "" if change.kind == "changed" else f"{phrases.nature(change, each.log)}; "
     return f'{because(each)}: "{shown}" ({kind}{phrases.place(change)})'
 
