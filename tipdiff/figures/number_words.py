@@ -188,6 +188,8 @@ NO_SHARE = word_set("first second latter last early late a other one and the thi
 """Before `half`, the words that make it a time or a name."""
 SHARE_VERBS = word_set("were are was is have had has lack lacked say said live lived")
 """Behind a fraction, the words that make it a share: "two thirds were women"."""
+OF_NO_TIME = ("thirds", "fourths", "fifths", "sixths", "eighths", "tenths", "hundredths")
+"""Fractions that, several of them, are a share of something."""
 PARTS_OF_TIME = ("half", "quarter")
 """Fractions that a unit of time may follow: "a half day", but "a fourth year" counts years."""
 WHOLES = word_set("majority vote votes")

@@ -22,6 +22,7 @@ from tipdiff.figures.number_words import (
     JOINED,
     MAGNITUDES,
     NO_SHARE,
+    OF_NO_TIME,
     PARTS_OF_TIME,
     PLACES,
     POWERS_OF_TEN,
@@ -139,7 +140,8 @@ def _of(place: Place, share: float, end: int) -> Stated | None:
     hedged = before in HALF_HEDGES or before == "by"
     if place.before in ARTICLES:  # "at least a fourth year" counts years
         hedged = hedged and (not word(end).isalpha() or word(end) in STOPS)
-    if before in NO_SHARE or not (shared or hedged or word(end) in SHARE_VERBS):
+    several = word(end - 1).endswith(OF_NO_TIME)  # "two fifths stayed", but "two quarters" are half a year
+    if before in NO_SHARE or not (shared or hedged or several or word(end) in SHARE_VERBS):
         return None
     return Stated(100 * share, end, None, PERCENT, PERCENT) if word(end) not in WHOLES else None
 
@@ -163,11 +165,12 @@ def _half(place: Place) -> Stated | None:
 
 @cued(before=ARTICLES)
 def _round(place: Place) -> Stated | None:
-    """A round number behind an article: "a dozen women", "a hundred thousand", "a million and a half"."""
+    """A round number behind an article: "a dozen women", "a hundred and twenty women", "a million and a half"."""
     word, before = place.words[place.at], place.word(place.at - 2)
     if word not in MAGNITUDES or before in ("in", "per", "half", "of", "by", "many"):
         return None
-    value, end = place.tokens.scaled(1, place.at)
+    article = place.at - 1
+    value, end = in_words(lambda here: "one" if here == article else place.word(here), article)
     return Stated(*_and_a_part(place, value, end))
 
 
