@@ -10,6 +10,7 @@ from tipdiff.commands.reading import CORPUS
 from tipdiff.errors import ExitCode, UsageError
 
 LOOPBACK = "127.0.0.1"
+LOCAL = (LOOPBACK, "localhost", "[::1]")
 PORT = 8000
 
 
@@ -17,18 +18,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("corpus", nargs="?", metavar="CORPUS", help=CORPUS)
     parser.add_argument("--host", default=LOOPBACK, help=f"address to listen on ({LOOPBACK}: this machine alone)")
     parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on ({PORT})")
+    parser.add_argument("--allow", action="append", default=[], metavar="NAME", help="name that readers call it by")
 
 
 def run(arguments: argparse.Namespace) -> int:
     try:
-        from textual_serve.server import Server
+        from tipdiff.commands.serving import Guarded
     except ImportError as error:
         raise UsageError("serving needs textual-serve", "Install it: pip install 'tipdiff[serve]'") from error
     if arguments.corpus:
         from tipdiff import corpus
 
         corpus.at(arguments.corpus)
-    Server(command(arguments.corpus), host=arguments.host, port=arguments.port, title="tipdiff").serve()
+    if arguments.host not in LOCAL and not arguments.allow:
+        raise UsageError(
+            f"on {arguments.host} everyone on the network who has the address reads along, unencrypted",
+            "Name the machine as readers call it with --allow",
+        )
+    hosts = {*LOCAL, arguments.host, *arguments.allow}
+    shown = command(arguments.corpus)
+    Guarded(shown, hosts=hosts, host=arguments.host, port=arguments.port, title="tipdiff").serve()
     return ExitCode.DONE
 
 
