@@ -21,6 +21,31 @@ def restated(folder: Path, old: str, new: str) -> list[str]:
     ("old", "new", "said"),
     [
         (
+            "In 2023, our catch reliance was 42% compared to 73% in 2022 and 64% in 2021.",
+            "Our catch reliance was 46% in 2024, compared to 45% in 2023, and 64% in 2021.",
+            ["the earlier report gave 42% (2023), the later one gives 45% (2023)"],
+        ),
+        # of something else, and beside figures of another kind
+        (
+            "In 2023, our catch reliance was 42% compared to 73% in 2022.",
+            "Our boat reliance was 46% in 2024, compared to 45% in 2023.",
+            [],
+        ),
+        (
+            "Our catch reliance was 42% in 2023.",
+            "Our catch reliance was 46% in 2024, of 12 crews, compared to 45% in 2023.",
+            [],
+        ),
+    ],
+)
+def test_what_a_line_of_years_restates(tmp_path: Path, old: str, new: str, said: list[str]) -> None:
+    assert [each.partition(": ")[2] for each in restated(tmp_path, old, new)] == said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
             "$1.9 trillion (2022 est.) $1.8 trillion (2021 est.)",
             "$2.1 trillion (2023 est.) $1.7 trillion (2022 est.) $1.8 trillion (2021 est.)",
             ["catch-value: the 2023 report gave $1.9 trillion (2022), the 2024 report gives $1.7 trillion (2022)"],

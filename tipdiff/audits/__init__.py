@@ -54,7 +54,8 @@ def audit(
         from tipdiff.audits import cells
 
         again = cells.restated(tables, old.edition, new.edition, checked)
-    beside = (*restated_beside(changes, checked), *restated_behind(changes, checked))
+    lines = in_words.restated_lines(changes, checked)
+    beside = tuple(dict.fromkeys((*restated_beside(changes, checked), *restated_behind(changes, checked), *lines)))
     named = in_words.restated(old, new, checked)
     told = {(audit.evidence, audit.found) for audit in named}
     beside = tuple(audit for audit in beside if (audit.evidence, audit.found) not in told)

@@ -7,18 +7,21 @@ gives one value. What only the rounding tells apart is no restatement.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from tipdiff.audits.checked import UNNOTED, Checked
-from tipdiff.audits.stated import said
+from tipdiff.audits.stated import exact, said
 from tipdiff.figures.cells import step
 from tipdiff.figures.own_words import DATED
-from tipdiff.model import Audit, Dimensions, Figure, Report
+from tipdiff.model import PERCENT, Audit, Change, Dimensions, Figure, Finding, Report
 from tipdiff.model.references import FindingRef
 from tipdiff.series.pairing import denominated
 
 Name = tuple[str, str, str | None, str | None, Dimensions, int]
 """Section, what it counts, its scope, unit, what narrows it, year."""
+
+OPENING_YEAR = re.compile(r"^(?:In|By|During|For) (?:FY ?|fiscal year )?(?:19|20)\d\d,? ")
 
 
 def restated(old: Report, new: Report, checked: Checked = UNNOTED) -> tuple[Audit, ...]:
@@ -47,6 +50,39 @@ def restated(old: Report, new: Report, checked: Checked = UNNOTED) -> tuple[Audi
                 )
             )
     return tuple(found)
+
+
+def restated_lines(changes: Sequence[Change], checked: Checked = UNNOTED) -> Iterator[Audit]:
+    """ "Our reliance was 42% in 2020", later "Our reliance was 46% in 2022, and 41% in 2020": a matched sentence that
+    begins with the same words, and in which each figure is a share of a year of its own."""
+    for change in changes:
+        if change.kind != "changed" or len(change.old) != 1 or len(change.new) != 1:
+            continue
+        (old,), (new,) = change.old, change.new
+        before, after = _line(old), _line(new)
+        if not before or not after or _lead(old) != _lead(new):
+            continue
+        for year in before.keys() & after.keys():
+            was, now = before[year], after[year]
+            checked.note(was, side="old")
+            checked.note(now)
+            if _apart(was, now):
+                message = f"the earlier report gave {said(was)}, the later one gives {said(now)}"
+                evidence = (FindingRef("old", was.finding), FindingRef("new", now.finding))
+                yield Audit("restated", message, now.named, year, was.value, now.value, evidence, now.narrowing)
+
+
+def _line(finding: Finding) -> Mapping[int, Figure]:
+    """The shares of a sentence by their years; empty where it gives anything else, or two of one year."""
+    found = {each.reference_year: each for each in finding.figures if each.unit == PERCENT and exact(each)}
+    plain = len(found) == len(finding.figures) and None not in found
+    return {year: each for year, each in found.items() if year is not None} if plain else {}
+
+
+def _lead(finding: Finding) -> str:
+    """The words before its first figure, without the year that it may begin with."""
+    words = finding.text[: finding.figures[0].span[0]]
+    return " ".join(OPENING_YEAR.sub("", words).lower().split())
 
 
 def _apart(was: Figure, now: Figure) -> bool:
